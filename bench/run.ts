@@ -1,0 +1,12 @@
+import { measureCases } from './cases.ts';
+import { measurePapers } from './papers.ts';
+import { measureStart } from './start.ts';
+
+/** Figures of one run on this machine; nothing here is ever asserted by a test. `npm run bench -- cases` runs one part. */
+const PARTS = { start: measureStart, cases: measureCases, papers: measurePapers };
+
+const wanted = process.argv.slice(2);
+for (const [name, measure] of Object.entries(PARTS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const [what, figure] of await measure()) process.stdout.write(`${name.padEnd(8)}${what.padEnd(64)}${figure}\n`);
+}

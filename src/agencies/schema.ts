@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { Basis, Day, Id, Words } from '#terms/schema';
+
+/** agencies/<id>.yaml */
+export const AgencyFile = z.strictObject({
+  id: Id,
+  name: Words,
+  /** As pages name it in a sentence: "Polri". */
+  short: Words,
+  office: Words,
+  level: z.enum(['national', 'province', 'city', 'company']),
+  territory: z.string(),
+  /** Lane hue 1 to 8 of the design tokens. */
+  hue: z.number().int().min(1).max(8),
+  positions: z.array(z.strictObject({ id: z.string(), title: Words, lead: z.boolean().default(false) })),
+  names: z.array(z.strictObject({ name: z.string(), from: Day, to: Day.optional() })).default([]),
+});
+export type AgencyFile = z.infer<typeof AgencyFile>;
+
+/** roles.yaml */
+export const RolesFile = z.array(
+  z.strictObject({ role: Id, territory: z.string(), agency: Id, from: Day, to: Day.optional(), basis: Basis }),
+);
+export type RolesFile = z.infer<typeof RolesFile>;

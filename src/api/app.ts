@@ -1,0 +1,230 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { z } from 'zod';
+import type { Person } from '#access/person';
+import { allowCitizen } from '#access/person';
+import { openApi } from '#api/openapi';
+import { problem } from '#api/problem';
+import { quoteBody } from '#api/quote';
+import { ENDPOINTS, type Endpoint } from '#api/routes';
+import {
+  AnswerBody,
+  ApplicationBody,
+  ConcludeBody,
+  QuestionBody,
+  QuoteBody,
+  SignInBody,
+  WithdrawBody,
+} from '#api/schemas';
+import { answerQuestion, askQuestion } from '#operations/ask-question';
+import { concludeStep, takeStep } from '#operations/conclude-step';
+import { fileApplication } from '#operations/file-application';
+import type { House } from '#operations/house';
+import { listWork } from '#operations/list-work';
+import { quoteService } from '#operations/quote-service';
+import { readCaseSummary } from '#operations/read-case-summary';
+import { receivePayment } from '#operations/receive-payment';
+import { signIn, whoIs } from '#operations/sign-in';
+import { withdrawApplication } from '#operations/withdraw-application';
+import type { InboxKey } from '#store/effects';
+import { isObject } from '#terms/json';
+import { chooseLanguage, type Language } from '#terms/language';
+import { type Instant, plainDate } from '#terms/plain-date';
+import { derive, type Seed, sha256 } from '#terms/random';
+import { Refusal } from '#terms/refusal';
+
+/** Largest body: an application is a few hundred bytes. */
+const LARGEST = 256 * 1024;
+
+export interface ApiDoor {
+  readonly house: House;
+  readonly clock: () => Instant;
+  readonly chance: (length?: number) => Uint8Array;
+}
+
+/** The machines' door. Bodies are parsed by the schemas that the OpenAPI document shows; refusals are RFC 9457. */
+export function apiApp(door: ApiDoor, report: (error: unknown) => void): Hono {
+  const { house } = door;
+  const app = new Hono();
+  app.use(
+    '/api/*',
+    bodyLimit({ maxSize: LARGEST, onError: (c) => problem(c, new Refusal('too-large', 'The body is too large')) }),
+  );
+  app.get('/api/openapi.json', (c) => c.json(openApi(house.settings.baseUrl)));
+  addReading(app, door);
+  addActing(app, door);
+  app.onError((error, c) => {
+    if (!(error instanceof Refusal)) report(error);
+    return problem(c, error);
+  });
+  return app;
+}
+
+function addReading(app: Hono, { house, clock, chance }: ApiDoor): void {
+  const { government } = house.library;
+  on(app, ENDPOINTS.signIn, async (c) => {
+    const { persona } = await bodyOf(c, SignInBody);
+    const token = Buffer.from(chance(32)).toString('base64url');
+    await signIn(house, persona, token, clock());
+    return c.json({ token }, 201);
+  });
+  on(app, ENDPOINTS.listServices, (c) => {
+    const language = languageOf(c);
+    const services = [...government.services.values()].map(({ file, texts }) => ({
+      id: file.id,
+      title: texts[language].title,
+      kind: file.kind,
+    }));
+    return c.json({ services });
+  });
+  on(app, ENDPOINTS.quote, async (c) => {
+    const { facts, on: day } = await bodyOf(c, QuoteBody);
+    return c.json(
+      quoteBody(quoteService(government, c.req.param('service') ?? '', facts, plainDate(day)), languageOf(c)),
+    );
+  });
+  on(app, ENDPOINTS.readCase, async (c) =>
+    c.json(
+      await readCaseSummary(
+        house,
+        await caller(house, c, clock(), chance(32)),
+        { number: c.req.param('number') ?? '' },
+        clock(),
+      ),
+    ),
+  );
+  on(app, ENDPOINTS.listWork, async (c) =>
+    c.json(await listWork(house, await caller(house, c, clock(), chance(32)), c.req.query('after') ?? null)),
+  );
+}
+
+function addActing(app: Hono, door: ApiDoor): void {
+  const { house, clock, chance } = door;
+  on(app, ENDPOINTS.fileApplication, async (c) => {
+    const act = await actOf(door, c);
+    const { service, pick, answers } = await bodyOf(c, ApplicationBody);
+    const person = allowCitizen(act.person, 'apply');
+    return c.json(
+      { ...(await fileApplication(house, person, { service, pick, answers, fetched: new Map() }, act.at, act.seed)) },
+      201,
+    );
+  });
+  on(app, ENDPOINTS.withdraw, async (c) => {
+    const act = await actOf(door, c);
+    const { reason } = await bodyOf(c, WithdrawBody);
+    return c.json({ ...(await withdrawApplication(house, act.person, act.ref, reason, act.at, act.seed, act.inbox)) });
+  });
+  on(app, ENDPOINTS.takeStep, async (c) => {
+    const act = await actOf(door, c);
+    const taken = await takeStep(house, act.person, act.ref, Number(c.req.param('item')), act.at, act.seed);
+    return c.json({ ...(taken ?? { number: c.req.param('number'), status: 'open', acts: [] }) });
+  });
+  on(app, ENDPOINTS.concludeStep, async (c) => {
+    const act = await actOf(door, c);
+    const { answers } = await bodyOf(c, ConcludeBody);
+    return c.json({
+      ...(await concludeStep(
+        house,
+        act.person,
+        act.ref,
+        { item: Number(c.req.param('item')), answers },
+        act.at,
+        act.seed,
+        act.inbox,
+      )),
+    });
+  });
+  on(app, ENDPOINTS.askQuestion, async (c) => {
+    const act = await actOf(door, c);
+    return c.json(
+      {
+        ...(await askQuestion(house, act.person, act.ref, await bodyOf(c, QuestionBody), act.at, act.seed, act.inbox)),
+      },
+      201,
+    );
+  });
+  on(app, ENDPOINTS.answerQuestion, async (c) => {
+    const act = await actOf(door, c);
+    const { text } = await bodyOf(c, AnswerBody);
+    return c.json({
+      ...(await answerQuestion(
+        house,
+        act.person,
+        act.ref,
+        Number(c.req.param('question')),
+        text,
+        act.at,
+        act.seed,
+        act.inbox,
+      )),
+    });
+  });
+  on(app, ENDPOINTS.receivePayment, async (c) => {
+    const body = await c.req.text();
+    return c.json(
+      await receivePayment(
+        house,
+        { header: (name) => c.req.header(name), body },
+        clock(),
+        derive(chance(32), 'callback'),
+      ),
+    );
+  });
+}
+
+function languageOf(c: Context): Language {
+  return chooseLanguage(c.req.header('accept-language'));
+}
+
+/** `/api/cases/{number}` as the router writes it. */
+function on(app: Hono, endpoint: Endpoint, handler: (c: Context) => Response | Promise<Response>): void {
+  app.on(endpoint.method, endpoint.path.replace(/\{(\w+)\}/g, ':$1'), handler);
+}
+
+interface Act {
+  readonly person: Person | null;
+  readonly ref: { readonly number: string };
+  readonly at: Instant;
+  readonly seed: Seed;
+  readonly inbox: InboxKey;
+}
+
+/** Who acts, and the key that makes sending it twice harmless: the seed follows from caller, path and key. */
+async function actOf(door: ApiDoor, c: Context): Promise<Act> {
+  const at = door.clock();
+  const person = await caller(door.house, c, at, door.chance(32));
+  const key = c.req.header('idempotency-key') ?? '';
+  if (person === null) throw new Refusal('not-signed-in', 'Send Authorization: Bearer <token>');
+  if (key === '' || key.length > 200) throw new Refusal('key-missing', 'Every act needs an Idempotency-Key');
+  const once = sha256(`${person.persona}\n${c.req.path}\n${key}`);
+  return {
+    person,
+    ref: { number: c.req.param('number') ?? '' },
+    at,
+    seed: derive(once, 'api'),
+    inbox: { source: 'api', msgId: once.toString('base64url') },
+  };
+}
+
+async function caller(house: House, c: Context, at: Instant, seed: Seed): Promise<Person | null> {
+  const token = /^Bearer ([\w-]{20,100})$/.exec(c.req.header('authorization') ?? '')?.[1];
+  return whoIs(house, token, at, seed);
+}
+
+async function bodyOf<Body>(c: Context, schema: z.ZodType<Body>): Promise<Body> {
+  const parsed = schema.safeParse(await jsonOf(c));
+  if (parsed.success) return parsed.data;
+  const where = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  throw new Refusal('body-malformed', 'The body does not fit its schema', { where });
+}
+
+async function jsonOf(c: Context): Promise<unknown> {
+  const text = await c.req.text();
+  if (text === '') return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value as never) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

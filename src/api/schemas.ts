@@ -1,0 +1,155 @@
+import { z } from 'zod';
+
+/** Bodies of the API. The same schemas parse the requests and describe them in the OpenAPI document. */
+const Facts = z.record(z.string(), z.json()).meta({ description: 'Fact name of facts.yaml -> value' });
+
+export const SignInBody = z.strictObject({ persona: z.string().min(1).max(60) }).meta({ id: 'SignIn' });
+export const SignedIn = z
+  .strictObject({ token: z.string() })
+  .meta({ id: 'SignedIn', description: 'Send it as `Authorization: Bearer <token>`' });
+
+export const ApplicationBody = z
+  .strictObject({
+    service: z.string().min(3).max(80),
+    pick: z
+      .string()
+      .max(64)
+      .nullable()
+      .default(null)
+      .meta({ description: 'Key of the record it is about, e.g. a plate' }),
+    answers: Facts.default({}),
+  })
+  .meta({ id: 'Application' });
+
+export const ReceiptBody = z
+  .strictObject({
+    number: z.string().meta({ examples: ['MG-2026-7K3MQ2ZD-5'] }),
+    status: z.string(),
+    acts: z.array(z.string()).meta({ description: 'What has become so, in order' }),
+  })
+  .meta({ id: 'Receipt' });
+
+export const ConcludeBody = z.strictObject({ answers: Facts.default({}) }).meta({ id: 'Conclusion' });
+export const WithdrawBody = z.strictObject({ reason: z.string().max(200).default('') }).meta({ id: 'Withdrawal' });
+export const QuestionBody = z
+  .strictObject({
+    item: z.int().positive(),
+    to: z.string().max(40),
+    text: z.string().min(1).max(2_000),
+    blocking: z.boolean().default(true),
+  })
+  .meta({ id: 'Question' });
+export const AnswerBody = z.strictObject({ text: z.string().min(1).max(2_000) }).meta({ id: 'Answer' });
+export const QuoteBody = z.strictObject({ facts: Facts, on: z.iso.date() }).meta({ id: 'QuoteRequest' });
+
+const QuoteLine = z.strictObject({
+  line: z.string(),
+  label: z.string(),
+  payee: z.string(),
+  agency: z.string().nullable(),
+  amount: z.int().nonnegative().meta({ description: 'Whole rupiah' }),
+  period: z.string().nullable(),
+  basis: z.string(),
+  certainty: z.enum(['H', 'M', 'B']),
+  rows: z.array(z.strictObject({ table: z.string(), row: z.int(), annotations: z.array(z.string()) })),
+});
+export const QuoteAnswer = z
+  .strictObject({
+    service: z.string(),
+    on: z.iso.date(),
+    lines: z.array(QuoteLine),
+    shares: z.record(z.string(), z.int()),
+    total: z.int(),
+  })
+  .meta({ id: 'Quote' });
+
+export const WorkItem = z
+  .strictObject({
+    number: z.string(),
+    item: z.int(),
+    service: z.string(),
+    step: z.string(),
+    lane: z.string(),
+    since: z.iso.datetime(),
+    touched: z.iso.datetime().nullable(),
+    due: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'WorkItem' });
+export const WorkItems = z
+  .strictObject({ items: z.array(WorkItem), next: z.string().nullable() })
+  .meta({ id: 'WorkItems' });
+
+export const CaseBody = z
+  .strictObject({
+    number: z.string(),
+    service: z.string(),
+    version: z.int(),
+    status: z.string(),
+    territory: z.string(),
+    holders: z.array(
+      z.strictObject({
+        agency: z.string().nullable(),
+        element: z.string(),
+        since: z.iso.datetime(),
+        due: z.iso.datetime().nullable(),
+      }),
+    ),
+    items: z.array(
+      z.strictObject({ item: z.int(), step: z.string(), agency: z.string().nullable(), asks: z.array(z.string()) }),
+    ),
+    questions: z.array(
+      z.strictObject({
+        question: z.int(),
+        asker: z.string(),
+        owner: z.string(),
+        state: z.string(),
+        due: z.iso.datetime(),
+      }),
+    ),
+    facts: z.record(z.string(), z.strictObject({ value: z.json(), source: z.string(), at: z.iso.datetime() })),
+    bill: z
+      .strictObject({
+        code: z.string().nullable(),
+        status: z.string(),
+        total: z.int(),
+        expiresAt: z.iso.datetime().nullable(),
+        paidAt: z.iso.datetime().nullable(),
+        lines: z.array(
+          z.strictObject({
+            line: z.string(),
+            payee: z.string(),
+            agency: z.string().nullable(),
+            amount: z.int(),
+            period: z.string().nullable(),
+          }),
+        ),
+      })
+      .nullable(),
+    acts: z.array(
+      z.strictObject({
+        seq: z.int(),
+        at: z.iso.datetime(),
+        kind: z.string(),
+        element: z.string().nullable(),
+        agency: z.string().nullable(),
+        commitment: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Case' });
+
+export const ServiceList = z
+  .strictObject({ services: z.array(z.strictObject({ id: z.string(), title: z.string(), kind: z.string() })) })
+  .meta({ id: 'Services' });
+export const Received = z.strictObject({ kind: z.enum(['posted', 'parked', 'known']) }).meta({ id: 'Received' });
+
+/** RFC 9457. */
+export const Problem = z
+  .strictObject({
+    type: z.string().meta({ examples: ['urn:manunggal:refusal:no-tariff'] }),
+    status: z.int(),
+    title: z.string(),
+    detail: z.string(),
+    facts: z.record(z.string(), z.json()),
+  })
+  .meta({ id: 'Problem' });

@@ -1,0 +1,32 @@
+import { parseArgs } from 'node:util';
+import { startBank } from '#billing/sandbox-bank';
+
+/**
+ * The bank as a process of its own: `node sandbox-bank-process.js --folder F --callback URL [--port N] [--house URL]
+ * [--schedule 0,5000]`. Says where it listens by an IPC message `{url}`, or on stdout when nobody forked it. Ends on SIGTERM,
+ * SIGINT, and when the process that forked it is gone.
+ */
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '0' },
+    folder: { type: 'string' },
+    callback: { type: 'string' },
+    house: { type: 'string' },
+    schedule: { type: 'string' },
+  },
+});
+const { folder, callback, house, schedule } = values;
+if (folder === undefined || callback === undefined) throw new Error('the bank needs --folder and --callback');
+
+const bank = await startBank({
+  port: Number(values.port),
+  folder,
+  callbackUrl: callback,
+  ...(house !== undefined && { houseUrl: house }),
+  ...(schedule !== undefined && { schedule: schedule.split(',').map(Number) }),
+});
+for (const end of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
+  process.once(end, () => void bank.close().then(() => process.exit(0)));
+}
+if (process.send === undefined) process.stdout.write(`${bank.url}\n`);
+else process.send({ url: bank.url });

@@ -1,0 +1,44 @@
+import { check } from '#cli/check';
+import type { Io, Verb } from '#cli/io';
+import { languageOf, sayRefusal } from '#cli/io';
+import { quote } from '#cli/quote';
+
+/** Verbs that need the whole house are put together in `main.ts` and handed in. */
+export interface HouseVerbs {
+  readonly start: Verb;
+  readonly run: Verb;
+  readonly case: Verb;
+}
+
+const HELP = `manunggal run samsat.pengesahan-tahunan --facts facts.yaml --paper out.pdf
+
+  start                     the house with demonstration people; PORT (3000), MANUNGGAL_DATA (./data), DATABASE_URL
+  check [FOLDER]            every error of a government as file:line:column with its cure; exit 1 when there is one
+  quote SERVICE             bill lines with the tariff rows that fired: --facts FILE --on YYYY-MM-DD
+  run SERVICE               a whole case headless on a throwaway store: --facts FILE [--paper OUT.pdf]
+  case show NUMBER          one case, lane by lane, with its acts
+
+  --json on every verb; --lang id|en; NO_COLOR is respected; results go to stdout, talk to stderr.
+`;
+
+/** One binary, many verbs. Gives the exit code: 0 done, 1 refused by law or state, 2 by the input, 3 by right, 4 not there, 5 try again. */
+export async function runCli(argv: readonly string[], io: Io, house: HouseVerbs): Promise<number> {
+  const [name = '--help', ...rest] = argv;
+  const verbs: { readonly [name: string]: Verb } = { ...house, check, quote };
+  const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+  if (verb === undefined) {
+    const asked = name === '--help' || name === 'help' || name === '-h';
+    (asked ? io.stdout : io.stderr)(HELP);
+    return asked ? 0 : 2;
+  }
+  try {
+    return await verb(rest, io);
+  } catch (error) {
+    return sayRefusal(error, io, languageOf(io, valueAfter(rest, '--lang')), rest.includes('--json'));
+  }
+}
+
+function valueAfter(argv: readonly string[], flag: string): string | undefined {
+  const at = argv.indexOf(flag);
+  return at === -1 ? undefined : argv[at + 1];
+}

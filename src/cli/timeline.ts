@@ -1,0 +1,51 @@
+import type { Io } from '#cli/io';
+import { type Ink, inkOf } from '#cli/print';
+import type { Loaded } from '#operations/load-case';
+import type { ActRow } from '#store/rows';
+import type { Language, Text } from '#terms/language';
+import { sayTime } from '#terms/plain-date';
+
+/** Acts as one reads them: when, whose lane, what has become so. */
+export function sayActs(now: Loaded, acts: readonly ActRow[], io: Pick<Io, 'tty'>, language: Language): string {
+  const ink = inkOf(io);
+  const lanes = now.program.service.process.lanes.map(({ name }) => name);
+  const width = Math.max(...lanes.map((name) => name.length), 8);
+  return acts.map((act) => sayAct(now, act, width, ink, language)).join('');
+}
+
+function sayAct(now: Loaded, act: ActRow, width: number, ink: Ink, language: Language): string {
+  const { government, service } = now.program;
+  const node = act.element === null ? undefined : service.process.nodes.get(act.element);
+  const lane = service.process.lanes.find(({ id }) => id === node?.lane);
+  const agency = act.agency === null ? undefined : government.agencies.get(act.agency)?.short[language];
+  const whose = (agency ?? lane?.name ?? '').padEnd(width);
+  const words = act.element === null ? undefined : service.texts[language].elements[act.element];
+  const what = words?.short ?? node?.name ?? act.element ?? '';
+  return `${ink.faint(sayTime(act.at, government.file.zone, language))}  ${ink.bold(whose)}  ${KINDS[act.kind]?.[language] ?? act.kind}${what === '' ? '' : `: ${what}`}\n`;
+}
+
+const KINDS: { readonly [kind: string]: Text } = {
+  filed: { id: 'permohonan masuk', en: 'application filed' },
+  passed: { id: 'lewat', en: 'passed' },
+  'handed-over': { id: 'serah terima', en: 'handed over' },
+  touched: { id: 'mulai dikerjakan', en: 'work begun' },
+  concluded: { id: 'selesai', en: 'concluded' },
+  decided: { id: 'diputus tabel', en: 'decided by table' },
+  'fact-needed': { id: 'bertanya ke daftar induk', en: 'registry asked' },
+  'fact-received': { id: 'data diterima', en: 'data received' },
+  'fact-withheld': { id: 'data tidak didapat', en: 'data withheld' },
+  'bill-due': { id: 'tagihan terbit', en: 'bill issued' },
+  paid: { id: 'dibayar', en: 'paid' },
+  'bill-expired': { id: 'tagihan berakhir', en: 'bill expired' },
+  'message-received': { id: 'pesan diterima', en: 'message received' },
+  'timer-set': { id: 'batas waktu dipasang', en: 'timer set' },
+  'timer-fired': { id: 'batas waktu lewat', en: 'timer fired' },
+  'document-due': { id: 'dokumen dicetak', en: 'paper due' },
+  sealed: { id: 'dokumen disegel', en: 'paper sealed' },
+  'question-asked': { id: 'pertanyaan diajukan', en: 'question asked' },
+  'question-answered': { id: 'pertanyaan dijawab', en: 'question answered' },
+  'question-closed': { id: 'pertanyaan ditutup', en: 'question closed' },
+  'question-climbed': { id: 'pertanyaan naik', en: 'question climbed' },
+  withdrawn: { id: 'ditarik', en: 'withdrawn' },
+  ended: { id: 'berkas selesai', en: 'case ended' },
+};

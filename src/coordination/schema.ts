@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { Basis, Day, FactPath, Id, Words } from '#terms/schema';
+
+/** arrangements/<id>.yaml (coordination) */
+export const ArrangementFile = z.strictObject({
+  id: Id,
+  title: Words,
+  /** One sentence with a subject, for the page's heading. */
+  sentence: Words,
+  instrument: z.enum([
+    'law',
+    'presidential-regulation',
+    'head-of-region-regulation',
+    'head-of-region-decree',
+    'memorandum',
+    'cooperation-agreement',
+  ]),
+  declaredLevel: z.number().int().min(0).max(9),
+  members: z.array(z.strictObject({ agency: Id, role: z.enum(['lead', 'colead', 'member', 'observer', 'payee']) })),
+  leadPattern: z.enum(['single', 'rotating', 'shared']),
+  /** The lead's seat; `vacantSince` makes an empty one visible. */
+  leadPosition: z.strictObject({ position: z.string(), vacantSince: Day.optional(), filledOn: Day.optional() }),
+  legalBasis: z.array(Basis),
+  services: z.array(z.string()),
+  jointUnit: z.strictObject({ name: Words, positionsFrom: z.array(Id) }).optional(),
+  plan: z
+    .strictObject({
+      title: Words,
+      indicators: z.number().int(),
+      activities: z.array(z.strictObject({ owner: Id, title: Words })),
+      signedBy: z.array(Id),
+    })
+    .optional(),
+  ownedAgency: z.strictObject({ agency: Id, shares: z.record(z.string(), z.number()) }).optional(),
+  grants: z.array(
+    z.strictObject({
+      id: Id,
+      kind: z.enum(['data', 'fee-share', 'queue-share', 'sign-for', 'borrowed-officer']),
+      /** Agency that gives and agency (or `*` for every member) that receives. */
+      from: Id,
+      to: z.union([Id, z.literal('*')]),
+      /** data: registry and the facts it may give; fee-share: the payee key. */
+      registry: Id.optional(),
+      facts: z.array(FactPath).default([]),
+      payee: z.string().optional(),
+      purpose: Words,
+      basis: Basis,
+      /** A statute of its own: stands when the arrangement ends. */
+      statutory: z.boolean().default(false),
+      validFrom: Day.optional(),
+      validTo: Day.optional(),
+    }),
+  ),
+  from: Day,
+  to: Day.optional(),
+  reviewDate: Day.optional(),
+  state: z.enum([
+    'draft',
+    'proposed',
+    'enacted',
+    'signed',
+    'in-force',
+    'suspended',
+    'expired',
+    'terminated',
+    'succeeded',
+  ]),
+});
+export type ArrangementFile = z.infer<typeof ArrangementFile>;
+
+export type Grant = ArrangementFile['grants'][number];
+export type GrantKind = Grant['kind'];

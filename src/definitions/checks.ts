@@ -1,0 +1,31 @@
+import { calendarCheck } from '#definitions/checks/calendar';
+import { examplesCheck } from '#definitions/checks/examples';
+import { feesCheck } from '#definitions/checks/fees';
+import { lifeEventsCheck } from '#definitions/checks/life-events';
+import { namesCheck } from '#definitions/checks/names';
+import { onceOnlyCheck } from '#definitions/checks/once-only';
+import { papersCheck } from '#definitions/checks/papers';
+import { readsCheck } from '#definitions/checks/reads';
+import { recordsCheck } from '#definitions/checks/records';
+import { tablesCheck } from '#definitions/checks/tables';
+import { textsCheck } from '#definitions/checks/texts';
+import { userTasksCheck } from '#definitions/checks/user-tasks';
+import type { Check } from '#definitions/draft';
+import { REFERENCES } from '#definitions/references';
+
+/** Every rule a government folder must keep, with the paragraph that says why. The references come first. */
+export const CHECKS: readonly Check[] = [
+  ...REFERENCES,
+  lifeEventsCheck,
+  userTasksCheck,
+  onceOnlyCheck,
+  readsCheck,
+  feesCheck,
+  tablesCheck,
+  namesCheck,
+  textsCheck,
+  papersCheck,
+  calendarCheck,
+  recordsCheck,
+  examplesCheck,
+];

@@ -1,0 +1,83 @@
+import { boxesIn, placeOfRule } from '#definitions/decisions';
+import type { Check, Draft, DraftService } from '#definitions/draft';
+import type { Findings, Place } from '#definitions/findings';
+import { addRefusal } from '#definitions/refused-file';
+import { boundNames, namesIn, namesOf, piecesOf } from '#definitions/rule-names';
+import { nearestName } from '#definitions/vocabulary';
+import type { DmnModel } from '#rules/dmn/model';
+import { compileExpression } from '#rules/feel/expression';
+import { Refusal } from '#terms/refusal';
+
+/** Days a rule may read: the day of filing and the day of paying or quoting. */
+const DAYS = ['on.filed', 'on.paid'];
+
+/**
+ * In FEEL an unknown name is null, and a condition on null is never true: `vehicle.plat` would send every case the wrong way
+ * without an error. So each path that begins with a root of facts.yaml must be a fact, in conditions of flows and in DMN.
+ */
+export const namesCheck: Check = {
+  name: 'feel',
+  about: 'Every path in a condition or a decision that begins like a fact is a fact; conditions are FEEL.',
+  run: (draft, findings) => {
+    for (const model of draft.tariffs.models) checkModel(draft, model, undefined, findings);
+    for (const service of draft.services.values()) {
+      for (const model of service.rules.models) checkModel(draft, model, service, findings);
+      checkConditions(draft, service, findings);
+    }
+  },
+};
+
+function checkConditions(draft: Draft, service: DraftService, findings: Findings): void {
+  const path = `${service.folder}process.bpmn`;
+  for (const { id, condition, line, column } of service.process?.flows.values() ?? []) {
+    if (condition === null) continue;
+    const place = { path, line, column };
+    try {
+      const { names } = compileExpression(condition, knownNames(draft), { file: path, line, column });
+      for (const name of names) if (!isKnown(draft, name)) sayUnknown(draft, name, place, findings, id);
+    } catch (error) {
+      addRefusal(error, path, findings);
+    }
+  }
+}
+
+function checkModel(draft: Draft, model: DmnModel, service: DraftService | undefined, findings: Findings): void {
+  const isLinked = (service?.rules ?? draft.tariffs).ruleset !== undefined;
+  for (const element of [...model.decisions, ...model.knowledge]) {
+    const bound = boundNames(element.logic);
+    const roots = rootsOf(draft).filter((root) => !bound.includes(root));
+    for (const piece of boxesIn(element.logic).flatMap(piecesOf)) {
+      const place = placeOfRule(piece.cell.locate(0), service);
+      const read = namesIn([...knownNames(draft), ...bound, ...namesOf(model)], piece);
+      if (read instanceof Refusal && !isLinked) addRefusal(read, place.path, findings);
+      if (read instanceof Refusal) continue;
+      for (const name of read) {
+        const isFact = name.includes('.') && roots.includes(rootOf(name));
+        if (isFact && !isKnown(draft, name)) sayUnknown(draft, name, place, findings, element.id);
+      }
+    }
+  }
+}
+
+function knownNames(draft: Draft): string[] {
+  return [...draft.factTypes.keys(), ...DAYS];
+}
+
+/** A root alone is the whole context, and a fact may have members of its own (`tax.dueDate.year`). */
+function isKnown(draft: Draft, name: string): boolean {
+  return knownNames(draft).some((fact) => name === fact || name.startsWith(`${fact}.`) || fact.startsWith(`${name}.`));
+}
+
+function sayUnknown(draft: Draft, name: string, place: Place, findings: Findings, element: string): void {
+  const near = nearestName(name, knownNames(draft));
+  const fix = near === undefined ? 'name a fact of facts.yaml' : `write ${near}`;
+  findings.error(place, 'feel/unknown-fact', `Nobody knows ${name}: it would always be null`, fix, element);
+}
+
+function rootsOf(draft: Draft): string[] {
+  return [...new Set([...[...draft.factTypes.keys()].map(rootOf), 'on'])];
+}
+
+function rootOf(name: string): string {
+  return name.split('.', 1)[0] ?? name;
+}

@@ -1,0 +1,37 @@
+import type { Check, Draft, DraftService } from '#definitions/draft';
+import { elementsOf, formsInUse } from '#definitions/vocabulary';
+
+/**
+ * Nobody is asked for what an agency already holds. A form may only ask a held fact when the service reads it first and asks
+ * because the registry stayed silent, when it is the key that the read needs, or when the agency that fills in the form holds
+ * it itself.
+ */
+export const onceOnlyCheck: Check = {
+  name: 'once-only',
+  about:
+    'A form asks no fact that another agency holds, unless the service reads it first and asks only when nobody answers.',
+  run: (draft, findings) => {
+    for (const service of draft.services.values()) {
+      const spared = factsTriedFirst(service);
+      for (const { form, role } of formsInUse(service)) {
+        for (const fact of Object.keys(form.value.schema.properties)) {
+          const registry = draft.factTypes.get(fact)?.holder?.split('.')[0];
+          if (registry === undefined || spared.has(fact) || holdsItself(draft, registry, role)) continue;
+          const message = `Another agency holds this: ${fact} is in registry ${registry}`;
+          const fix = `take ${fact} out of the form and read it from ${registry}`;
+          findings.error(form.keyAt(['schema', 'properties', fact]), 'once-only/held', message, fix);
+        }
+      }
+    }
+  },
+};
+
+function factsTriedFirst(service: DraftService): Set<string> {
+  const { reads, opening } = service.file.value;
+  const used = new Set([...opening.reads, ...elementsOf(service).flatMap(([, element]) => element.reads ?? [])]);
+  return new Set([...used].flatMap((name) => [reads[name]?.key ?? '', ...(reads[name]?.facts ?? [])]));
+}
+
+function holdsItself(draft: Draft, registry: string, role: string): boolean {
+  return draft.registries.get(registry)?.value.role === role;
+}

@@ -1,0 +1,77 @@
+import type { Findings } from '#definitions/findings';
+import type { Files } from '#definitions/government';
+import type { Process } from '#definitions/process';
+import type { Located } from '#definitions/read-file';
+import type {
+  AgencyFile,
+  ArrangementFile,
+  CalendarFile,
+  DemoFile,
+  ExampleFile,
+  FactsFile,
+  FactType,
+  FormFile,
+  GovernmentFile,
+  PersonasFile,
+  PowersFile,
+  RecordsFile,
+  RegistryFile,
+  RolesFile,
+  ServiceFile,
+  TariffExampleFile,
+  TextsFile,
+} from '#definitions/schema';
+import type { Ruleset } from '#rules/dmn/evaluate';
+import type { DmnModel } from '#rules/dmn/model';
+import type { Language } from '#terms/language';
+
+/** A government whose files fit their forms, each still tied to its lines: what checks look at. */
+export interface Draft {
+  readonly files: Files;
+  readonly government: Located<GovernmentFile>;
+  readonly calendar: Located<CalendarFile>;
+  readonly facts: Located<FactsFile>;
+  readonly factTypes: ReadonlyMap<string, FactType>;
+  readonly roles: Located<RolesFile>;
+  readonly agencies: ReadonlyMap<string, Located<AgencyFile>>;
+  readonly registries: ReadonlyMap<string, Located<RegistryFile>>;
+  readonly records: ReadonlyMap<string, Located<RecordsFile>>;
+  readonly arrangements: ReadonlyMap<string, Located<ArrangementFile>>;
+  readonly personas: Located<PersonasFile>;
+  readonly powers: Located<PowersFile>;
+  readonly demo: ReadonlyMap<string, Located<DemoFile>>;
+  readonly learn: ReadonlyMap<string, Located<unknown>>;
+  readonly tariffs: DraftRules;
+  readonly tariffExamples: readonly Located<TariffExampleFile>[];
+  readonly services: ReadonlyMap<string, DraftService>;
+}
+
+export interface DraftService {
+  /** `services/<id>/` */
+  readonly folder: string;
+  readonly id: string;
+  readonly file: Located<ServiceFile>;
+  /** Undefined when process.bpmn is missing or could not be read; findings say so. */
+  readonly process: Process | undefined;
+  readonly forms: ReadonlyMap<string, Located<FormFile>>;
+  readonly texts: { readonly [language in Language]: Located<TextsFile> | undefined };
+  readonly papers: ReadonlyMap<string, string>;
+  readonly examples: ReadonlyMap<string, Located<ExampleFile>>;
+  readonly rules: DraftRules;
+}
+
+export interface DraftRules {
+  /** The files of the folder itself; `file` is the path inside it. */
+  readonly models: readonly DmnModel[];
+  /** Undefined when a file is malformed or the files do not link; findings say so. */
+  readonly ruleset: Ruleset | undefined;
+}
+
+/** One rule a government folder must keep: a file with this, a paragraph, a test and a fixture. */
+export interface Check {
+  /** First part of the codes it reports. */
+  readonly name: string;
+  /** What it looks for and why; the documentation of the finding. */
+  readonly about: string;
+  readonly run: (draft: Draft, findings: Findings) => void;
+}

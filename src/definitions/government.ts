@@ -1,0 +1,86 @@
+import type { Process } from '#definitions/process';
+import type {
+  AgencyFile,
+  ArrangementFile,
+  Basis,
+  DemoFile,
+  ExampleFile,
+  FactType,
+  FormFile,
+  GovernmentFile,
+  PersonasFile,
+  PowersFile,
+  RecordsFile,
+  RegistryFile,
+  RolesFile,
+  ServiceFile,
+  TariffExampleFile,
+  TextsFile,
+} from '#definitions/schema';
+import type { Ruleset } from '#rules/dmn/evaluate';
+import type { Calendar } from '#terms/calendar';
+import type { AgencyId, RoleId } from '#terms/ids';
+import type { Language } from '#terms/language';
+import type { PlainDate } from '#terms/plain-date';
+
+/** A government as read from its folder: everything the house runs on. Immutable. */
+export interface Government {
+  readonly file: GovernmentFile;
+  /** sha256 hex over all files but the services' folders. */
+  readonly sha256: string;
+  readonly calendar: Calendar;
+  readonly agencies: ReadonlyMap<string, AgencyFile>;
+  readonly roles: RolesFile;
+  readonly facts: ReadonlyMap<string, FactType>;
+  readonly registries: ReadonlyMap<string, RegistryFile>;
+  /** Demo records by registry. */
+  readonly records: ReadonlyMap<string, RecordsFile>;
+  readonly arrangements: ReadonlyMap<string, ArrangementFile>;
+  readonly personas: PersonasFile;
+  readonly powers: PowersFile;
+  readonly tariffs: Ruleset;
+  readonly tariffExamples: TariffExampleFile;
+  readonly services: ReadonlyMap<string, Service>;
+  /** Cases that the demonstration grows. */
+  readonly demo: ReadonlyMap<string, DemoFile>;
+  /** learn/*.yaml as read: concepts of the learning mode. */
+  readonly learn: unknown;
+}
+
+export interface Service {
+  readonly file: ServiceFile;
+  /** sha256 hex over the folder; names the version a case keeps. */
+  readonly sha256: string;
+  readonly process: Process;
+  readonly forms: ReadonlyMap<string, FormFile>;
+  readonly texts: { readonly [language in Language]: TextsFile };
+  /** typst source by template id */
+  readonly papers: ReadonlyMap<string, string>;
+  readonly examples: ReadonlyMap<string, ExampleFile>;
+  /** The service's own rules linked with the government's tariffs (tariffs are not pinned). */
+  readonly rules: Ruleset;
+}
+
+/** Folder as stored or read: relative path -> text. A case runs from stored files, never from disk. */
+export type Files = ReadonlyMap<string, string>;
+
+/** The agency that plays a role in a territory on a day; undefined when none does. */
+export function agencyOf(
+  government: Government,
+  role: RoleId | string,
+  territory: string,
+  on: PlainDate,
+): AgencyId | undefined {
+  const found = government.roles.find(
+    (row) =>
+      row.role === role &&
+      (row.territory === territory || row.territory === '*') &&
+      row.from <= on &&
+      (row.to === undefined || on < row.to),
+  );
+  return found?.agency as AgencyId | undefined; // checked against agencies/ when the folder is read
+}
+
+export function basisText(basis: Basis, pasal: string): string {
+  return basis.article === undefined ? basis.law : `${basis.law} ${pasal} ${basis.article}`;
+}

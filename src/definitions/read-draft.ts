@@ -1,0 +1,99 @@
+import type { z } from 'zod';
+import type { Draft, DraftService } from '#definitions/draft';
+import { collectFindings, type Finding, type Findings, topOf } from '#definitions/findings';
+import type { Files } from '#definitions/government';
+import { below } from '#definitions/hash';
+import { type Located, located, readFileAs } from '#definitions/read-file';
+import { linkRules, type Models, readModels } from '#definitions/read-rules';
+import { readService } from '#definitions/read-service';
+import { readYaml } from '#definitions/read-yaml';
+import {
+  AgencyFile,
+  ArrangementFile,
+  CalendarFile,
+  DemoFile,
+  FactsFile,
+  GovernmentFile,
+  PersonasFile,
+  PowersFile,
+  RecordsFile,
+  RegistryFile,
+  RolesFile,
+  TariffExampleFile,
+} from '#definitions/schema';
+
+/**
+ * Reads every file of a government folder, however many are wrong. The draft is undefined when government.yaml, facts.yaml or
+ * roles.yaml cannot be used; other files that do not fit are left out of it. Says nothing about files that disagree.
+ */
+export async function readDraft(files: Files): Promise<{ draft: Draft | undefined; findings: readonly Finding[] }> {
+  const findings = collectFindings();
+  const government = needed(GovernmentFile, 'government.yaml', files, findings);
+  const facts = needed(FactsFile, 'facts.yaml', files, findings);
+  const roles = needed(RolesFile, 'roles.yaml', files, findings);
+  const tariffModels = readModels(files, /^tariffs\/[^/]+\.dmn$/, '', findings);
+  const rest = {
+    files,
+    calendar: optional(CalendarFile, 'calendar.yaml', [], files, findings),
+    personas: optional(PersonasFile, 'personas.yaml', [], files, findings),
+    powers: optional(PowersFile, 'powers.yaml', [], files, findings),
+    agencies: each(AgencyFile, /^agencies\/([^/]+)\.yaml$/, files, findings),
+    registries: each(RegistryFile, /^registries\/([^/.]+)\.yaml$/, files, findings),
+    records: each(RecordsFile, /^registries\/([^/.]+)\.records\.yaml$/, files, findings),
+    arrangements: each(ArrangementFile, /^arrangements\/([^/]+)\.yaml$/, files, findings),
+    demo: each(DemoFile, /^demo\/([^/]+)\.yaml$/, files, findings),
+    learn: readLearn(files, findings),
+    tariffs: { models: tariffModels.list, ruleset: linkRules([tariffModels], '', findings) },
+    tariffExamples: [...each(TariffExampleFile, /^tariffs\/examples\/([^/]+)\.yaml$/, files, findings).values()],
+    services: await readServices(files, tariffModels, findings),
+  };
+  if (government === undefined || facts === undefined || roles === undefined)
+    return { draft: undefined, findings: findings.all() };
+  const factTypes = new Map(facts.value.map((fact) => [fact.id, fact]));
+  return { draft: { government, facts, factTypes, roles, ...rest }, findings: findings.all() };
+}
+
+function needed<T>(schema: z.ZodType<T>, path: string, files: Files, findings: Findings): Located<T> | undefined {
+  const text = files.get(path);
+  if (text !== undefined) return readFileAs(schema, path, text, findings);
+  findings.error(topOf(path), 'folder/missing-file', `A government needs ${path}`, `add ${path}`);
+  return undefined;
+}
+
+function optional<T>(schema: z.ZodType<T>, path: string, otherwise: T, files: Files, findings: Findings): Located<T> {
+  const text = files.get(path);
+  const read = text === undefined ? undefined : readFileAs(schema, path, text, findings);
+  return read ?? located(path, otherwise);
+}
+
+/** Files of one kind by the name the pattern captures. */
+function each<T>(schema: z.ZodType<T>, pattern: RegExp, files: Files, findings: Findings): Map<string, Located<T>> {
+  const read = new Map<string, Located<T>>();
+  for (const [path, text] of files) {
+    const name = pattern.exec(path)?.[1];
+    const file = name === undefined ? undefined : readFileAs(schema, path, text, findings);
+    if (name !== undefined && file !== undefined) read.set(name, file);
+  }
+  return read;
+}
+
+/** The learning mode's files have their form in its own storey; here they need only be YAML. */
+function readLearn(files: Files, findings: Findings): Map<string, Located<unknown>> {
+  const read = new Map<string, Located<unknown>>();
+  for (const [path, text] of files) {
+    const name = /^learn\/([^/]+)\.yaml$/.exec(path)?.[1];
+    const parsed = name === undefined ? undefined : readYaml(path, text, findings);
+    if (name !== undefined && parsed !== undefined) read.set(name, parsed);
+  }
+  return read;
+}
+
+async function readServices(files: Files, tariffs: Models, findings: Findings): Promise<Map<string, DraftService>> {
+  const ids = new Set([...files.keys()].flatMap((path) => /^services\/([^/]+)\//.exec(path)?.[1] ?? []));
+  const services = new Map<string, DraftService>();
+  for (const id of ids) {
+    const service = await readService(id, below(files, `services/${id}/`), tariffs, findings);
+    if (service !== undefined) services.set(id, service);
+  }
+  return services;
+}

@@ -1,0 +1,97 @@
+import type { Draft, DraftService } from '#definitions/draft';
+import { type Finding, isError, topOf } from '#definitions/findings';
+import type { Files, Government, Service } from '#definitions/government';
+import { below, hashOf } from '#definitions/hash';
+import { readDraft } from '#definitions/read-draft';
+import { checkReferences } from '#definitions/references';
+import type { CalendarFile } from '#definitions/schema';
+import type { Calendar } from '#terms/calendar';
+import { type PlainDate, plainDate, type Zone } from '#terms/plain-date';
+import { Refusal } from '#terms/refusal';
+
+/**
+ * Reads a government from its files, stored or on disk. Refuses `government-malformed` with every finding when a file does
+ * not fit its form or names something that does not exist. What merely ought to be better is left to the checks, so that an
+ * open case still runs from files that an older version of this program published.
+ */
+export async function readGovernment(files: Files): Promise<Government> {
+  const { draft, findings } = await draftOf(files);
+  if (draft === undefined || findings.some(isError)) throw malformed(findings);
+  return assemble(draft);
+}
+
+/** The draft with the findings of reading and of the references among files. */
+export async function draftOf(files: Files): Promise<{ draft: Draft | undefined; findings: readonly Finding[] }> {
+  const { draft, findings } = await readDraft(files);
+  if (draft === undefined) return { draft, findings };
+  return { draft, findings: [...findings, ...checkReferences(draft)] };
+}
+
+function malformed(findings: readonly Finding[]): Refusal {
+  const errors = findings.filter(isError);
+  const first = errors[0] ?? { ...topOf('government.yaml'), message: 'it cannot be read' };
+  const message = `${errors.length} error(s) in the government folder, first ${first.path}:${first.line}:${first.column} ${first.message}`;
+  return new Refusal('government-malformed', message, { findings });
+}
+
+/** A government of a draft without errors. */
+export function assemble(draft: Draft): Government {
+  return {
+    file: draft.government.value,
+    sha256: hashOf(new Map([...draft.files].filter(([path]) => !path.startsWith('services/')))),
+    calendar: calendarOf(draft.government.value.zone, draft.calendar.value),
+    agencies: valuesOf(draft.agencies),
+    roles: draft.roles.value,
+    facts: draft.factTypes,
+    registries: valuesOf(draft.registries),
+    records: valuesOf(draft.records),
+    arrangements: valuesOf(draft.arrangements),
+    personas: draft.personas.value,
+    powers: draft.powers.value,
+    tariffs: present(draft.tariffs.ruleset, 'tariffs'),
+    tariffExamples: draft.tariffExamples.flatMap((file) => file.value),
+    services: new Map([...draft.services].map(([id, service]) => [id, assembleService(draft, service)])),
+    demo: valuesOf(draft.demo),
+    learn: Object.fromEntries(valuesOf(draft.learn)),
+  };
+}
+
+function assembleService(draft: Draft, service: DraftService): Service {
+  return {
+    file: service.file.value,
+    sha256: hashOf(below(draft.files, service.folder)),
+    process: present(service.process, 'process'),
+    forms: valuesOf(service.forms),
+    texts: { id: present(service.texts.id, 'texts').value, en: present(service.texts.en, 'texts').value },
+    papers: service.papers,
+    examples: valuesOf(service.examples),
+    rules: present(service.rules.ruleset, 'rules'),
+  };
+}
+
+/** A draft without errors lacks none of its parts. */
+function present<T>(part: T | undefined, name: string): T {
+  if (part === undefined) throw new Error(`a draft without errors lacks its ${name}`);
+  return part;
+}
+
+function valuesOf<T>(files: ReadonlyMap<string, { readonly value: T }>): Map<string, T> {
+  return new Map([...files].map(([id, file]) => [id, file.value]));
+}
+
+/** One calendar of all decrees; for a year that two decrees cover, the later one in the file counts. */
+export function calendarOf(zone: Zone, decrees: CalendarFile): Calendar {
+  const years = new Map<number, ReadonlyMap<PlainDate, string>>();
+  for (const decree of decrees) {
+    for (const year of decree.years) {
+      const days = decree.holidays.filter(({ date }) => date.startsWith(`${year}-`));
+      years.set(year, new Map(days.map(({ date, name }) => [plainDate(date), name])));
+    }
+  }
+  return {
+    version: decrees.map((decree) => decree.version).join(' + '),
+    zone,
+    holidays: new Map([...years.values()].flatMap((days) => [...days])),
+    decreed: [...years.keys()].toSorted((a, b) => a - b),
+  };
+}

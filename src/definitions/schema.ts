@@ -1,0 +1,368 @@
+import { z } from 'zod';
+import { AgencyFile, RolesFile } from '#agencies/schema';
+import { ArrangementFile } from '#coordination/schema';
+import { TERM_UNITS } from '#terms/calendar';
+import { CERTAINTIES } from '#terms/certainty';
+import { Basis, Day, FactPath as Fact, Id, Words } from '#terms/schema';
+
+export { AgencyFile, ArrangementFile, Basis, RolesFile };
+
+/**
+ * The forms of the files of a government folder. A schema and its type share one name; the reader
+ * (`definitions/read.ts`) reports a misfit as file:line:column.
+ */
+/** `rules/kelayakan.dmn#kelayakan` in the service's folder, `tariffs/pkb.dmn#pkb` in the government's. */
+const DecisionRef = z.string().regex(/^(rules|tariffs)\/[a-z0-9-]+\.dmn#[A-Za-z][\w-]*$/);
+
+/** A term with its law and the kind of unit it counts in; an unconfirmed one says so on every screen. */
+export const ClockRule = z.strictObject({
+  amount: z.number().int().positive(),
+  unit: z.enum(TERM_UNITS),
+  basis: Basis,
+});
+export type ClockRule = z.infer<typeof ClockRule>;
+
+/** government.yaml */
+export const GovernmentFile = z.strictObject({
+  id: Id,
+  name: Words,
+  /** Fictional governments are marked on every page and paper. */
+  fictional: z.boolean(),
+  zone: z.enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura']),
+  coordinatingBody: Id,
+  help: Words,
+  regions: z.array(
+    z.strictObject({
+      code: z.string(),
+      name: z.string(),
+      kind: z.enum(['province', 'city', 'regency', 'district', 'ward']),
+    }),
+  ),
+  /** Whose account a bill line goes to. `role` finds the agency by territory; `name` stands where no agency of ours plays it. */
+  payees: z.array(z.strictObject({ id: z.string().regex(/^[A-Z][A-Z_]+$/), role: Id, name: Words, basis: Basis })),
+  lifeEvents: z.array(
+    z.strictObject({
+      id: Id,
+      title: Words,
+      detail: Words,
+      services: z.array(z.string()),
+      planned: z.boolean().default(false),
+      /** Words people search with. */
+      words: z.array(z.string()).default([]),
+    }),
+  ),
+});
+export type GovernmentFile = z.infer<typeof GovernmentFile>;
+
+/** calendar.yaml: one entry per decree. */
+export const CalendarFile = z.array(
+  z.strictObject({
+    version: z.string(),
+    years: z.array(z.number().int()),
+    basis: Basis,
+    holidays: z.array(
+      z.strictObject({
+        date: Day,
+        name: z.string(),
+        kind: z.enum(['holiday', 'collective-leave']),
+        certainty: z.enum(CERTAINTIES),
+      }),
+    ),
+  }),
+);
+export type CalendarFile = z.infer<typeof CalendarFile>;
+
+/** facts.yaml: the only names in forms, DMN, reads, FEEL and papers. */
+export const FACT_TYPES = [
+  'text',
+  'date',
+  'integer',
+  'decimal',
+  'rupiah',
+  'boolean',
+  'nik',
+  'phone',
+  'plate',
+  'choice',
+  'list',
+] as const;
+export const FactsFile = z.array(
+  z.strictObject({
+    id: Fact,
+    type: z.enum(FACT_TYPES),
+    unit: z.string().optional(),
+    /** Personal values are sealed and never stand in an envelope. */
+    personal: z.boolean(),
+    label: Words,
+    hint: Words.optional(),
+    /** Reading group: "Nama, NIK, alamat" counts as three facts under one heading. */
+    group: Words.optional(),
+    /** registry.field that is the source of this fact, e.g. `people.name`; facts without holder may be asked. */
+    holder: z.string().optional(),
+    /** For `choice`: value -> words. */
+    choices: z.record(z.string(), Words).optional(),
+  }),
+);
+export type FactsFile = z.infer<typeof FactsFile>;
+export type FactType = FactsFile[number];
+
+/** registries/<id>.yaml */
+export const RegistryFile = z.strictObject({
+  id: Id,
+  /** Role of the holding agency; roles.yaml says whose, by territory. */
+  role: Id,
+  name: Words,
+  key: Fact,
+  /** field of the record -> fact */
+  fields: z.record(z.string(), Fact),
+  /** Registries that can be searched by their owner's NIK name the field that holds it. */
+  ownerField: z.string().optional(),
+  /** `store`: kept by this house; `http`: a separate process of the agency with its own data and door. */
+  source: z.enum(['store', 'http']),
+  /** How long a fetched value may be used, e.g. 24 hours. */
+  fresh: z.strictObject({ amount: z.number().int().positive(), unit: z.enum(['hours', 'calendarDays']) }),
+});
+export type RegistryFile = z.infer<typeof RegistryFile>;
+
+/** registries/<id>.records.yaml: demo records; fictional people. */
+export const RecordsFile = z.array(
+  z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
+);
+export type RecordsFile = z.infer<typeof RecordsFile>;
+
+const Read = z.strictObject({
+  registry: Id,
+  /** Fact that holds the key of the record wanted. */
+  key: Fact,
+  facts: z.array(Fact).min(1),
+  purpose: Words,
+  basis: Basis,
+  /** How long the case waits for a silent registry before it goes on by asking the person. */
+  patience: z.strictObject({ amount: z.number().int().positive(), unit: z.enum(['minutes', 'hours', 'calendarDays']) }),
+});
+export type Read = z.infer<typeof Read>;
+
+const BillLine = z.strictObject({
+  id: Id,
+  payee: z.string(),
+  decision: DecisionRef,
+  /** A line of 0 rupiah is left out (fines) or shown. */
+  omitZero: z.boolean().default(false),
+  basis: Basis,
+});
+export type BillLine = z.infer<typeof BillLine>;
+
+/** service.yaml: binds the ids of process.bpmn to what they mean. BPMN carries no extension of ours. */
+export const ServiceFile = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['administrative', 'jasa', 'barang', 'regulatif']),
+  /** Role of the agency that leads the service. */
+  owner: Id,
+  arrangement: Id,
+  legalBasis: z.array(Basis),
+  /** Provinces where cases run, and those for which only quotes are given. */
+  territories: z.array(z.string()),
+  quoteTerritories: z.array(z.string()).default([]),
+  /** Fact that decides the territory, hence the agencies (roles.yaml). */
+  territory: Fact,
+  promise: ClockRule,
+  opening: z.strictObject({
+    /** Fact holding the applicant's NIK. */
+    subject: Fact,
+    /** The applicant picks one record of this registry, listed by owner. */
+    pick: z.strictObject({ registry: Id, key: Fact, show: z.array(Fact) }).optional(),
+    /** Reads attempted before anything is asked, in order; facts they bring are not asked. */
+    reads: z.array(z.string()),
+    form: Id,
+    /** One open case per value of these facts. */
+    businessKey: z.array(Fact).min(1),
+    /** Decision giving null (eligible) or a reason key of texts `refusals.<reason>`. */
+    eligibility: DecisionRef.optional(),
+    /** Fact set true when the applicant acts for the owner with a power of attorney (surat kuasa); owner's NIK is in `owner`. */
+    power: z.strictObject({ fact: Fact, owner: Fact }).optional(),
+  }),
+  reads: z.record(Id, Read),
+  lanes: z.record(z.string(), z.strictObject({ role: Id })),
+  elements: z.record(
+    z.string(),
+    z.strictObject({
+      /** user task: officer's or applicant's form */
+      form: Id.optional(),
+      /** position that usually does it */
+      position: z.string().optional(),
+      clock: ClockRule.optional(),
+      /** service task: names of `reads` */
+      reads: z.array(Id).optional(),
+      /** business rule task: decision -> facts; `results` maps output entries when the decision gives a context */
+      decisions: z
+        .array(
+          z.strictObject({
+            decision: DecisionRef,
+            result: Fact.optional(),
+            results: z.record(z.string(), Fact).optional(),
+          }),
+        )
+        .optional(),
+      /** receive task that waits for payment: its bill. Expires with its boundary timer. */
+      bill: z.strictObject({ periods: DecisionRef.optional(), lines: z.array(BillLine).min(1) }).optional(),
+      /** service task: seals this paper */
+      paper: z.strictObject({ template: Id, facts: z.array(Fact) }).optional(),
+      /** end event: what the case becomes */
+      outcome: z.enum(['done', 'refused', 'lapsed']).optional(),
+      /** fact whose value is the reason shown to the applicant when the outcome is refused */
+      reason: Fact.optional(),
+    }),
+  ),
+  withdraw: z.strictObject({ until: z.string() }).optional(),
+  questions: z.strictObject({ due: ClockRule, lead: ClockRule, body: ClockRule }),
+});
+export type ServiceFile = z.infer<typeof ServiceFile>;
+
+/** texts/<language>.yaml of a service */
+export const TextsFile = z.strictObject({
+  title: z.string(),
+  /** One sentence of what one gets. */
+  promise: z.string(),
+  product: z.array(z.strictObject({ name: z.string(), detail: z.string(), lane: z.string() })),
+  /** Words people search with. */
+  words: z.array(z.string()),
+  /** Element id -> what its agency is doing ("Polri mencocokkan data kendaraan"), short name for the map, and done form. */
+  elements: z.record(z.string(), z.strictObject({ doing: z.string(), done: z.string(), short: z.string() })),
+  lines: z.record(z.string(), z.string()).default({}),
+  pages: z.record(z.string(), z.strictObject({ title: z.string(), why: z.string() })).default({}),
+  refusals: z
+    .record(
+      z.string(),
+      z.strictObject({
+        what: z.string(),
+        next: z.string(),
+        ways: z
+          .array(z.strictObject({ label: z.string(), detail: z.string(), href: z.string().optional() }))
+          .default([]),
+      }),
+    )
+    .default({}),
+  reasons: z.record(z.string(), z.string()).default({}),
+  papers: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+});
+export type TextsFile = z.infer<typeof TextsFile>;
+
+/** forms/<id>.json: JSON Schema 2020-12 over fact names, and the pages it is asked on. */
+export const FormFile = z.strictObject({
+  id: Id,
+  schema: z.looseObject({
+    type: z.literal('object'),
+    properties: z.record(z.string(), z.looseObject({})),
+    required: z.array(z.string()).default([]),
+  }),
+  pages: z.array(z.strictObject({ id: Id, fields: z.array(Fact).min(1) })).min(1),
+});
+export type FormFile = z.infer<typeof FormFile>;
+
+const Value = z.json();
+
+/** examples/<id>.yaml: an executable scenario on a virtual clock. */
+export const ExampleFile = z.strictObject({
+  title: z.string(),
+  source: z.string().optional(),
+  given: z.strictObject({
+    at: z.string(),
+    /** What the applicant answers and picks. */
+    facts: z.record(z.string(), Value),
+    /** registry -> record fields, or `silent` (does not answer) or `withheld`. */
+    registries: z
+      .record(z.string(), z.union([z.record(z.string(), Value), z.literal('silent'), z.literal('withheld')]))
+      .default({}),
+  }),
+  when: z
+    .array(
+      z.strictObject({
+        at: z.string(),
+        by: z.string(),
+        /** `conclude <element>`, `pay`, `pay-late`, `withdraw`, `wait` (timers fire), `answer <registry>`, `ask <lane>`, `answer-question`. */
+        do: z.string(),
+        facts: z.record(z.string(), Value).default({}),
+      }),
+    )
+    .default([]),
+  // oxlint-disable-next-line unicorn/no-thenable -- given, when, then are the words of a worked example
+  then: z.strictObject({
+    status: z.enum(['open', 'done', 'refused', 'withdrawn', 'lapsed']).optional(),
+    /** Act kinds that must occur in this order (others may stand between). */
+    acts: z.array(z.string()).optional(),
+    bill: z
+      .strictObject({
+        total: z.number().int(),
+        lines: z.record(z.string(), z.number().int()),
+        shares: z.record(z.string(), z.number().int()).optional(),
+      })
+      .optional(),
+    facts: z.record(z.string(), Value).optional(),
+    holders: z.array(z.string()).optional(),
+    refusal: z.strictObject({ code: z.string(), reason: z.string().optional() }).optional(),
+  }),
+});
+export type ExampleFile = z.infer<typeof ExampleFile>;
+
+/** tariffs/examples/<id>.yaml: one decision, its inputs, its exact result. */
+export const TariffExampleFile = z.array(
+  z.strictObject({
+    title: z.string(),
+    source: z.string().optional(),
+    decision: DecisionRef,
+    inputs: z.record(z.string(), Value),
+    result: Value,
+  }),
+);
+export type TariffExampleFile = z.infer<typeof TariffExampleFile>;
+
+/** personas.yaml: fictional people for the demonstration sign-in. */
+export const PersonasFile = z.array(
+  z.strictObject({
+    id: Id,
+    name: z.string(),
+    kind: z.enum(['citizen', 'officer', 'coordinator', 'auditor', 'treasurer']),
+    /** citizens: NIK; officers: agency and position */
+    nik: z.string().optional(),
+    agency: Id.optional(),
+    position: z.string().optional(),
+    about: Words,
+  }),
+);
+export type PersonasFile = z.infer<typeof PersonasFile>;
+
+/** powers.yaml: surat kuasa among the fictional people. */
+export const PowersFile = z.array(
+  z.strictObject({ principal: z.string(), agent: z.string(), services: z.array(z.string()), until: Day }),
+);
+export type PowersFile = z.infer<typeof PowersFile>;
+
+/**
+ * demo/<id>.yaml: a case of the demonstration, grown by the real engine on a clock of its own. `start` is a time before now:
+ * `-3w 09:03` (working days ago, local time) or `-20m`. Steps name their time after the start: `+5m`, `+2h`, `+1w 10:00`.
+ */
+export const DemoFile = z.strictObject({
+  title: Words,
+  /** Which obstacle of the founding text it shows, and how it ends. */
+  obstacle: Words.optional(),
+  /** The case that the front page shows at work. */
+  live: z.boolean().default(false),
+  persona: Id,
+  service: z.string(),
+  pick: z.string().optional(),
+  answers: z.record(z.string(), z.json()).default({}),
+  start: z.string(),
+  /** Registries that do not answer, from the start until the time named (or for ever). */
+  silent: z.array(z.strictObject({ registry: Id, until: z.string().optional() })).default([]),
+  /** `take|conclude <element>`, `ask <element> <agency>`, `answer`, `close`, `pay`, `pay-wrong`, `withdraw`, `dispute <fact>`, `wait`. */
+  steps: z.array(
+    z.strictObject({
+      at: z.string(),
+      by: z.string().default('time'),
+      do: z.string(),
+      answers: z.record(z.string(), z.json()).default({}),
+      text: z.string().default(''),
+    }),
+  ),
+});
+export type DemoFile = z.infer<typeof DemoFile>;

@@ -1,0 +1,85 @@
+import type { Draft, DraftService } from '#definitions/draft';
+import type { Findings, Place } from '#definitions/findings';
+import type { Located } from '#definitions/read-file';
+import type { FormFile, RolesFile, ServiceFile } from '#definitions/schema';
+
+/** What a lane names that belongs to the person who applies: no agency plays it. */
+export const APPLICANT = 'applicant';
+
+export type Element = ServiceFile['elements'][string];
+
+/** Elements of service.yaml with their ids. */
+export function elementsOf(service: DraftService): [string, Element][] {
+  return Object.entries(service.file.value.elements);
+}
+
+/** A name of a service.yaml, by the path that leads to it. */
+export function placeIn(service: DraftService, ...path: PropertyKey[]): Place {
+  return service.file.at(path);
+}
+
+/** Who plays a role in a territory, on any day. */
+export function rowsOf(draft: Draft, role: string, territory: string): RolesFile {
+  return draft.roles.value.filter((row) => row.role === role && (row.territory === territory || row.territory === '*'));
+}
+
+/** Agencies that play a role in any of the territories, on any day. */
+export function playersOf(draft: Draft, role: string, territories: readonly string[]): ReadonlySet<string> {
+  return new Set(territories.flatMap((territory) => rowsOf(draft, role, territory).map((row) => row.agency)));
+}
+
+/** Forms that a service uses, each with the role of the lane it is filled in: applicant or an agency's. */
+export function formsInUse(
+  service: DraftService,
+): { readonly form: Located<FormFile>; readonly role: string; readonly opening: boolean }[] {
+  const used: { form: string; role: string; opening: boolean }[] = [
+    { form: service.file.value.opening.form, role: APPLICANT, opening: true },
+  ];
+  for (const [id, element] of elementsOf(service)) {
+    const lane = service.process?.nodes.get(id)?.lane;
+    const role = lane === undefined ? undefined : service.file.value.lanes[lane]?.role;
+    if (element.form !== undefined && role !== undefined) used.push({ form: element.form, role, opening: false });
+  }
+  return used.flatMap(({ form, ...rest }) => {
+    const file = service.forms.get(form);
+    return file === undefined ? [] : [{ form: file, ...rest }];
+  });
+}
+
+/** Says that a fact is unknown, and which known one may be meant. True when it is known. */
+export function knowsFact(draft: Draft, name: string, place: Place, findings: Findings): boolean {
+  if (draft.factTypes.has(name)) return true;
+  const near = nearestName(name, draft.factTypes.keys());
+  const fix =
+    near === undefined
+      ? `add ${name} to facts.yaml or correct the name`
+      : `write ${near}, or add ${name} to facts.yaml`;
+  findings.error(place, 'fact/unknown', `facts.yaml has no fact ${name}`, fix);
+  return false;
+}
+
+/** The known name that differs least, if it differs by no more than a slip of the fingers. */
+export function nearestName(name: string, known: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let least = Math.min(3, Math.ceil(name.length / 3)) + 1;
+  for (const candidate of known) {
+    const distance = editDistance(name, candidate, least);
+    if (distance < least) [best, least] = [candidate, distance];
+  }
+  return best;
+}
+
+/** Levenshtein distance, or `limit` when it is at least that. */
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return Math.min(limit, row[b.length] ?? limit);
+}

@@ -1,0 +1,108 @@
+import { agencyOf } from '#definitions/government';
+import type { BillLine } from '#definitions/schema';
+import type { BillLineOrder, Facts, Program } from '#engine/case';
+import { evaluateRule, noTariff } from '#engine/decide';
+import type { Binding } from '#engine/plan';
+import type { EngineRefusal } from '#engine/refusals';
+import { type Days, daysScope, type Scope, scopeOf } from '#engine/scope';
+import { toJson } from '#rules/feel/json';
+import { type FeelContext, type FeelValue, isFeelContext, isFeelList } from '#rules/feel/value';
+import type { AgencyId } from '#terms/ids';
+import { endOfDay, type Instant, later } from '#terms/plain-date';
+import { Refusal } from '#terms/refusal';
+import { type Rupiah, rupiah } from '#terms/rupiah';
+
+type Bill = NonNullable<Binding['bill']>;
+
+/**
+ * The lines of a service's bill (its first, unless an element is named) for a case filed and paid on those days: what the
+ * case will bill and what a quote says. Refusal `no-tariff` when a rule has no row for that day and place;
+ * `amount-not-rupiah` when it gives no whole number of rupiah.
+ */
+export function computeBill(program: Program, facts: Facts, days: Days, element?: string): readonly BillLineOrder[] {
+  return billLines({ program, facts, days, territory: territoryOf(program, facts) }, billOf(program, element));
+}
+
+/** What a bill is computed from. */
+export interface Billing {
+  readonly program: Program;
+  readonly facts: Facts;
+  readonly days: Days;
+  readonly territory: string;
+}
+
+export function billLines(billing: Billing, bill: Bill): readonly BillLineOrder[] {
+  const scope = scopeOf(billing.program, billing.facts, daysScope(billing.days));
+  return periodsOf(billing, bill, scope).flatMap((period) =>
+    bill.lines.flatMap((line) => lineOf(billing, line, new Map([...scope, ['period', period]]), period) ?? []),
+  );
+}
+
+function billOf(program: Program, element: string | undefined): Bill {
+  const elements = program.service.file.elements;
+  const binding =
+    element === undefined ? Object.values(elements).find(({ bill }) => bill !== undefined) : elements[element];
+  if (binding?.bill === undefined)
+    throw new Error(`${program.service.file.id} has no bill at ${element ?? 'any element'}`);
+  return binding.bill;
+}
+
+/** The value of the service's territory fact. Refusal `territory-not-served` when it is not known. */
+export function territoryOf(program: Program, facts: Facts): string {
+  const { territory } = program.service.file;
+  const value = facts.get(territory)?.value;
+  if (typeof value === 'string') return value;
+  throw new Refusal<EngineRefusal>('territory-not-served', `${territory} is not known`, { fact: territory });
+}
+
+/** A bill counts days, not hours: rules that ask for the time are told noon, so that a bill and its quote agree. */
+function noonOf({ program, days }: Billing): Instant {
+  return later(endOfDay(program.government.file.zone, days.paid), -12 * 3_600_000);
+}
+
+/** The years or months a bill is made of, one context each; a bill without periods has one of its own. */
+function periodsOf(billing: Billing, bill: Bill, scope: Scope): readonly (FeelContext | null)[] {
+  const { periods } = bill;
+  if (periods === undefined) return [null];
+  const { value } = evaluateRule(billing.program, periods, scope, noonOf(billing));
+  if (value === null) throw noTariff(periods, billing.days.paid, billing.territory);
+  return (isFeelList(value) ? value : [value]).map((period) => contextIn(period, periods));
+}
+
+function contextIn(period: FeelValue, decision: string): FeelContext {
+  if (isFeelContext(period)) return period;
+  throw new Refusal<EngineRefusal>('rule-gave-nothing', `${decision} gave a period that is no context`, { decision });
+}
+
+function lineOf(billing: Billing, line: BillLine, scope: Scope, period: FeelContext | null): BillLineOrder | undefined {
+  const { value, trace } = evaluateRule(billing.program, line.decision, scope, noonOf(billing));
+  if (value === null) throw noTariff(line.decision, billing.days.paid, billing.territory);
+  const amount = amountOf(value, line);
+  if (amount === 0n && line.omitZero) return undefined;
+  return {
+    line: line.id,
+    payee: line.payee,
+    agency: payeeAgency(billing, line.payee),
+    amount,
+    period: startOf(period),
+    decision: line.decision,
+    trace,
+  };
+}
+
+function amountOf(value: FeelValue, { decision }: BillLine): Rupiah {
+  const amount = toJson(value);
+  if (typeof amount === 'number' && amount >= 0) return rupiah(amount);
+  throw new Refusal<EngineRefusal>('amount-not-rupiah', `${decision} gave no whole number of rupiah`, { decision });
+}
+
+/** Null where no agency of the government plays the payee's role; the payee's name then stands alone. */
+function payeeAgency({ program, territory, days }: Billing, payee: string): AgencyId | null {
+  const found = program.government.file.payees.find(({ id }) => id === payee);
+  return found === undefined ? null : (agencyOf(program.government, found.role, territory, days.paid) ?? null);
+}
+
+function startOf(period: FeelContext | null): string | null {
+  const start = toJson(period?.get('from') ?? period?.get('due') ?? null);
+  return typeof start === 'string' ? start : null;
+}

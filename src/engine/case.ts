@@ -1,0 +1,256 @@
+import type { Government, Service } from '#definitions/government';
+import type { Read } from '#definitions/schema';
+import type { ActDraft } from '#ledger/act';
+import type { Firing } from '#rules/dmn/evaluate';
+import type { AgencyId, PositionId, SubjectId } from '#terms/ids';
+import type { Json, JsonObject } from '#terms/json';
+import type { Instant } from '#terms/plain-date';
+import type { Rupiah } from '#terms/rupiah';
+
+/** What a case runs on: its service version and the government of the day (tariffs, roles, calendars are not pinned). */
+export interface Program {
+  readonly government: Government;
+  readonly service: Service;
+}
+
+/** Where a value came from. Once-only, minimisation and "what we did not ask you" all follow from this one type. */
+export type FactSource =
+  | { readonly kind: 'asked'; readonly at: Instant }
+  | {
+      readonly kind: 'fetched';
+      readonly at: Instant;
+      readonly registry: string;
+      readonly agency: AgencyId;
+      readonly read: string;
+      readonly receipt: string;
+    }
+  | { readonly kind: 'computed'; readonly at: Instant; readonly decision: string }
+  | { readonly kind: 'attested'; readonly at: Instant; readonly agency: AgencyId; readonly position: PositionId };
+
+/** A value with provenance. A disputed one keeps what the person says beside what the registry says. */
+export interface Fact {
+  readonly value: Json;
+  readonly source: FactSource;
+  readonly disputed?: { readonly declared: Json; readonly at: Instant };
+}
+/** By fact name (`vehicle.plate`). */
+export type Facts = ReadonlyMap<string, Fact>;
+
+/** What an end event makes of a case, from the lightest to the gravest: the order in which ends are reached never matters. */
+export const OUTCOMES = ['done', 'lapsed', 'refused'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+export type CaseStatus = 'open' | 'withdrawn' | Outcome;
+
+/** A place of control: a token on a node, having come by a flow (null at the start). Joins keep surplus tokens per flow. */
+export interface Token {
+  readonly id: number;
+  readonly node: string;
+  readonly flow: string | null;
+}
+
+/** What an open case waits for. `due` is null where no clock runs. */
+export type Opened =
+  | {
+      readonly kind: 'item';
+      readonly id: number;
+      readonly token: number;
+      readonly node: string;
+      readonly lane: string;
+      readonly agency: AgencyId | null /* null: the applicant */;
+      readonly due: Instant | null;
+      readonly since: Instant;
+      readonly touched: Instant | null;
+      readonly asks?: readonly string[] /* facts asked because a registry stayed silent */;
+    }
+  | {
+      readonly kind: 'ask';
+      readonly id: number;
+      readonly token: number;
+      readonly node: string;
+      readonly read: string;
+      readonly agency: AgencyId;
+      readonly due: Instant;
+      readonly since: Instant;
+    }
+  | {
+      readonly kind: 'message';
+      readonly id: number;
+      readonly token: number;
+      readonly node: string;
+      readonly name: string;
+      readonly due: null;
+      readonly since: Instant;
+    }
+  | {
+      readonly kind: 'timer';
+      readonly id: number;
+      readonly token: number;
+      readonly node: string;
+      readonly due: Instant;
+      readonly since: Instant;
+    }
+  | {
+      readonly kind: 'paper';
+      readonly id: number;
+      readonly token: number;
+      readonly node: string;
+      readonly due: null;
+      readonly since: Instant;
+    };
+
+/** A question between agencies on a case: never ownerless, with a clock; a blocking one holds the asker's decision. */
+export interface CaseQuestion {
+  readonly id: number;
+  /** Item it blocks. */
+  readonly item: number;
+  readonly asker: AgencyId;
+  readonly owner: AgencyId;
+  readonly blocking: boolean;
+  /** owner -> lead -> coordinating body */
+  readonly rung: 'owner' | 'lead' | 'body';
+  readonly state: 'open' | 'answered' | 'closed';
+  readonly asked: Instant;
+  readonly due: Instant;
+}
+
+/** Cache of fold(apply, envelopes). Under 1 KB for a five-step case; no personal value. */
+export interface CaseState {
+  readonly v: 1;
+  readonly status: CaseStatus;
+  /** Next id inside the case. */
+  readonly next: number;
+  readonly subject: SubjectId;
+  readonly territory: string;
+  readonly tokens: readonly Token[];
+  readonly open: readonly Opened[];
+  readonly questions: readonly CaseQuestion[];
+  /** Set once payment is in: the applicant can no longer withdraw. */
+  readonly locked: boolean;
+  readonly filed: Instant;
+  /** When the last act was recorded; a command is never taken as earlier. */
+  readonly at: Instant;
+  /** The gravest outcome of the end events reached so far; the case's status once no token is left. */
+  readonly outcome: Outcome | null;
+}
+
+/** Who acts. The applicant has no agency; `system` is the house itself (timers, registries, the press). */
+export type Actor =
+  | { readonly kind: 'applicant'; readonly subject: SubjectId; readonly onBehalf?: SubjectId }
+  | { readonly kind: 'officer'; readonly agency: AgencyId; readonly position: PositionId; readonly assignment: string }
+  | { readonly kind: 'system' };
+
+interface Common {
+  readonly at: Instant;
+  readonly by: Actor;
+}
+export type Command = Common &
+  (
+    | { readonly kind: 'start'; readonly subject: SubjectId; readonly facts: Facts }
+    /** First touch of a work item: ends the hand-over wait. */
+    | { readonly kind: 'take'; readonly item: number }
+    | { readonly kind: 'conclude'; readonly item: number; readonly facts: { readonly [fact: string]: Json } }
+    | { readonly kind: 'answer'; readonly ask: number; readonly received: Facts }
+    | { readonly kind: 'withhold'; readonly ask: number; readonly reason: string }
+    | {
+        readonly kind: 'deliver';
+        readonly message: string;
+        readonly data: JsonObject;
+        readonly facts: { readonly [fact: string]: Json };
+      }
+    | { readonly kind: 'fire' /* nothing but the due clocks up to `at` */ }
+    | { readonly kind: 'sealed'; readonly paper: number; readonly number: string; readonly sha256: string }
+    | {
+        readonly kind: 'ask-question';
+        readonly item: number;
+        readonly to: AgencyId;
+        readonly blocking: boolean;
+        readonly text: string;
+      }
+    | { readonly kind: 'answer-question'; readonly question: number; readonly text: string }
+    | { readonly kind: 'close-question'; readonly question: number }
+    | { readonly kind: 'dispute'; readonly fact: string; readonly declared: Json; readonly text: string }
+    | { readonly kind: 'withdraw'; readonly reason: string }
+  );
+
+/** Kinds of act on a case's chain. They say what has become so. */
+export const CASE_ACTS = [
+  'filed',
+  'passed', // automatic elements and gateways: flows taken
+  'handed-over', // an agency (or the applicant) becomes owner of a step
+  'touched', // first touch by its owner: the hand-over wait ends
+  'concluded',
+  'decided', // a decision table gave its facts
+  'fact-needed',
+  'fact-received',
+  'fact-withheld',
+  'fact-disputed',
+  'bill-due',
+  'paid',
+  'bill-expired',
+  'message-received',
+  'timer-set',
+  'timer-fired',
+  'document-due',
+  'sealed',
+  'question-asked',
+  'question-answered',
+  'question-closed',
+  'question-climbed',
+  'withdrawn',
+  'ended',
+  'payment-parked', // money outside an open bill: shown for refund, never lost
+  'refunded',
+] as const;
+export type CaseActKind = (typeof CASE_ACTS)[number];
+export type CaseAct = ActDraft<CaseActKind>;
+
+/** What must now exist outside, as a difference. */
+export interface Needs {
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly asks: readonly {
+    readonly id: number;
+    readonly read: string;
+    readonly definition: Read;
+    readonly agency: AgencyId;
+    readonly due: Instant;
+  }[];
+  readonly bills: readonly BillOrder[];
+  /** Bills that no longer stand (expired, withdrawn), by the wait they belong to. */
+  readonly billsEnded: readonly { readonly wait: number; readonly as: 'expired' | 'cancelled' }[];
+  readonly papers: readonly {
+    readonly id: number;
+    readonly node: string;
+    readonly template: string;
+    readonly facts: readonly string[];
+  }[];
+  readonly evaluations: readonly {
+    readonly element: string;
+    readonly decision: string;
+    readonly trace: readonly Firing[];
+  }[];
+}
+
+/** One bill: the wait it belongs to, its lines with payee and the rows that fired, and when it expires. */
+export interface BillOrder {
+  readonly wait: number;
+  readonly node: string;
+  readonly issuedAt: Instant;
+  readonly expiresAt: Instant | null;
+  readonly lines: readonly BillLineOrder[];
+}
+export interface BillLineOrder {
+  readonly line: string;
+  readonly payee: string;
+  readonly agency: AgencyId | null;
+  readonly amount: Rupiah;
+  /** Start of the tax period it is for, where the bill has several. */
+  readonly period: string | null;
+  readonly decision: string;
+  readonly trace: readonly Firing[];
+}
+
+export interface Step {
+  readonly state: CaseState;
+  readonly acts: readonly CaseAct[];
+  readonly needs: Needs;
+}

@@ -1,0 +1,105 @@
+import type { FactSource, Facts, Program, Token } from '#engine/case';
+import { leave } from '#engine/flows';
+import { type Binding, laneAgency } from '#engine/plan';
+import type { EngineRefusal } from '#engine/refusals';
+import { daysOf, daysScope, type Scope, scopeOf, timeAt } from '#engine/scope';
+import { fullTrace, rowsOf } from '#engine/trace';
+import { bindingAt, emit, learn, nodeAt, split, type Walk } from '#engine/walk';
+import { evaluateDecision, type Firing } from '#rules/dmn/evaluate';
+import { toJson } from '#rules/feel/json';
+import { sayValue } from '#rules/feel/text';
+import { type FeelValue, isFeelContext } from '#rules/feel/value';
+import type { Json } from '#terms/json';
+import type { Instant } from '#terms/plain-date';
+import { Refusal } from '#terms/refusal';
+
+/** What a decision gave, and the rows that fired. */
+export interface Decided {
+  readonly value: FeelValue;
+  readonly trace: readonly Firing[];
+}
+
+type Bound = NonNullable<Binding['decisions']>[number];
+
+/** A business rule task is reached: its decisions are taken in order, each seeing what the earlier ones gave. */
+export function decide(walk: Walk, token: Token): void {
+  const { decisions = [] } = bindingAt(walk, token.node);
+  const taken = decisions.map((bound) => takeDecision(walk, token.node, bound));
+  const values = Object.assign({}, ...taken.map((one) => one.values)) as { readonly [fact: string]: Json }; // merged in order
+  const { clear, personal } = split(walk.program, values);
+  const { lane } = nodeAt(walk, token.node);
+  emit(walk, {
+    kind: 'decided',
+    element: token.node,
+    agency: laneAgency(walk.program, lane, walk.state.territory, walk.moment),
+    data: {
+      ...clear,
+      decisions: taken.map(({ decision, trace }) => ({ decision, tables: rowsOf(trace) })),
+      ...leave(walk, token),
+    },
+    personal: { ...personal, traces: taken.map(({ decision, trace }) => ({ decision, tables: fullTrace(trace) })) },
+  });
+}
+
+function takeDecision(
+  walk: Walk,
+  element: string,
+  bound: Bound,
+): { decision: string; trace: readonly Firing[]; values: { readonly [fact: string]: Json } } {
+  const { decision } = bound;
+  const days = daysOf(walk.program, walk.state.filed, walk.moment);
+  const scope = scopeOf(walk.program, walk.facts, daysScope(days));
+  const { value, trace } = evaluateRule(walk.program, decision, scope, walk.moment);
+  const values = resultsOf(walk, element, bound, value);
+  const source: FactSource = { kind: 'computed', at: walk.moment, decision };
+  learn(walk, values, source);
+  walk.needs.evaluations.push({ element, decision, trace });
+  return { decision, trace, values };
+}
+
+/** Evaluates `rules/<file>.dmn#<decision>` or `tariffs/<file>.dmn#<decision>` as of a moment. */
+export function evaluateRule(program: Program, decision: string, scope: Scope, at: Instant): Decided {
+  const [file = '', name = ''] = decision.split('#');
+  return evaluateDecision(program.service.rules, { file, decision: name }, scope, timeAt(program, at));
+}
+
+function resultsOf(walk: Walk, element: string, bound: Bound, value: FeelValue): { readonly [fact: string]: Json } {
+  const { decision, result, results } = bound;
+  if (value === null) throw gaveNothing(walk, decision, element);
+  const whole = result === undefined ? {} : { [result]: toJson(value) };
+  if (results === undefined) return whole;
+  if (!isFeelContext(value)) throw gaveNothing(walk, decision, element);
+  const entries = Object.entries(results).map(([entry, fact]) => [fact, toJson(value.get(entry) ?? null)] as const);
+  return { ...whole, ...Object.fromEntries(entries) };
+}
+
+/** A tariff that gives nothing has no row for that place and day; any other rule has a gap. */
+function gaveNothing(walk: Walk, decision: string, element: string): Refusal<EngineRefusal> {
+  const { paid } = daysOf(walk.program, walk.state.filed, walk.moment);
+  if (decision.startsWith('tariffs/')) return noTariff(decision, paid, walk.state.territory);
+  return new Refusal<EngineRefusal>('rule-gave-nothing', `${decision} gave no value for ${element}`, {
+    decision,
+    element,
+  });
+}
+
+export function noTariff(decision: string, date: string, province: string): Refusal<EngineRefusal> {
+  return new Refusal<EngineRefusal>('no-tariff', `${decision} has no tariff in ${province} on ${date}`, {
+    decision,
+    date,
+    province,
+  });
+}
+
+/** The reason key of the decision on who may apply; null when the applicant may. Refusal `rule-budget` when it runs on. */
+export function eligibility(
+  program: Program,
+  facts: Facts,
+  at: Instant,
+): { readonly reason: string | null; readonly trace: readonly Firing[] } {
+  const rule = program.service.file.opening.eligibility;
+  if (rule === undefined) return { reason: null, trace: [] };
+  const scope = scopeOf(program, facts, daysScope(daysOf(program, at, at)));
+  const { value, trace } = evaluateRule(program, rule, scope, at);
+  return { reason: value === null ? null : sayValue(value), trace };
+}

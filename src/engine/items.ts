@@ -1,0 +1,119 @@
+import type { Command, FactSource, Opened, Token } from '#engine/case';
+import { leave } from '#engine/flows';
+import { laneAgency } from '#engine/plan';
+import { afterReads } from '#engine/reads';
+import type { EngineRefusal } from '#engine/refusals';
+import {
+  bindingAt,
+  emit,
+  freshId,
+  learn,
+  nodeAt,
+  openWait,
+  requireOwner,
+  signature,
+  split,
+  tokenOf,
+  type Walk,
+} from '#engine/walk';
+import { deadline } from '#terms/calendar';
+import type { Json } from '#terms/json';
+import { Refusal } from '#terms/refusal';
+
+type Item = Opened & { readonly kind: 'item' };
+
+/** A user task is reached: a work item opens for whoever owes its lane, with its deadline. */
+export function handOver(walk: Walk, token: Token): void {
+  const { lane } = nodeAt(walk, token.node);
+  const agency = laneAgency(walk.program, lane, walk.state.territory, walk.moment);
+  const { clock } = bindingAt(walk, token.node);
+  const due = clock === undefined ? {} : { due: deadline(walk.program.government.calendar, walk.moment, clock) };
+  emit(walk, {
+    kind: 'handed-over',
+    element: token.node,
+    agency,
+    data: { open: [{ kind: 'item', id: freshId(walk), token: token.id, lane, agency, ...due }] },
+  });
+}
+
+/** The owner looks at a work item for the first time: the hand-over wait ends. */
+export function take(walk: Walk, command: Command & { readonly kind: 'take' }): void {
+  const item = openItem(walk, command.item);
+  requireOwner(walk, item.agency, command.by);
+  if (item.touched !== null) {
+    throw new Refusal<EngineRefusal>('already-touched', `Work item ${item.id} has been touched`, { item: item.id });
+  }
+  touch(walk, item, command);
+}
+
+/** The owner finishes a work item with what its form, or the question behind it, asks for. */
+export function conclude(walk: Walk, command: Command & { readonly kind: 'conclude' }): void {
+  const item = openItem(walk, command.item);
+  requireOwner(walk, item.agency, command.by);
+  requireNoQuestion(walk, item);
+  requireFormFacts(walk, item, command.facts);
+  if (item.touched === null) touch(walk, item, command);
+  learn(walk, command.facts, sourceOf(walk, command));
+  if (item.asks === undefined) concludeTask(walk, item, command);
+  else concludeAsks(walk, item, command);
+}
+
+function openItem(walk: Walk, id: number): Item {
+  const item = openWait(walk, 'item', id);
+  if (item !== undefined) return item;
+  throw new Refusal<EngineRefusal>('step-not-open', `Work item ${id} is not open`, { item: id });
+}
+
+function requireNoQuestion(walk: Walk, item: Item): void {
+  const question = walk.state.questions.find((one) => one.item === item.id && one.blocking && one.state === 'open');
+  if (question === undefined) return;
+  const facts = { question: question.id, owner: question.owner };
+  throw new Refusal<EngineRefusal>(
+    'question-open',
+    `Question ${question.id} to ${question.owner} is not answered`,
+    facts,
+  );
+}
+
+/** The door checks values against the form's schema; here only names that the form does not list are refused. */
+function requireFormFacts(walk: Walk, item: Item, facts: { readonly [fact: string]: Json }): void {
+  const listed = item.asks ?? formFacts(walk, item.node);
+  const strange = Object.keys(facts).find((fact) => !listed.includes(fact));
+  if (strange !== undefined) {
+    const message = `The form of ${item.node} does not ask for ${strange}`;
+    throw new Refusal<EngineRefusal>('fact-not-in-form', message, { fact: strange, element: item.node });
+  }
+  const missing = (item.asks ?? []).filter((fact) => !(fact in facts));
+  if (missing.length === 0) return;
+  throw new Refusal<EngineRefusal>('fact-missing', `${item.node} still asks for ${missing.join(', ')}`, {
+    facts: missing,
+  });
+}
+
+function formFacts(walk: Walk, element: string): readonly string[] {
+  const { form } = bindingAt(walk, element);
+  return Object.keys(walk.program.service.forms.get(form ?? '')?.schema.properties ?? {});
+}
+
+function touch(walk: Walk, item: Item, { by }: Command): void {
+  emit(walk, { kind: 'touched', element: item.node, ...signature(by), data: { item: item.id } });
+}
+
+function sourceOf(walk: Walk, { by }: Command): FactSource {
+  if (by.kind !== 'officer') return { kind: 'asked', at: walk.moment };
+  return { kind: 'attested', at: walk.moment, agency: by.agency, position: by.position };
+}
+
+function concludeTask(walk: Walk, item: Item, command: Command & { readonly kind: 'conclude' }): void {
+  const { clear, personal } = split(walk.program, command.facts);
+  const data = { item: item.id, ...clear, ...leave(walk, tokenOf(walk, item.token)) };
+  emit(walk, { kind: 'concluded', element: item.node, ...signature(command.by), data, personal });
+}
+
+/** The applicant told what no registry would: the reading element goes on. */
+function concludeAsks(walk: Walk, item: Item, command: Command & { readonly kind: 'conclude' }): void {
+  const { clear, personal } = split(walk.program, command.facts);
+  const data = { item: item.id, ...clear, shut: [item.id] };
+  emit(walk, { kind: 'concluded', element: item.node, ...signature(command.by), data, personal });
+  afterReads(walk, tokenOf(walk, item.token));
+}

@@ -1,0 +1,113 @@
+import type { CaseActKind, CaseQuestion, CaseStatus, Opened, Outcome } from '#engine/case';
+import type { Envelope } from '#ledger/act';
+import type { AgencyId, SubjectId } from '#terms/ids';
+import type { JsonObject } from '#terms/json';
+import type { Instant } from '#terms/plain-date';
+
+/** All that a fold reads of an act. */
+export type CaseRecord = Pick<Envelope<CaseActKind>, 'kind' | 'element' | 'data' | 'at'>;
+
+/**
+ * What an act changes in its case. Every case act carries its patch in its clear data, so that a fold needs no process,
+ * no facts, no FEEL and no keys. Absent members change nothing.
+ */
+export type Patch = {
+  /** When it became so, where the act was recorded later (a clock that ran out before anybody looked). */
+  readonly moment?: Instant;
+  /** Tokens that left, and tokens that came: id, node, flow. */
+  readonly take?: readonly number[];
+  readonly put?: readonly (readonly [id: number, node: string, flow: string | null])[];
+  /** Waits that closed (by id), and waits that opened. */
+  readonly shut?: readonly number[];
+  readonly open?: readonly Opening[];
+};
+
+/** An opened wait without what the act already says: its node is the act's element, it is open since the act's moment. */
+export type Opening =
+  | {
+      readonly kind: 'item';
+      readonly id: number;
+      readonly token: number;
+      readonly lane: string;
+      readonly agency: AgencyId | null;
+      readonly due?: Instant;
+      readonly asks?: readonly string[];
+    }
+  | {
+      readonly kind: 'ask';
+      readonly id: number;
+      readonly token: number;
+      readonly read: string;
+      readonly agency: AgencyId;
+      readonly due: Instant;
+    }
+  | { readonly kind: 'message'; readonly id: number; readonly token: number; readonly name: string }
+  | { readonly kind: 'timer'; readonly id: number; readonly token: number; readonly due: Instant }
+  | { readonly kind: 'paper'; readonly id: number; readonly token: number };
+
+/** What single kinds of act carry beside the patch. */
+export type ActData = {
+  readonly filed: Patch & { readonly subject: SubjectId; readonly territory: string };
+  readonly touched: Patch & { readonly item: number };
+  readonly passed: Patch & { readonly outcome?: Outcome };
+  readonly 'fact-received': Patch & {
+    readonly narrowed?: readonly (readonly [item: number, asks: readonly string[]])[];
+  };
+  readonly 'question-asked': Patch & {
+    readonly question: Pick<CaseQuestion, 'id' | 'item' | 'asker' | 'owner' | 'blocking' | 'due'>;
+  };
+  readonly 'question-answered': Patch & { readonly question: number };
+  readonly 'question-closed': Patch & { readonly question: number };
+  readonly 'question-climbed': Patch & {
+    readonly question: number;
+    /** The lead's seat was empty, so the question passed it over. */
+    readonly vacant?: boolean;
+  } & Pick<CaseQuestion, 'rung' | 'due'>;
+  readonly ended: Patch & { readonly status: Exclude<CaseStatus, 'open'> };
+};
+
+/** The data of an act as its kind says it is: `step` wrote it so, and the act's commitment binds it. */
+export function dataOf<Kind extends keyof ActData>(_kind: Kind, { data }: Pick<CaseRecord, 'data'>): ActData[Kind] {
+  const written: JsonObject = data;
+  return written as ActData[Kind]; // written by `step` under this kind
+}
+
+export function patchOf({ data }: Pick<CaseRecord, 'data'>): Patch {
+  return data;
+}
+
+/** When an act became so. */
+export function momentOf(record: Pick<CaseRecord, 'data' | 'at'>): Instant {
+  return patchOf(record).moment ?? record.at;
+}
+
+/** The wait as the state keeps it; members in one order, so that a fold gives the same bytes. */
+export function opened(opening: Opening, node: string, since: Instant): Opened {
+  const { id, token } = opening;
+  switch (opening.kind) {
+    case 'item': {
+      const { lane, agency, due = null, asks } = opening;
+      const item = { kind: opening.kind, id, token, node, lane, agency, due, since, touched: null };
+      return asks === undefined ? item : { ...item, asks };
+    }
+    case 'ask':
+      return {
+        kind: opening.kind,
+        id,
+        token,
+        node,
+        read: opening.read,
+        agency: opening.agency,
+        due: opening.due,
+        since,
+      };
+    case 'message':
+      return { kind: opening.kind, id, token, node, name: opening.name, due: null, since };
+    case 'timer':
+      return { kind: opening.kind, id, token, node, due: opening.due, since };
+    case 'paper':
+      return { kind: opening.kind, id, token, node, due: null, since };
+    default:
+      return opening satisfies never;
+  }
+}

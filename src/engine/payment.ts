@@ -1,0 +1,131 @@
+import { billLines } from '#engine/bill';
+import type { BillLineOrder, Command, FactSource, Opened, Token } from '#engine/case';
+import { leave } from '#engine/flows';
+import { pass } from '#engine/gateways';
+import { type Binding, laneAgency } from '#engine/plan';
+import type { EngineRefusal } from '#engine/refusals';
+import { daysOf } from '#engine/scope';
+import { expiryOf } from '#engine/timers';
+import { rowsOf } from '#engine/trace';
+import { bindingAt, emit, freshId, learn, nodeAt, signature, split, tokenOf, type Walk } from '#engine/walk';
+import type { JsonObject } from '#terms/json';
+import { Refusal } from '#terms/refusal';
+import { sum } from '#terms/rupiah';
+
+type Message = Opened & { readonly kind: 'message' };
+
+/** A receive task or message event is reached: the case waits, with a bill where it waits for payment. */
+export function awaitMessage(walk: Walk, token: Token): void {
+  const { bill } = bindingAt(walk, token.node);
+  if (bill !== undefined) return issueBill(walk, token, bill);
+  const agency = holderOf(walk, token.node);
+  emit(walk, {
+    kind: 'handed-over',
+    element: token.node,
+    agency,
+    data: { open: [openMessage(walk, token, freshId(walk))] },
+  });
+}
+
+/** One bill with all its lines, computed as of now. Where nothing is owed there is nothing to wait for. */
+function issueBill(walk: Walk, token: Token, bill: NonNullable<Binding['bill']>): void {
+  const { program, facts, state } = walk;
+  const lines = billLines(
+    { program, facts, days: daysOf(program, state.filed, walk.moment), territory: state.territory },
+    bill,
+  );
+  const total = sum(lines.map(({ amount }) => amount));
+  if (total === 0n) return pass(walk, token, holderOf(walk, token.node));
+  const wait = freshId(walk);
+  const expiresAt = expiryOf(walk, token);
+  emit(walk, {
+    kind: 'bill-due',
+    element: token.node,
+    data: {
+      wait,
+      total: Number(total),
+      expiresAt,
+      lines: lines.map(lineData),
+      open: [openMessage(walk, token, wait)],
+    },
+  });
+  walk.needs.bills.push({ wait, node: token.node, issuedAt: walk.moment, expiresAt, lines });
+}
+
+/** Sums, payees and rows are open to all who owe the case something; what the rows were read from is not in here. */
+function lineData({ line, payee, agency, amount, period, decision, trace }: BillLineOrder): JsonObject {
+  return { line, payee, agency, amount: Number(amount), period, decision, tables: rowsOf(trace) };
+}
+
+function openMessage(
+  walk: Walk,
+  token: Token,
+  id: number,
+): { kind: 'message'; id: number; token: number; name: string } {
+  return { kind: 'message', id, token: token.id, name: nodeAt(walk, token.node).message ?? '' };
+}
+
+function holderOf(walk: Walk, element: string): ReturnType<typeof laneAgency> {
+  return laneAgency(walk.program, nodeAt(walk, element).lane, walk.state.territory, walk.moment);
+}
+
+/**
+ * A message came for the case. `data.wait` ties it to one wait (a payment to its bill); without it the oldest wait of that
+ * name gets it. `data` becomes part of the clear act: no personal value may stand in it. Refusal `not-waiting` otherwise.
+ */
+export function deliver(walk: Walk, command: Command & { readonly kind: 'deliver' }): void {
+  const wait = waiting(walk, command);
+  learn(walk, command.facts, sourceOf(walk, wait, command));
+  const { clear, personal } = split(walk.program, command.facts);
+  const isPayment = bindingAt(walk, wait.node).bill !== undefined;
+  emit(walk, {
+    kind: isPayment ? 'paid' : 'message-received',
+    element: wait.node,
+    ...signature(command.by),
+    data: {
+      wait: wait.id,
+      message: command.message,
+      content: command.data,
+      ...clear,
+      ...leave(walk, tokenOf(walk, wait.token)),
+    },
+    personal,
+  });
+}
+
+function waiting(walk: Walk, { message, data }: Command & { readonly kind: 'deliver' }): Message {
+  const found = walk.state.open.find(
+    (wait): wait is Message =>
+      wait.kind === 'message' && wait.name === message && (data['wait'] === undefined || data['wait'] === wait.id),
+  );
+  if (found !== undefined) return found;
+  throw new Refusal<EngineRefusal>('not-waiting', `The case does not wait for ${message}`, { message });
+}
+
+/** Facts in a message of the house itself count as fetched from whoever sent it. */
+function sourceOf(
+  walk: Walk,
+  wait: Message,
+  { by, message, data }: Command & { readonly kind: 'deliver' },
+): FactSource {
+  const at = walk.moment;
+  if (by.kind === 'officer') return { kind: 'attested', at, agency: by.agency, position: by.position };
+  const agency = by.kind === 'system' ? holderOf(walk, wait.node) : null;
+  if (agency === null) return { kind: 'asked', at };
+  const receipt = data['receipt'];
+  return {
+    kind: 'fetched',
+    at,
+    registry: message,
+    agency,
+    read: message,
+    receipt: typeof receipt === 'string' ? receipt : '',
+  };
+}
+
+/** A wait ends without what it waited for: a bill no longer stands. */
+export function expireBill(walk: Walk, wait: Opened): void {
+  if (wait.kind !== 'message' || bindingAt(walk, wait.node).bill === undefined) return;
+  emit(walk, { kind: 'bill-expired', element: wait.node, data: { wait: wait.id } });
+  walk.needs.billsEnded.push({ wait: wait.id, as: 'expired' });
+}

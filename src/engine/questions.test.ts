@@ -1,0 +1,182 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readGovernment } from '#definitions/read';
+import { readFolder } from '#definitions/read-folder';
+import type { CaseAct, Program } from '#engine/case';
+import { climb } from '#engine/questions';
+import { walkFrom } from '#engine/walk';
+import { agencyId } from '#terms/ids';
+import { instant } from '#terms/plain-date';
+import { fileShop, shopProgram } from '../../test/support/engine.ts';
+import {
+  at,
+  conclude,
+  envelopesOf,
+  folded,
+  HOUSE,
+  officer,
+  type Played,
+  play,
+  told,
+  waiting,
+} from '../../test/support/play.ts';
+
+const NUSANTARA = join(import.meta.dirname, '../../governments/nusantara');
+const shop = await shopProgram();
+const filed = fileShop(shop, { 'person.name': 'Budi', 'person.alive': true });
+const confirm = waiting(filed, 'item', 'confirm');
+const ask = {
+  kind: 'ask-question',
+  item: confirm.id,
+  to: agencyId('kantor'),
+  blocking: true,
+  text: 'Luas benar?',
+  at: at(1),
+  by: officer('kas'),
+} as const;
+const asked = play(filed, ask);
+const question = asked.state?.questions[0]?.id ?? 0;
+
+/** The act by which an unanswered question climbs from its owner. */
+function climbed(program: Program, { asker, owner, due }: { asker: string; owner: string; due: string }): CaseAct {
+  if (asked.state === null) throw new Error('not filed');
+  const end = instant(due);
+  const walk = walkFrom(program, { ...asked.state, at: end }, new Map(), end);
+  climb(walk, {
+    id: question,
+    item: 1,
+    asker: agencyId(asker),
+    owner: agencyId(owner),
+    blocking: true,
+    rung: 'owner',
+    state: 'open',
+    asked: at(1),
+    due: end,
+  });
+  const [act] = walk.acts;
+  if (act === undefined) throw new Error('it did not climb');
+  return act;
+}
+
+async function samsat(): Promise<Program> {
+  const government = await readGovernment(await readFolder(NUSANTARA));
+  const service = government.services.get('samsat.pengesahan-tahunan');
+  if (service === undefined) throw new Error('the service is not there');
+  return { government, service };
+}
+
+function fire(now: Played, hours: number): Played {
+  return play(now, { kind: 'fire', at: at(hours), by: HOUSE });
+}
+
+describe('a question between agencies', () => {
+  it('has an asker, an owner and a day by which it is answered; its text is sealed', () => {
+    expect(asked.state?.questions).toEqual([
+      {
+        id: question,
+        item: confirm.id,
+        asker: 'kas',
+        owner: 'kantor',
+        blocking: true,
+        rung: 'owner',
+        state: 'open',
+        asked: at(1),
+        due: '2026-05-18T17:00:00.000Z',
+      },
+    ]);
+    expect(told(asked)).toEqual(['question-asked confirm']);
+    expect(JSON.stringify(envelopesOf(asked))).not.toContain('Luas');
+    expect(asked.last?.acts[0]?.personal).toEqual({ subject: asked.state?.subject, values: { text: 'Luas benar?' } });
+    expect(folded(asked)).toEqual(asked.state);
+  });
+
+  it('that blocks holds the asker’s conclusion until it is answered', () => {
+    expect(() => conclude(asked, 'confirm', at(2))).toThrow(
+      expect.objectContaining({ code: 'question-open', facts: { question, owner: 'kantor' } }),
+    );
+    const answered = play(asked, { kind: 'answer-question', question, text: 'Ya', at: at(2), by: officer('kantor') });
+    expect(answered.state?.questions[0]?.state).toBe('answered');
+    expect(told(conclude(answered, 'confirm', at(3)))).toContain('concluded confirm');
+    const open = play(filed, { ...ask, blocking: false });
+    expect(told(conclude(open, 'confirm', at(2)))).toContain('concluded confirm');
+  });
+
+  it('climbs when nobody answers: owner, lead of the arrangement, coordinating body', () => {
+    // Asked on 12 May: 13 and 18 May are counted, 14 and 15 May are days off. Day 0 of the next term is 18 May: 19 and 20 May.
+    const lead = fire(asked, 7 * 24);
+    expect(lead.state?.questions[0]).toMatchObject({ rung: 'lead', owner: 'kantor', due: '2026-05-20T17:00:00.000Z' });
+    expect(lead.last?.acts.at(-1)).toMatchObject({ kind: 'question-climbed', agency: 'pemilik' });
+    const body = fire(lead, 30 * 24);
+    expect(body.state?.questions[0]).toMatchObject({ rung: 'body', state: 'open' });
+    expect(fire(asked, 30 * 24).state?.questions).toEqual(body.state?.questions);
+    expect(told(fire(body, 60 * 24))).toEqual([]);
+  });
+
+  it('counts Nyepi, Idulfitri and collective leave out at every rung', async () => {
+    const after = climbed(await samsat(), {
+      asker: 'bapenda-prov',
+      owner: 'jasa-raharja',
+      due: '2026-03-25T17:00:00.000Z',
+    });
+    expect(after).toMatchObject({ agency: 'regident', data: { rung: 'lead', due: '2026-03-27T17:00:00.000Z' } });
+    expect(after.data).not.toHaveProperty('vacant');
+  });
+
+  it('goes to the lead of the territory’s own arrangement, and past a vacant seat to the coordinating body', async () => {
+    const renewal = await samsat();
+    const sagara = { asker: 'bapenda-98', owner: 'jasa-raharja' };
+    expect(climbed(renewal, { ...sagara, due: '2026-06-10T17:00:00.000Z' })).toMatchObject({
+      agency: 'regident-98',
+      data: { rung: 'lead' },
+    });
+    expect(climbed(renewal, { ...sagara, due: '2026-10-22T17:00:00.000Z' })).toMatchObject({
+      agency: 'setda',
+      data: { rung: 'body', vacant: true, due: '2026-10-29T17:00:00.000Z' },
+    });
+    expect(climbed(renewal, { ...sagara, due: '2026-11-15T17:00:00.000Z' })).toMatchObject({ data: { rung: 'lead' } });
+  });
+
+  it('may be answered by its owner or by whoever it has climbed to', () => {
+    const lead = fire(asked, 7 * 24);
+    const answer = { kind: 'answer-question', question, text: 'Ya', at: at(8 * 24) } as const;
+    for (const agency of ['kantor', 'pemilik'])
+      expect(told(play(lead, { ...answer, by: officer(agency) }))).toEqual(['question-answered']);
+    for (const agency of ['kas', 'setda']) {
+      expect(() => play(lead, { ...answer, by: officer(agency) })).toThrow(
+        expect.objectContaining({ code: 'not-your-case' }),
+      );
+    }
+  });
+
+  it('is closed by its asker, once', () => {
+    const close = { kind: 'close-question', question, at: at(2), by: officer('kas') } as const;
+    expect(() => play(asked, { ...close, by: officer('kantor') })).toThrow(
+      expect.objectContaining({ code: 'not-your-case' }),
+    );
+    const closed = play(asked, close);
+    expect(closed.state?.questions[0]?.state).toBe('closed');
+    expect(() => play(closed, close)).toThrow(expect.objectContaining({ code: 'question-not-open' }));
+    expect(() =>
+      play(closed, { kind: 'answer-question', question, text: '', at: at(3), by: officer('kantor') }),
+    ).toThrow(expect.objectContaining({ code: 'question-not-open' }));
+  });
+
+  it('goes to an agency that has a part in the case, and comes from one at work on it', () => {
+    for (const to of ['setda', 'kas']) {
+      expect(() => play(filed, { ...ask, to: agencyId(to) })).toThrow(
+        expect.objectContaining({ code: 'agency-not-in-case' }),
+      );
+    }
+    expect(told(play(filed, { ...ask, to: agencyId('dukcapil') }))).toEqual(['question-asked confirm']);
+    expect(() => play(filed, { ...ask, by: officer('kantor') })).toThrow(
+      expect.objectContaining({ code: 'not-your-case' }),
+    );
+    expect(() => play(filed, { ...ask, item: 999 })).toThrow(expect.objectContaining({ code: 'step-not-open' }));
+  });
+
+  it('ends with the case', () => {
+    const refused = conclude(asked, 'inspect', at(2), { 'office.result': 'invalid' });
+    expect(refused.state?.questions[0]?.state).toBe('closed');
+    expect(folded(refused)).toEqual(refused.state);
+  });
+});

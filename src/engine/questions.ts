@@ -1,0 +1,138 @@
+import type { ArrangementFile } from '#coordination/schema';
+import type { Actor, CaseQuestion, Command, Program } from '#engine/case';
+import { APPLICANT, registryAgency, roleAgency } from '#engine/plan';
+import type { EngineRefusal } from '#engine/refusals';
+import { emit, freshId, openWait, requireOpen, requireOwner, signature, type Walk } from '#engine/walk';
+import { deadline } from '#terms/calendar';
+import { type AgencyId, agencyId } from '#terms/ids';
+import { dayIn, type Instant, later } from '#terms/plain-date';
+import { Refusal } from '#terms/refusal';
+
+/** An officer at work on the case asks another agency of it; a blocking question holds the asker's conclusion. */
+export function askQuestion(walk: Walk, command: Command & { readonly kind: 'ask-question' }): void {
+  requireOpen(walk);
+  const item = openWait(walk, 'item', command.item);
+  if (item === undefined || item.agency === null) {
+    throw new Refusal<EngineRefusal>('step-not-open', `No agency has work item ${command.item} open`, {
+      item: command.item,
+    });
+  }
+  requireOwner(walk, item.agency, command.by);
+  requireInCase(walk, item.agency, command.to);
+  const { blocking, to: owner } = command;
+  const { government, service } = walk.program;
+  const due = deadline(government.calendar, walk.moment, service.file.questions.due);
+  const question = { id: freshId(walk), item: item.id, asker: item.agency, owner, blocking, due };
+  emit(walk, {
+    kind: 'question-asked',
+    element: item.node,
+    ...signature(command.by),
+    data: { question },
+    personal: { text: command.text },
+  });
+}
+
+export function answerQuestion(walk: Walk, command: Command & { readonly kind: 'answer-question' }): void {
+  const question = questionOf(walk, command.question, ['open']);
+  requireOneOf(walk, [question.owner, rungAgency(walk.program, question)], command.by);
+  emit(walk, {
+    kind: 'question-answered',
+    element: null,
+    ...signature(command.by),
+    data: { question: question.id },
+    personal: { text: command.text },
+  });
+}
+
+/** The asker has what it needs, or no longer needs it. */
+export function closeQuestion(walk: Walk, command: Command & { readonly kind: 'close-question' }): void {
+  const question = questionOf(walk, command.question, ['open', 'answered']);
+  requireOwner(walk, question.asker, command.by);
+  emit(walk, { kind: 'question-closed', element: null, ...signature(command.by), data: { question: question.id } });
+}
+
+/**
+ * Nobody answered in time: the question goes up one rung, from its owner to the lead, from the lead to the coordinating body.
+ * The last day of the old term is day 0 of the new one. A vacant lead is passed over, and the act says so.
+ */
+export function climb(walk: Walk, question: CaseQuestion): void {
+  const { program } = walk;
+  const { lead, body } = program.service.file.questions;
+  const vacant = question.rung === 'owner' && isLeadVacant(program, question, walk.moment);
+  const rung = question.rung === 'owner' && !vacant ? 'lead' : 'body';
+  const due = deadline(program.government.calendar, later(question.due, -1), rung === 'lead' ? lead : body);
+  const agency = rungAgency(program, { ...question, rung });
+  const data = { question: question.id, rung, due, ...(vacant ? { vacant } : {}) };
+  emit(walk, { kind: 'question-climbed', element: null, agency, data });
+}
+
+/** Whose turn a question is. An arrangement without a lead sends it to the coordinating body. */
+export function rungAgency(program: Program, question: CaseQuestion): AgencyId {
+  const { coordinatingBody } = program.government.file;
+  switch (question.rung) {
+    case 'owner':
+      return question.owner;
+    case 'lead':
+      return agencyId(leadOf(arrangementBetween(program, question)) ?? coordinatingBody);
+    case 'body':
+      return agencyId(coordinatingBody);
+    default:
+      return question.rung satisfies never;
+  }
+}
+
+/** Whether nobody sits in the lead's seat on the day of a moment. */
+export function isLeadVacant(program: Program, question: CaseQuestion, at: Instant): boolean {
+  const seat = arrangementBetween(program, question)?.leadPosition;
+  const day = dayIn(program.government.file.zone, at);
+  if (seat?.vacantSince === undefined || day < seat.vacantSince) return false;
+  return seat.filledOn === undefined || day < seat.filledOn;
+}
+
+/**
+ * The arrangement under which asker and owner work together: of those that carry the service the one both belong to, else
+ * the asker's, else the service's own. Each territory has its own.
+ */
+export function arrangementBetween(
+  { government, service }: Program,
+  { asker, owner }: Pick<CaseQuestion, 'asker' | 'owner'>,
+): ArrangementFile | undefined {
+  const carrying = [...government.arrangements.values()].filter(({ services }) => services.includes(service.file.id));
+  const has = ({ members }: ArrangementFile, agency: string) => members.some((member) => member.agency === agency);
+  const askers = carrying.filter((one) => has(one, asker));
+  return askers.find((one) => has(one, owner)) ?? askers[0] ?? government.arrangements.get(service.file.arrangement);
+}
+
+function leadOf(arrangement: ArrangementFile | undefined): string | undefined {
+  return arrangement?.members.find(({ role }) => role === 'lead')?.agency;
+}
+
+function questionOf(walk: Walk, id: number, states: readonly CaseQuestion['state'][]): CaseQuestion {
+  const question = walk.state.questions.find((one) => one.id === id);
+  if (question !== undefined && states.includes(question.state)) return question;
+  throw new Refusal<EngineRefusal>('question-not-open', `Question ${id} is not open`, { question: id });
+}
+
+function requireOneOf(walk: Walk, agencies: readonly AgencyId[], by: Actor): void {
+  const own = by.kind === 'officer' ? agencies.find((agency) => agency === by.agency) : undefined;
+  const [owner = null] = agencies;
+  requireOwner(walk, own ?? owner, by);
+}
+
+function requireInCase({ program, state, moment }: Walk, asker: AgencyId, to: AgencyId): void {
+  if (to !== asker && agenciesInCase(program, state.territory, moment).includes(to)) return;
+  throw new Refusal<EngineRefusal>('agency-not-in-case', `${to} has no part in this case beside ${asker}`, {
+    agency: to,
+  });
+}
+
+/** Agencies with a lane in a case of this territory, and those that hold a registry it reads. */
+export function agenciesInCase(program: Program, territory: string, at: Instant): readonly AgencyId[] {
+  const { lanes, reads } = program.service.file;
+  const roles = Object.values(lanes).filter(({ role }) => role !== APPLICANT);
+  const all = [
+    ...roles.map(({ role }) => roleAgency(program, role, territory, at)),
+    ...Object.values(reads).map(({ registry }) => registryAgency(program, registry, territory, at)),
+  ];
+  return [...new Set(all)];
+}

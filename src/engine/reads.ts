@@ -1,0 +1,171 @@
+import type { Read } from '#definitions/schema';
+import type { Command, Fact, Facts, Opened, Token } from '#engine/case';
+import { pass } from '#engine/gateways';
+import { orderPaper } from '#engine/papers';
+import { laneAgency, registryAgency } from '#engine/plan';
+import type { EngineRefusal } from '#engine/refusals';
+import { bindingAt, emit, freshId, learnFact, nodeAt, openWait, split, tokenOf, type Walk } from '#engine/walk';
+import { deadline } from '#terms/calendar';
+import { canonical, type Json } from '#terms/json';
+import { Refusal } from '#terms/refusal';
+
+type Ask = Opened & { readonly kind: 'ask' };
+
+/** A service task is reached: registries are asked for what is not known and fresh; then its paper, if any, is ordered. */
+export function readRegistries(walk: Walk, token: Token): void {
+  const wanted = readsOf(walk, token.node).filter(([, definition]) => !isKnown(walk, definition));
+  if (wanted.length === 0) return afterReads(walk, token);
+  for (const [name, definition] of wanted) askRegistry(walk, token, name, definition);
+}
+
+/** The facts are there, or nobody has them: the element goes on. */
+export function afterReads(walk: Walk, token: Token): void {
+  const { paper } = bindingAt(walk, token.node);
+  if (paper !== undefined) return orderPaper(walk, token, paper);
+  const { lane } = nodeAt(walk, token.node);
+  pass(walk, token, laneAgency(walk.program, lane, walk.state.territory, walk.moment));
+}
+
+/** A registry answered. An answer nobody waits for any more is noted and its values are not kept. */
+export function answer(walk: Walk, command: Command & { readonly kind: 'answer' }): void {
+  const open = openWait(walk, 'ask', command.ask);
+  if (open === undefined) return answerLate(walk, command);
+  const { facts } = readNamed(walk, open.read);
+  const strange = [...command.received.keys()].find((fact) => !facts.includes(fact));
+  if (strange !== undefined) {
+    const message = `The read ${open.read} does not ask for ${strange}`;
+    throw new Refusal<EngineRefusal>('fact-not-in-read', message, { fact: strange, read: open.read });
+  }
+  receive(walk, open, command.received);
+  afterAsk(walk, open.token);
+}
+
+/** A registry will not answer, or has no such record. */
+export function withhold(walk: Walk, command: Command & { readonly kind: 'withhold' }): void {
+  const open = openWait(walk, 'ask', command.ask);
+  if (open === undefined) throw notWaiting(command.ask);
+  giveUp(walk, open, command.reason);
+}
+
+/** The case stops waiting for a registry and asks the person, once all other registries of the element are done. */
+export function giveUp(walk: Walk, open: Ask, reason: string): void {
+  emit(walk, {
+    kind: 'fact-withheld',
+    element: open.node,
+    agency: open.agency,
+    data: { ask: open.id, read: open.read, reason, shut: [open.id] },
+  });
+  afterAsk(walk, open.token);
+}
+
+function readsOf(walk: Walk, element: string): readonly (readonly [string, Read])[] {
+  return (bindingAt(walk, element).reads ?? []).map((name) => [name, readNamed(walk, name)] as const);
+}
+
+function readNamed(walk: Walk, name: string): Read {
+  const definition = walk.program.service.file.reads[name];
+  if (definition === undefined) throw new Error(`${walk.program.service.file.id} defines no read ${name}`);
+  return definition;
+}
+
+/** All there, and what was fetched is still fresh. What the person has said is not asked for a second time. */
+function isKnown(walk: Walk, definition: Read): boolean {
+  const registry = walk.program.government.registries.get(definition.registry);
+  const isFresh = ({ source }: Fact): boolean =>
+    source.kind !== 'fetched' ||
+    registry === undefined ||
+    deadline(walk.program.government.calendar, source.at, registry.fresh) > walk.moment;
+  return definition.facts.every((name) => {
+    const fact = walk.facts.get(name);
+    return fact !== undefined && isFresh(fact);
+  });
+}
+
+function askRegistry(walk: Walk, token: Token, read: string, definition: Read): void {
+  const { registry, patience } = definition;
+  const agency = registryAgency(walk.program, registry, walk.state.territory, walk.moment);
+  const due = deadline(walk.program.government.calendar, walk.moment, patience);
+  const id = freshId(walk);
+  emit(walk, {
+    kind: 'fact-needed',
+    element: token.node,
+    agency,
+    data: { registry, open: [{ kind: 'ask', id, token: token.id, read, agency, due }] },
+  });
+  walk.needs.asks.push({ id, read, definition, agency, due });
+}
+
+function receive(walk: Walk, open: Ask, received: Facts): void {
+  for (const [name, fact] of received) learnFact(walk, name, stillDisputed(walk, name, fact));
+  const { clear, personal } = split(walk.program, valuesOf(received));
+  const data = { ask: open.id, read: open.read, ...clear, shut: [open.id] };
+  emit(walk, { kind: 'fact-received', element: open.node, agency: open.agency, data, personal });
+}
+
+/** A dispute lasts until the registry gives the value the person declared. */
+function stillDisputed(walk: Walk, name: string, fact: Fact): Fact {
+  const disputed = walk.facts.get(name)?.disputed;
+  return disputed === undefined || canonical(disputed.declared) === canonical(fact.value)
+    ? fact
+    : { ...fact, disputed };
+}
+
+function valuesOf(received: Facts): { readonly [fact: string]: Json } {
+  return Object.fromEntries([...received].map(([name, { value }]) => [name, value]));
+}
+
+function afterAsk(walk: Walk, tokenId: number): void {
+  if (walk.state.open.some((wait) => wait.kind === 'ask' && wait.token === tokenId)) return;
+  const token = tokenOf(walk, tokenId);
+  const missing = missingAt(walk, token.node);
+  if (missing.length === 0) afterReads(walk, token);
+  else askApplicant(walk, token, missing);
+}
+
+function missingAt(walk: Walk, element: string): string[] {
+  const wanted = readsOf(walk, element).flatMap(([, { facts }]) => facts);
+  return [...new Set(wanted)].filter((fact) => !walk.facts.has(fact));
+}
+
+/** One request for all that the registries left open. */
+function askApplicant(walk: Walk, token: Token, asks: readonly string[]): void {
+  const lane = walk.plan.applicantLane ?? nodeAt(walk, token.node).lane;
+  emit(walk, {
+    kind: 'handed-over',
+    element: token.node,
+    data: { open: [{ kind: 'item', id: freshId(walk), token: token.id, lane, agency: null, asks }] },
+  });
+}
+
+/**
+ * The answer came when the case had stopped waiting. While the person has not yet said it themselves they are spared
+ * what the answer brings; after that it changes nothing and is only noted.
+ */
+function answerLate(walk: Walk, command: Command & { readonly kind: 'answer' }): void {
+  if (command.ask >= walk.state.next) throw notWaiting(command.ask);
+  const items = walk.state.open.flatMap((wait) =>
+    wait.kind === 'item' && wait.asks !== undefined ? [{ ...wait, asks: wait.asks }] : [],
+  );
+  const useful = new Map([...command.received].filter(([name]) => items.some(({ asks }) => asks.includes(name))));
+  for (const [name, fact] of useful) learnFact(walk, name, fact);
+  const left = items.map((item) => ({ ...item, asks: item.asks.filter((name) => !useful.has(name)) }));
+  const answered = left.filter(({ asks }) => asks.length === 0);
+  const { clear, personal } = split(walk.program, valuesOf(useful));
+  emit(walk, {
+    kind: 'fact-received',
+    element: items[0]?.node ?? null,
+    data: {
+      ask: command.ask,
+      late: true,
+      ...clear,
+      ...(answered.length === 0 ? {} : { shut: answered.map(({ id }) => id) }),
+      narrowed: left.filter(({ asks }) => asks.length > 0).map(({ id, asks }) => [id, asks] as const),
+    },
+    personal,
+  });
+  for (const item of answered) afterReads(walk, tokenOf(walk, item.token));
+}
+
+function notWaiting(ask: number): Refusal<EngineRefusal> {
+  return new Refusal<EngineRefusal>('not-waiting', `The case does not wait for answer ${ask}`, { ask });
+}

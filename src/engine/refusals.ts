@@ -1,0 +1,27 @@
+/** Codes of the engine storey: why a case cannot take a command. */
+export const ENGINE_REFUSALS = [
+  'already-filed',
+  'case-not-filed',
+  'case-ended',
+  'territory-not-served',
+  'not-eligible',
+  'step-not-open',
+  'not-your-case',
+  'already-touched',
+  'already-paid',
+  'already-disputed',
+  'question-open',
+  'question-not-open',
+  'agency-not-in-case',
+  'fact-not-in-form',
+  'fact-not-in-read',
+  'fact-missing',
+  'fact-unknown',
+  'no-tariff',
+  'rule-gave-nothing',
+  'amount-not-rupiah',
+  'no-way-on',
+  'not-waiting',
+  'step-budget',
+] as const;
+export type EngineRefusal = (typeof ENGINE_REFUSALS)[number];

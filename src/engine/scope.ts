@@ -1,0 +1,85 @@
+import type { FactType } from '#definitions/schema';
+import type { Fact, Facts, Program } from '#engine/case';
+import type { EvaluateOptions } from '#rules/feel/expression';
+import { fromJson, type JsonType } from '#rules/feel/json';
+import type { FeelContext, FeelValue } from '#rules/feel/value';
+import { dayIn, type Instant, type PlainDate } from '#terms/plain-date';
+
+/** Names visible to FEEL: one context for each root of the facts (`vehicle.plate` stands in `vehicle`), and what is added. */
+export type Scope = ReadonlyMap<string, FeelValue>;
+
+/**
+ * Facts as FEEL sees them. Every fact of the government has its place, null while it is not known, so that a rule can
+ * ask for it without a cause.
+ */
+export function scopeOf(program: Pick<Program, 'government'>, facts: Facts, added: Scope = new Map()): Scope {
+  const scope = new Map<string, FeelValue>(rootsOf(program.government.facts, facts));
+  for (const [name, value] of added) scope.set(name, value);
+  return scope;
+}
+
+type Branch = Map<string, FeelValue | Branch>;
+
+function rootsOf(types: ReadonlyMap<string, FactType>, facts: Facts): FeelContext {
+  const roots: Branch = new Map();
+  for (const [name, type] of types) place(roots, name.split('.'), valueOf(facts.get(name), type));
+  return roots;
+}
+
+function place(branch: Branch, path: readonly string[], value: FeelValue): void {
+  const [name = '', ...rest] = path;
+  if (rest.length === 0) {
+    branch.set(name, value);
+    return;
+  }
+  const inner = branch.get(name);
+  const below: Branch = inner instanceof Map ? inner : new Map();
+  branch.set(name, below);
+  place(below, rest, value);
+}
+
+function valueOf(fact: Fact | undefined, type: FactType): FeelValue {
+  return fact === undefined ? null : fromJson(fact.value, FEEL_TYPES[type.type]);
+}
+
+const FEEL_TYPES: { readonly [type in FactType['type']]: JsonType } = {
+  text: 'string',
+  date: 'date',
+  integer: 'number',
+  decimal: 'number',
+  rupiah: 'number',
+  boolean: 'boolean',
+  nik: 'string',
+  phone: 'string',
+  plate: 'string',
+  choice: 'string',
+  list: 'any',
+};
+
+/** `on.filed` and `on.paid`: the days a tariff may be read by. */
+export interface Days {
+  readonly filed: PlainDate;
+  readonly paid: PlainDate;
+}
+
+export function daysScope(days: Days): Scope {
+  return new Map([
+    [
+      'on',
+      new Map([
+        ['filed', fromJson(days.filed, 'date')],
+        ['paid', fromJson(days.paid, 'date')],
+      ]),
+    ],
+  ]);
+}
+
+export function daysOf(program: Program, filed: Instant, at: Instant): Days {
+  const { zone } = program.government.file;
+  return { filed: dayIn(zone, filed), paid: dayIn(zone, at) };
+}
+
+/** What `now()` and `today()` answer at a moment. */
+export function timeAt(program: Program, at: Instant): EvaluateOptions {
+  return { now: at, today: dayIn(program.government.file.zone, at) };
+}

@@ -1,0 +1,85 @@
+import type { CaseState, Command, Facts, Program, Step } from '#engine/case';
+import { fireDueClocks } from '#engine/clocks';
+import { dispute } from '#engine/disputes';
+import { withdraw } from '#engine/endings';
+import { conclude, take } from '#engine/items';
+import { run } from '#engine/moves';
+import { sealed } from '#engine/papers';
+import { deliver } from '#engine/payment';
+import { answerQuestion, askQuestion, closeQuestion } from '#engine/questions';
+import { answer, withhold } from '#engine/reads';
+import type { EngineRefusal } from '#engine/refusals';
+import { start } from '#engine/start';
+import { type Walk, walkFrom } from '#engine/walk';
+import { Refusal } from '#terms/refusal';
+
+/** A case as it is before a command: null and no facts where there is none yet. */
+export interface Now {
+  readonly state: CaseState | null;
+  readonly facts: Facts;
+}
+
+/**
+ * What happens next in a case, and nothing else: no clock, network, database or chance. First every clock that is due runs
+ * out, then the command is handled, then all automatic elements run to the next waits. Throws a Refusal and changes nothing
+ * where the command cannot be taken.
+ */
+export function step(program: Program, now: Now, command: Command): Step {
+  const walk = begin(program, now, command);
+  run(walk);
+  requireWait(walk);
+  return { state: walk.state, acts: walk.acts, needs: walk.needs };
+}
+
+/** An open case that waits for nothing would be stuck for ever: its process joins what cannot come together. */
+function requireWait({ state }: Walk): void {
+  const [oldest] = state.tokens;
+  if (state.status !== 'open' || state.open.length > 0 || oldest === undefined) return;
+  const facts = { element: oldest.node, why: 'nothing that is under way leads here' };
+  throw new Refusal<EngineRefusal>('no-way-on', `The case would be stuck at ${oldest.node}`, facts);
+}
+
+/** Acts are recorded in order of time: a command that comes from an earlier moment is taken as of the last act. */
+function begin(program: Program, { state, facts }: Now, command: Command): Walk {
+  if (command.kind === 'start') {
+    if (state === null) return start(program, command);
+    throw new Refusal<EngineRefusal>('already-filed', 'The case has been filed');
+  }
+  if (state === null) throw new Refusal<EngineRefusal>('case-not-filed', 'There is no case yet');
+  const at = state.at > command.at ? state.at : command.at;
+  const walk = walkFrom(program, state, facts, at);
+  fireDueClocks(walk);
+  handle(walk, command);
+  return walk;
+}
+
+function handle(walk: Walk, command: Exclude<Command, { readonly kind: 'start' }>): void {
+  switch (command.kind) {
+    case 'take':
+      return take(walk, command);
+    case 'conclude':
+      return conclude(walk, command);
+    case 'answer':
+      return answer(walk, command);
+    case 'withhold':
+      return withhold(walk, command);
+    case 'deliver':
+      return deliver(walk, command);
+    case 'sealed':
+      return sealed(walk, command);
+    case 'ask-question':
+      return askQuestion(walk, command);
+    case 'answer-question':
+      return answerQuestion(walk, command);
+    case 'close-question':
+      return closeQuestion(walk, command);
+    case 'dispute':
+      return dispute(walk, command);
+    case 'withdraw':
+      return withdraw(walk, command);
+    case 'fire':
+      return undefined;
+    default:
+      return command satisfies never;
+  }
+}

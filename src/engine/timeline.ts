@@ -1,0 +1,242 @@
+import { apply } from '#engine/apply';
+import type { CaseActKind, CaseState, CaseStatus, Opened, Program } from '#engine/case';
+import { momentOf } from '#engine/patch';
+import { laneAgency, nodeOf, type Plan, planOf } from '#engine/plan';
+import { promisedBy } from '#engine/promise';
+import type { Envelope } from '#ledger/act';
+import type { AgencyId } from '#terms/ids';
+import { type Instant, milliseconds } from '#terms/plain-date';
+
+/**
+ * gap: handed over and not yet touched, nobody's time; work: from the first touch to the end; stop: a set time is waited
+ * for; plan: from now to the deadline of what is under way. `to` is null while it lasts.
+ */
+export interface Segment {
+  readonly kind: 'gap' | 'work' | 'stop' | 'plan';
+  readonly from: Instant;
+  readonly to: Instant | null;
+  readonly element: string;
+}
+
+/** Something that happened at once: an automatic element, a conclusion, a payment. */
+export interface Point {
+  readonly at: Instant;
+  readonly seq: number;
+  readonly kind: CaseActKind;
+  readonly element: string;
+}
+
+export interface TimelineLane {
+  readonly lane: string;
+  /** Null for the applicant's lane. */
+  readonly agency: AgencyId | null;
+  readonly segments: readonly Segment[];
+  readonly points: readonly Point[];
+  /** Hand-over waits of the lane, the running ones up to now. */
+  readonly handOverMs: number;
+}
+
+/** Who holds the case now: one for each thing it waits for. */
+export interface Holder {
+  readonly kind: Opened['kind'];
+  readonly lane: string;
+  /** Null for the applicant; for a read the agency that holds the registry, else the agency of the lane. */
+  readonly agency: AgencyId | null;
+  readonly element: string;
+  readonly since: Instant;
+  readonly touched: Instant | null;
+  readonly due: Instant | null;
+}
+
+/** The clock of the case: it stands still while only the applicant holds the case. */
+export interface ClockSegment {
+  readonly kind: 'run' | 'stop';
+  readonly from: Instant;
+  readonly to: Instant | null;
+}
+
+export interface Timeline {
+  readonly status: CaseStatus;
+  readonly filed: Instant;
+  readonly ended: Instant | null;
+  /** In the order of the process's lanes. */
+  readonly lanes: readonly TimelineLane[];
+  readonly holders: readonly Holder[];
+  readonly clock: readonly ClockSegment[];
+  readonly runningMs: number;
+  readonly stoppedMs: number;
+  /** When the service is promised, the stops of the clock counted in. */
+  readonly promised: Instant;
+}
+
+/** One thing a case waited for, from its opening to its close. */
+interface Span {
+  readonly wait: Opened;
+  readonly to: Instant | null;
+}
+
+interface Told {
+  readonly state: CaseState;
+  readonly spans: readonly Span[];
+  readonly clock: readonly ClockSegment[];
+  readonly ended: Instant | null;
+}
+
+/** What happened in a case, lane by lane, from its envelopes alone. The first envelope must be there. */
+export function timeline(program: Program, envelopes: readonly Envelope<CaseActKind>[], now: Instant): Timeline {
+  const plan = planOf(program);
+  const { state, spans, clock, ended } = tell(program, plan, envelopes);
+  const { calendar } = program.government;
+  const stops = clock.filter(({ kind }) => kind === 'stop');
+  return {
+    status: state.status,
+    filed: state.filed,
+    ended,
+    lanes: plan.service.process.lanes.map(({ id }) => laneOf(program, plan, id, state, spans, envelopes, now)),
+    holders: holdersOf(program, plan, state),
+    clock,
+    runningMs: total(
+      clock.filter(({ kind }) => kind === 'run'),
+      now,
+    ),
+    stoppedMs: total(stops, now),
+    promised: promisedBy(calendar, state.filed, program.service.file.promise, stops, now),
+  };
+}
+
+function tell(program: Program, plan: Plan, envelopes: readonly Envelope<CaseActKind>[]): Told {
+  let told: Told | undefined;
+  let last: Instant | undefined;
+  for (const act of envelopes) {
+    const moment = momentOf(act);
+    const at: Instant = last !== undefined && last > moment ? last : moment;
+    const state = apply(told?.state ?? null, act);
+    told = told === undefined ? begun(program, plan, state, at) : goOn(program, plan, told, state, at);
+    last = at;
+  }
+  if (told === undefined) throw new Error('a case without acts has no timeline');
+  return told;
+}
+
+function begun(program: Program, plan: Plan, state: CaseState, at: Instant): Told {
+  const spans = state.open.map((wait) => ({ wait, to: null }));
+  return { state, spans, clock: [{ kind: clockKind(program, plan, state), from: at, to: null }], ended: null };
+}
+
+function goOn(program: Program, plan: Plan, told: Told, state: CaseState, at: Instant): Told {
+  const ended = told.ended ?? (state.status === 'open' ? null : at);
+  return {
+    state,
+    spans: spansAfter(told.spans, state.open, at),
+    clock: clockAfter(told, clockKind(program, plan, state), at, ended),
+    ended,
+  };
+}
+
+function spansAfter(spans: readonly Span[], open: readonly Opened[], at: Instant): readonly Span[] {
+  const now = new Map(open.map((wait) => [wait.id, wait]));
+  const known = new Set(spans.map(({ wait }) => wait.id));
+  const kept = spans.map((span): Span => {
+    if (span.to !== null) return span;
+    const wait = now.get(span.wait.id);
+    return wait === undefined ? { ...span, to: at } : { wait, to: null };
+  });
+  return [...kept, ...open.filter(({ id }) => !known.has(id)).map((wait) => ({ wait, to: null }))];
+}
+
+function clockAfter(
+  { clock }: Told,
+  kind: ClockSegment['kind'],
+  at: Instant,
+  ended: Instant | null,
+): readonly ClockSegment[] {
+  const running = clock.at(-1);
+  if (running === undefined || running.to !== null) return clock;
+  const before = clock.slice(0, -1);
+  if (ended !== null) return [...before, { ...running, to: ended }];
+  if (running.kind === kind) return clock;
+  const next = { kind, from: at, to: null };
+  return running.from === at ? mergeLast(before, next) : [...before, { ...running, to: at }, next];
+}
+
+/** A change that lasted no time is no change. */
+function mergeLast(before: readonly ClockSegment[], next: ClockSegment): readonly ClockSegment[] {
+  const last = before.at(-1);
+  return last?.kind === next.kind ? [...before.slice(0, -1), { ...last, to: null }] : [...before, next];
+}
+
+function clockKind(program: Program, plan: Plan, state: CaseState): ClockSegment['kind'] {
+  const holders = holdersOf(program, plan, state);
+  return holders.length > 0 && holders.every(isApplicants) ? 'stop' : 'run';
+}
+
+function isApplicants({ kind, agency }: Holder): boolean {
+  return agency === null && (kind === 'item' || kind === 'message');
+}
+
+/** A boundary timer holds nothing: its task does. */
+function holdersOf(program: Program, plan: Plan, { open, territory }: CaseState): readonly Holder[] {
+  const holding = open.filter((wait) => nodeOf(plan, wait.node).attachedTo === null);
+  return holding.map((wait) => {
+    const { kind, node, since, due } = wait;
+    const lane = laneHolding(plan, wait);
+    const agency = kind === 'item' || kind === 'ask' ? wait.agency : laneAgency(program, lane, territory, since);
+    return { kind, lane, agency, element: node, since, touched: kind === 'item' ? wait.touched : null, due };
+  });
+}
+
+function laneHolding(plan: Plan, wait: Opened): string {
+  return wait.kind === 'item' ? wait.lane : nodeOf(plan, wait.node).lane;
+}
+
+function laneOf(
+  program: Program,
+  plan: Plan,
+  lane: string,
+  state: CaseState,
+  spans: readonly Span[],
+  envelopes: readonly Envelope<CaseActKind>[],
+  now: Instant,
+): TimelineLane {
+  const own = spans.filter(
+    ({ wait }) => laneHolding(plan, wait) === lane && nodeOf(plan, wait.node).attachedTo === null,
+  );
+  const segments = own.flatMap((span) => segmentsOf(plan, span, now));
+  return {
+    lane,
+    agency: laneAgency(program, lane, state.territory, state.filed),
+    segments,
+    points: envelopes.flatMap((act) => pointOf(plan, act, lane) ?? []),
+    handOverMs: total(
+      segments.filter(({ kind }) => kind === 'gap'),
+      now,
+    ),
+  };
+}
+
+function segmentsOf(plan: Plan, { wait, to }: Span, now: Instant): readonly Segment[] {
+  const element = wait.node;
+  const plans: readonly Segment[] =
+    to === null && wait.due !== null && wait.due > now ? [{ kind: 'plan', from: now, to: wait.due, element }] : [];
+  if (wait.kind === 'timer') return [{ kind: 'stop', from: wait.since, to, element }, ...plans];
+  if (wait.kind !== 'item' || wait.agency === null) return [{ kind: 'work', from: wait.since, to, element }, ...plans];
+  const untilTouch = wait.touched ?? to;
+  const gap: readonly Segment[] =
+    wait.since === untilTouch ? [] : [{ kind: 'gap', from: wait.since, to: untilTouch, element }];
+  const work: readonly Segment[] = wait.touched === null ? [] : [{ kind: 'work', from: wait.touched, to, element }];
+  return [...gap, ...work, ...plans];
+}
+
+const LASTING: readonly CaseActKind[] = ['handed-over', 'touched', 'timer-set'];
+
+/** Gateways are how the drawing branches; nobody does anything there. */
+function pointOf(plan: Plan, act: Envelope<CaseActKind>, lane: string): Point | undefined {
+  const { seq, kind, element } = act;
+  if (element === null || LASTING.includes(kind)) return undefined;
+  const node = nodeOf(plan, element);
+  return node.lane !== lane || node.type.endsWith('Gateway') ? undefined : { at: momentOf(act), seq, kind, element };
+}
+
+function total(segments: readonly { readonly from: Instant; readonly to: Instant | null }[], now: Instant): number {
+  return segments.reduce((sum, { from, to }) => sum + Math.max(0, milliseconds(to ?? now) - milliseconds(from)), 0);
+}

@@ -1,0 +1,178 @@
+import type { ProcessNode } from '#definitions/process';
+import { apply } from '#engine/apply';
+import type {
+  Actor,
+  BillOrder,
+  CaseAct,
+  CaseActKind,
+  CaseState,
+  Fact,
+  FactSource,
+  Facts,
+  Needs,
+  Opened,
+  Program,
+  Token,
+} from '#engine/case';
+import type { Patch } from '#engine/patch';
+import { type Binding, bindingOf, nodeOf, type Plan, planOf } from '#engine/plan';
+import type { EngineRefusal } from '#engine/refusals';
+import type { AgencyId, PositionId, SubjectId } from '#terms/ids';
+import type { Json, JsonObject } from '#terms/json';
+import type { Instant } from '#terms/plain-date';
+import { Refusal } from '#terms/refusal';
+
+/** One step under way: the state so far, the acts that made it so, and what they will need. Lives for one call of `step`. */
+export interface Walk {
+  readonly program: Program;
+  readonly plan: Plan;
+  /** When the step's acts are recorded. */
+  readonly at: Instant;
+  /** When what happens now became so: the due time while clocks are fired, else `at`. */
+  moment: Instant;
+  state: CaseState;
+  /** Next free id; ids taken for a patch that is being put together are already counted. */
+  next: number;
+  /** Facts of the case with those brought or computed in this step. */
+  readonly facts: Map<string, Fact>;
+  readonly acts: CaseAct[];
+  /** Tokens that came and have not been moved on, oldest first. */
+  readonly agenda: number[];
+  moves: number;
+  readonly needs: {
+    readonly facts: Map<string, Fact>;
+    readonly asks: Needs['asks'][number][];
+    readonly bills: BillOrder[];
+    readonly billsEnded: Needs['billsEnded'][number][];
+    readonly papers: Needs['papers'][number][];
+    readonly evaluations: Needs['evaluations'][number][];
+  };
+}
+
+export function walkFrom(program: Program, state: CaseState, facts: Facts, at: Instant): Walk {
+  return {
+    program,
+    plan: planOf(program),
+    at,
+    moment: at,
+    state,
+    next: state.next,
+    facts: new Map(facts),
+    acts: [],
+    agenda: [],
+    moves: 0,
+    needs: { facts: new Map(), asks: [], bills: [], billsEnded: [], papers: [], evaluations: [] },
+  };
+}
+
+/** An act as the parts of a step write it; who and about what are left out where there is nobody and nothing. */
+export interface Draft {
+  readonly kind: CaseActKind;
+  readonly element: string | null;
+  readonly agency?: AgencyId | null;
+  readonly position?: PositionId | null;
+  readonly data: Patch & JsonObject;
+  readonly personal?: JsonObject;
+}
+
+/** Appends an act to the step and lets it change the state. Tokens it puts are moved on later, in the order they came. */
+export function emit(walk: Walk, draft: Draft): void {
+  const act = actOf(
+    draft,
+    walk.state.subject,
+    walk.moment === walk.at ? draft.data : { moment: walk.moment, ...draft.data },
+  );
+  walk.acts.push(act);
+  walk.state = apply(walk.state, { kind: act.kind, element: act.element, data: act.data, at: walk.at });
+  walk.next = walk.state.next;
+  for (const [token] of draft.data.put ?? []) walk.agenda.push(token);
+}
+
+export function actOf(draft: Draft, subject: SubjectId, data: JsonObject): CaseAct {
+  const { kind, element, agency = null, position = null, personal = {} } = draft;
+  const clear = { kind, element, agency, position, data };
+  return Object.keys(personal).length === 0 ? clear : { ...clear, personal: { subject, values: personal } };
+}
+
+export function freshId(walk: Walk): number {
+  const id = walk.next;
+  walk.next += 1;
+  return id;
+}
+
+/** New values of facts, told apart by who may see them. */
+export interface Split {
+  /** Goes into the act's clear data: all names, and the values that are not personal. */
+  readonly clear: { readonly known: readonly string[]; readonly facts: JsonObject };
+  /** Goes into the sealed part. */
+  readonly personal: JsonObject;
+}
+
+export function split(program: Program, values: { readonly [fact: string]: Json }): Split {
+  const names = Object.keys(values);
+  const pick = (wanted: boolean): JsonObject =>
+    Object.fromEntries(
+      names.filter((name) => isPersonal(program, name) === wanted).map((name) => [name, values[name] ?? null]),
+    );
+  return { clear: { known: names, facts: pick(false) }, personal: pick(true) };
+}
+
+/** A fact the government does not describe is taken to be personal. */
+function isPersonal(program: Program, fact: string): boolean {
+  return program.government.facts.get(fact)?.personal ?? true;
+}
+
+/** Makes facts known to what follows in the step, and to the store. */
+export function learn(walk: Walk, values: { readonly [fact: string]: Json }, source: FactSource): void {
+  for (const [name, value] of Object.entries(values)) learnFact(walk, name, { value, source });
+}
+
+export function learnFact(walk: Walk, name: string, fact: Fact): void {
+  walk.facts.set(name, fact);
+  walk.needs.facts.set(name, fact);
+}
+
+export function bindingAt(walk: Walk, element: string): Binding {
+  return bindingOf(walk.plan, element);
+}
+
+export function nodeAt(walk: Walk, element: string): ProcessNode {
+  return nodeOf(walk.plan, element);
+}
+
+export function tokenOf(walk: Walk, id: number): Token {
+  const token = walk.state.tokens.find((one) => one.id === id);
+  if (token === undefined) throw new Error(`the case has no token ${id}`);
+  return token;
+}
+
+/** The open wait of a kind with that id, if the case still has it. */
+export function openWait<Kind extends Opened['kind']>(
+  walk: Walk,
+  kind: Kind,
+  id: number,
+): (Opened & { readonly kind: Kind }) | undefined {
+  return walk.state.open.find((wait): wait is Opened & { readonly kind: Kind } => wait.kind === kind && wait.id === id);
+}
+
+export function requireOpen(walk: Walk): void {
+  const { status } = walk.state;
+  if (status !== 'open') throw new Refusal<EngineRefusal>('case-ended', `The case is ${status}`, { status });
+}
+
+/** An officer with that agency; for the applicant's part the applicant, or who acts for them. Refusal `not-your-case`. */
+export function requireOwner(walk: Walk, agency: AgencyId | null, by: Actor): void {
+  if (agency === null ? isApplicant(walk, by) : by.kind === 'officer' && by.agency === agency) return;
+  const owner = agency ?? 'applicant';
+  throw new Refusal<EngineRefusal>('not-your-case', `This is owed by ${owner}`, { owner });
+}
+
+function isApplicant(walk: Walk, by: Actor): boolean {
+  const { subject } = walk.state;
+  return by.kind === 'applicant' && (by.subject === subject || by.onBehalf === subject);
+}
+
+/** Agency and position for an act of a person; nothing for the applicant and the house. */
+export function signature(by: Actor): { readonly agency: AgencyId | null; readonly position: PositionId | null } {
+  return by.kind === 'officer' ? { agency: by.agency, position: by.position } : { agency: null, position: null };
+}

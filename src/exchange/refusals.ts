@@ -1,0 +1,10 @@
+/** Refusal codes of this storey. */
+export const EXCHANGE_REFUSALS = [
+  'record-unknown',
+
+  'no-arrangement',
+  'arrangement-expired',
+  'arrangement-suspended',
+  'fields-exceed-grant',
+] as const;
+export type ExchangeRefusal = (typeof EXCHANGE_REFUSALS)[number];

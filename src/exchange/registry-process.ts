@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
+import { type RegistryRecord, startRegistryServer } from '#exchange/registry-server';
+import { textOf } from '#terms/json';
+
+/**
+ * An agency's registry as a process of its own: `node registry-process.js --folder F --registry people --records FILE.yaml
+ * --key nik [--port N]`; the token comes in REGISTRY_TOKEN, so that it stands in no process list. Says where it listens by an
+ * IPC message `{url}`, or on stdout when nobody forked it. Ends on SIGTERM, SIGINT, and when its parent is gone.
+ */
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '0' },
+    folder: { type: 'string' },
+    registry: { type: 'string' },
+    records: { type: 'string' },
+    key: { type: 'string' },
+  },
+});
+const { folder, registry, records, key } = values;
+const token = process.env['REGISTRY_TOKEN'];
+if (
+  folder === undefined ||
+  registry === undefined ||
+  records === undefined ||
+  key === undefined ||
+  token === undefined
+) {
+  throw new Error('a registry needs --folder, --registry, --records, --key and REGISTRY_TOKEN');
+}
+const rows = parse(readFileSync(records, 'utf8')) as readonly RegistryRecord[]; // checked by `manunggal check`
+const seed = { [registry]: Object.fromEntries(rows.map((row) => [textOf(row[key]), row])) };
+const { server, port } = await startRegistryServer({ port: Number(values.port), folder, seed, token });
+const url = `http://127.0.0.1:${port}`;
+for (const end of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
+  process.once(end, () => {
+    server.closeAllConnections();
+    server.close(() => process.exit(0));
+  });
+}
+if (process.send === undefined) process.stdout.write(`${url}\n`);
+else process.send({ url });

@@ -1,0 +1,34 @@
+import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
+import { canonical, type JsonObject } from '#terms/json';
+import { derive, type Seed, sha256 } from '#terms/random';
+
+/** A person's 256-bit data key. Destroying it erases everything sealed under it. */
+export type DataKey = Uint8Array;
+
+const NONCE = 12;
+const TAG = 16;
+
+/**
+ * AES-256-GCM of a JSON value: nonce || ciphertext || tag. The nonce is derived from seed, label and plaintext, so a repeated
+ * command gives the same bytes and two different plaintexts never share a nonce.
+ */
+export function seal(key: DataKey, value: JsonObject, seed: Seed, label: string): Uint8Array {
+  const plain = Buffer.from(canonical(value));
+  const nonce = derive(seed, `nonce/${label}/${sha256(plain).toString('hex')}`, NONCE);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** Throws when the key is another's or a byte was changed. */
+export function unseal(key: DataKey, sealed: Uint8Array): JsonObject {
+  const bytes = Buffer.from(sealed);
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE));
+  decipher.setAuthTag(bytes.subarray(bytes.length - TAG));
+  const plain = Buffer.concat([decipher.update(bytes.subarray(NONCE, bytes.length - TAG)), decipher.final()]);
+  return JSON.parse(plain.toString()) as JsonObject; // `seal` took a JSON object
+}
+
+/** Exact search without clear personal data: HMAC-SHA-256 under the government's look-up key. */
+export function lookupHash(key: Uint8Array, kind: string, value: string): Buffer {
+  return createHmac('sha256', key).update(`${kind}\n${value}`).digest();
+}

@@ -1,0 +1,150 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { showCase } from '#cli/case';
+import { runCli } from '#cli/cli';
+import { type Io, languageOf, type Verb } from '#cli/io';
+import { runService } from '#cli/run';
+import { sayStarted } from '#cli/start';
+import { type Composed, chance, clock, compose } from '#compose';
+import { growDemo } from '#operations/grow-demo';
+import { serve } from '#serve';
+import { Refusal } from '#terms/refusal';
+
+/** The checkout or package this file lies in: `dist/` or `src/` is one step down. */
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const NUSANTARA = join(ROOT, 'governments', 'nusantara');
+
+const start: Verb = async (argv, io) => {
+  const began = performance.now();
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      json: { type: 'boolean' },
+      lang: { type: 'string' },
+      government: { type: 'string' },
+      host: { type: 'string' },
+      'demo-i-understand': { type: 'boolean' },
+    },
+  });
+  const language = languageOf(io, values.lang);
+  const host = values.host ?? io.env['HOST'] ?? '127.0.0.1';
+  const demo = mayDemo(host, io, values['demo-i-understand'] === true);
+  const port = portOf(io);
+  const report = (error: unknown) =>
+    io.stderr(`${error instanceof Error ? (error.stack ?? error.message) : 'failed'}\n`);
+  const composed = await openHouse(io, values.government, {
+    baseUrl: io.env['MANUNGGAL_URL'] ?? `http://127.0.0.1:${port}`,
+    demo,
+  });
+  const served = await serve({ house: composed.house, clock, chance }, port, host, report).catch(
+    async (error: unknown) => {
+      await composed.close();
+      throw error;
+    },
+  );
+  const { personas } = composed.house.library.government;
+  sayStarted(
+    {
+      url: composed.house.settings.baseUrl,
+      bankUrl: composed.house.settings.bankUrl,
+      milliseconds: Math.round(performance.now() - began),
+      personas: demo ? personas.map(({ id, name, about }) => ({ id, name, about: about[language] })) : [],
+    },
+    io,
+    language,
+    values.json === true,
+  );
+  const stopped = untilStopped();
+  const growing = demo
+    ? growDemo(composed.house, clock(), (id, error) =>
+        io.stderr(`demo/${id}: ${error instanceof Error ? error.message : 'failed'}\n`),
+      )
+    : Promise.resolve(0);
+  await Promise.race([growing.catch(report), stopped]);
+  composed.startWork();
+  await stopped;
+  await served.close();
+  await composed.close();
+  return 0;
+};
+
+/** Personas sign in without a secret: on a public address or in production only by a word nobody writes by accident. */
+function mayDemo(host: string, io: Io, understood: boolean): boolean {
+  const loopback = ['127.0.0.1', '::1', 'localhost'].includes(host);
+  if (understood || (loopback && io.env['NODE_ENV'] !== 'production')) return true;
+  throw new Refusal('personas-off', 'Personas may not be shown on a public address', { host });
+}
+
+function portOf(io: Io): number {
+  const port = Number(io.env['PORT'] ?? '3000');
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  throw new Refusal('usage', 'PORT must be a number from 0 to 65535', { port: io.env['PORT'] ?? '' });
+}
+
+function openHouse(
+  io: Io,
+  government: string | undefined,
+  settings: { baseUrl: string; demo: boolean },
+  folder = resolve(io.env['MANUNGGAL_DATA'] ?? 'data'),
+): Promise<Composed> {
+  const log = (line: string) => io.stderr(`${line}\n`);
+  return compose({
+    folder,
+    government: resolve(government ?? NUSANTARA),
+    settings,
+    env: io.env,
+    callbackUrl: `${settings.baseUrl}/api/payments/callback`,
+    log,
+  });
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
+  });
+}
+
+/** A whole case on a store that is thrown away. */
+const run: Verb = async (argv, io) => {
+  const folder = mkdtempSync(join(tmpdir(), 'manunggal-run-'));
+  const env = { ...io.env, DATABASE_URL: undefined, KEYS_URL: undefined };
+  let composed: Composed | undefined;
+  try {
+    return await runService(argv, io, async (government) => {
+      composed = await openHouse(
+        { ...io, env, stderr: () => undefined },
+        government,
+        { baseUrl: 'http://127.0.0.1:3000', demo: true },
+        folder,
+      );
+      return composed.house;
+    });
+  } finally {
+    await composed?.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const showOne: Verb = (argv, io) =>
+  showCase(argv, io, async (use) => {
+    const composed = await openHouse({ ...io, stderr: () => undefined }, undefined, {
+      baseUrl: 'http://127.0.0.1:3000',
+      demo: true,
+    });
+    try {
+      return await use(composed.house);
+    } finally {
+      await composed.close();
+    }
+  });
+
+const io: Io = {
+  stdout: (text) => process.stdout.write(text),
+  stderr: (text) => process.stderr.write(text),
+  env: process.env,
+  tty: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
+};
+process.exitCode = await runCli(process.argv.slice(2), io, { start, run, case: showOne });

@@ -1,0 +1,28 @@
+import type { Facts, Program } from '#engine/case';
+import { lookupHash } from '#ledger/seal';
+import type { SubjectId } from '#terms/ids';
+import { canonical } from '#terms/json';
+import { sha256 } from '#terms/random';
+
+/** Route of a public case number; the number is not secret, so no key. */
+export function numberRoute(number: string): Uint8Array {
+  return sha256(`number/${number}`);
+}
+
+/** Keys by which a case is found: by its number, by what it is about, by whose it is. */
+export function caseKeys(lookupKey: Uint8Array, { service }: Program, facts: Facts) {
+  return {
+    number: numberRoute,
+    /** One open case for each value: a second filing of the same renewal finds the first. */
+    business: (): Uint8Array => {
+      const values = service.file.opening.businessKey.map((name) => canonical(facts.get(name)?.value ?? null));
+      return lookupHash(lookupKey, `case/${service.file.id}`, values.join('\n'));
+    },
+    subject: subjectLookup,
+  };
+}
+
+/** Cases of a person: the pseudonym says nothing without the keys' database. */
+export function subjectLookup(subject: SubjectId): { readonly kind: string; readonly hmac: Uint8Array } {
+  return { kind: 'case-of-subject', hmac: sha256(`subject/${subject}`) };
+}

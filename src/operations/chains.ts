@@ -1,0 +1,14 @@
+import type { Government } from '#definitions/government';
+import { type ChainId, chainId } from '#terms/ids';
+import { sha256 } from '#terms/random';
+
+/** The chain on which a government keeps what belongs to no single case: parked money, refunds. */
+export function treasuryChain({ file }: Government): ChainId {
+  return named(`government/${file.id}/treasury`);
+}
+
+/** A fixed chain id for a name; its time is 0, so it sorts before every case. */
+function named(name: string): ChainId {
+  const hex = sha256(name).toString('hex');
+  return chainId(`00000000-0000-7${hex.slice(0, 3)}-8${hex.slice(3, 6)}-${hex.slice(6, 18)}`);
+}

@@ -1,0 +1,90 @@
+import { actorOf, allow, type Person } from '#access/person';
+import { parseForm } from '#definitions/form';
+import type { CaseState, Program } from '#engine/case';
+import type { House } from '#operations/house';
+import type { CaseRef, Loaded } from '#operations/load-case';
+import { type Receipt, transact } from '#operations/transact';
+import type { InboxKey } from '#store/effects';
+import type { Json, JsonObject } from '#terms/json';
+import type { Instant } from '#terms/plain-date';
+import type { Seed } from '#terms/random';
+import { Refusal } from '#terms/refusal';
+
+type Parts = Pick<House, 'db' | 'keys' | 'library'>;
+type Item = Extract<CaseState['open'][number], { kind: 'item' }>;
+
+export interface Conclusion {
+  readonly item: number;
+  /** Answers to the step's form, as typed or as JSON. */
+  readonly answers: JsonObject;
+}
+
+/** Somebody finishes a step they owe: an officer of the owing agency, or the applicant. Refusals change nothing. */
+export async function concludeStep(
+  house: Parts,
+  person: Person | null,
+  ref: CaseRef,
+  conclusion: Conclusion,
+  at: Instant,
+  seed: Seed,
+  inbox?: InboxKey,
+): Promise<Receipt> {
+  const by = actorOf(allow(person, person?.kind === 'citizen' ? 'own-cases' : 'work-item'));
+  return transact(house, ref, {
+    at,
+    seed,
+    ...(inbox === undefined ? {} : { inbox }),
+    decide: (now) => {
+      const item = itemOf(now, conclusion.item);
+      return { kind: 'conclude', at, by, item: item.id, facts: answersOf(now.program, item, conclusion.answers) };
+    },
+  });
+}
+
+/** First touch of a work item: the hand-over wait ends here. Touching again changes nothing. */
+export async function takeStep(
+  house: Parts,
+  person: Person | null,
+  ref: CaseRef,
+  itemId: number,
+  at: Instant,
+  seed: Seed,
+): Promise<Receipt | null> {
+  const by = actorOf(allow(person, 'work-item'));
+  try {
+    return await transact(house, ref, {
+      at,
+      seed,
+      decide: (now) => ({ kind: 'take', at, by, item: itemOf(now, itemId).id }),
+    });
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'already-touched') return null;
+    throw error;
+  }
+}
+
+export function itemOf(now: Loaded, id: number): Item {
+  const found = now.state.open.find((wait) => wait.kind === 'item' && wait.id === id);
+  if (found === undefined || found.kind !== 'item')
+    throw new Refusal('step-not-open', 'This step is not open any more', { item: id });
+  return found;
+}
+
+/** What a step asks: its form, or the facts that a silent registry left open. */
+function answersOf(program: Program, item: Item, answers: JsonObject): { readonly [fact: string]: Json } {
+  const { government, service } = program;
+  const bound = service.file.elements[item.node]?.form;
+  if (item.asks !== undefined) return parseForm(askForm(item.asks), government, answers).values;
+  const form = bound === undefined ? undefined : service.forms.get(bound);
+  return form === undefined ? {} : parseForm(form, government, answers).values;
+}
+
+/** A form over facts that no registry gave; their types say what fits. */
+export function askForm(asks: readonly string[]): Parameters<typeof parseForm>[0] {
+  const properties = Object.fromEntries(asks.map((fact) => [fact, {}]));
+  return {
+    id: 'missing-facts',
+    schema: { type: 'object', properties, required: [...asks] },
+    pages: [{ id: 'missing-facts', fields: [...asks] }],
+  };
+}

@@ -1,0 +1,38 @@
+import { actorOf, allowCitizen, type Person } from '#access/person';
+import { parseForm } from '#definitions/form';
+import { askForm } from '#operations/conclude-step';
+import type { House } from '#operations/house';
+import type { CaseRef } from '#operations/load-case';
+import { type Receipt, transact } from '#operations/transact';
+import type { Instant } from '#terms/plain-date';
+import type { Seed } from '#terms/random';
+
+type Parts = Pick<House, 'db' | 'keys' | 'library'>;
+
+export interface Dispute {
+  readonly fact: string;
+  /** What the person says instead, as typed. */
+  readonly declared: string;
+  readonly text: string;
+}
+
+/** "Data ini salah": the case goes on, the registry's value and the person's stand side by side for whoever decides. */
+export async function disputeFact(
+  house: Parts,
+  person: Person | null,
+  ref: CaseRef,
+  dispute: Dispute,
+  at: Instant,
+  seed: Seed,
+): Promise<Receipt> {
+  const by = actorOf(allowCitizen(person, 'own-cases'));
+  const { fact, text } = dispute;
+  return transact(house, ref, {
+    at,
+    seed,
+    decide: ({ program }) => {
+      const { values } = parseForm(askForm([fact]), program.government, { [fact]: dispute.declared });
+      return { kind: 'dispute', at, by, fact, declared: values[fact] ?? null, text: text.slice(0, 1_000) };
+    },
+  });
+}

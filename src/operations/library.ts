@@ -1,0 +1,73 @@
+import type { Government, Service } from '#definitions/government';
+import { readGovernment } from '#definitions/read';
+import type { Program } from '#engine/case';
+import type { Runner } from '#store/database';
+import { sql } from '#store/sql';
+import { Refusal } from '#terms/refusal';
+
+/** What has been published, as stored: cases run from it, never from disk. */
+export interface Library {
+  /** The government in force: tariffs, roles, calendars. */
+  readonly government: Government;
+  /** Newest version number of a service, for new cases. Refuses with `unknown-service`. */
+  newest(service: string): { readonly def: number; readonly program: Program };
+  /** The version a case began with. */
+  program(service: string, def: number): Promise<Program>;
+}
+
+type Stored = { readonly [path: string]: string };
+
+/** Reads what is published and keeps it compiled. */
+export async function openLibrary(db: Runner): Promise<Library> {
+  const row = await db.one<{ files: Stored }>(
+    sql`select files from government order by published_at desc, sha256 limit 1`,
+  );
+  if (row === undefined) throw new Refusal('nothing-published', 'No government has been published in this database');
+  const newest = await db.many<{ service: string; version: number; files: Stored }>(sql`
+    select distinct on (service) service, version, files from definitions order by service, version desc`);
+  const files = new Map(Object.entries(row.files));
+  for (const { service, files: folder } of newest) addFolder(files, service, folder);
+  const government = await readGovernment(files);
+  const defs = new Map(newest.map(({ service, version }) => [service, version]));
+  const older = new Map<string, Promise<Program>>();
+  return {
+    government,
+    newest: (service) => {
+      const found = government.services.get(service);
+      const def = defs.get(service);
+      if (found === undefined || def === undefined)
+        throw new Refusal('unknown-service', `No service ${service}`, { service });
+      return { def, program: { government, service: found } };
+    },
+    program: (service, def) => {
+      const current = government.services.get(service);
+      if (current !== undefined && defs.get(service) === def) return Promise.resolve({ government, service: current });
+      const name = `${service}@${def}`;
+      const known = older.get(name) ?? readOlder(db, row.files, government, service, def);
+      older.set(name, known);
+      return known;
+    },
+  };
+}
+
+async function readOlder(
+  db: Runner,
+  shared: Stored,
+  government: Government,
+  service: string,
+  def: number,
+): Promise<Program> {
+  const row = await db.one<{ files: Stored }>(
+    sql`select files from definitions where service = ${service} and version = ${def}`,
+  );
+  if (row === undefined) throw new Error(`version ${def} of ${service} was never published`);
+  const files = new Map(Object.entries(shared));
+  addFolder(files, service, row.files);
+  const found: Service | undefined = (await readGovernment(files)).services.get(service);
+  if (found === undefined) throw new Error(`version ${def} of ${service} cannot be read`);
+  return { government, service: found };
+}
+
+function addFolder(files: Map<string, string>, service: string, folder: Stored): void {
+  for (const [path, text] of Object.entries(folder)) files.set(`services/${service}/${path}`, text);
+}

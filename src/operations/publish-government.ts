@@ -1,0 +1,44 @@
+import type { Files } from '#definitions/government';
+import { readGovernment } from '#definitions/read';
+import type { Database } from '#store/database';
+import { asJson, sql } from '#store/sql';
+import type { Instant } from '#terms/plain-date';
+
+/** What changed: the government's own files, and the services that got a new version. */
+export interface Published {
+  readonly government: boolean;
+  readonly services: readonly { readonly service: string; readonly version: number }[];
+}
+
+/**
+ * Stores a folder whole where its hash differs from what was published before; open cases stay on their version. Refuses
+ * with `government-malformed` and all findings; then nothing is published.
+ */
+export async function publishGovernment(db: Database, files: Files, at: Instant): Promise<Published> {
+  const government = await readGovernment(files);
+  const shared = Object.fromEntries([...files].filter(([path]) => !path.startsWith('services/')));
+  return db.transaction(async (transaction) => {
+    const changed = await transaction.run(sql`
+      insert into government (sha256, files, published_at) values (${Buffer.from(government.sha256, 'hex')}, ${asJson(shared)}, ${at})
+      on conflict (sha256) do nothing`);
+    const services: { service: string; version: number }[] = [];
+    for (const [service, { sha256 }] of government.services) {
+      const folder = folderOf(files, service);
+      const row = await transaction.one<{ version: number }>(sql`
+        insert into definitions (service, version, sha256, files, published_at)
+        select ${service}, coalesce(max(version), 0) + 1, ${Buffer.from(sha256, 'hex')}, ${asJson(folder)}, ${at}
+        from definitions where service = ${service}
+        having not coalesce((array_agg(sha256 order by version desc))[1] = ${Buffer.from(sha256, 'hex')}, false)
+        returning version`);
+      if (row !== undefined) services.push({ service, version: row.version });
+    }
+    return { government: changed > 0, services };
+  });
+}
+
+function folderOf(files: Files, service: string): { [path: string]: string } {
+  const root = `services/${service}/`;
+  return Object.fromEntries(
+    [...files].filter(([path]) => path.startsWith(root)).map(([path, text]) => [path.slice(root.length), text]),
+  );
+}

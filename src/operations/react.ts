@@ -1,0 +1,67 @@
+import type { Topic } from '#operations/commit';
+import type { House } from '#operations/house';
+import { onBillDue, onBillEnded } from '#operations/on/bill-due';
+import { onDocumentDue } from '#operations/on/document-due';
+import { onFactNeeded } from '#operations/on/fact-needed';
+import { transact } from '#operations/transact';
+import type { DueWait } from '#store/queues';
+import type { Fence, OutboxRow } from '#store/rows';
+import type { Handled, Handlers } from '#store/workers';
+import type { ChainId } from '#terms/ids';
+import type { Instant } from '#terms/plain-date';
+import { derive, type Seed } from '#terms/random';
+import { Refusal } from '#terms/refusal';
+
+/** Every reaction to an act, by the outbox row that announces it. */
+export async function react(house: House, row: OutboxRow, at: Instant, seed: Seed, fence?: Fence): Promise<Handled> {
+  const topic = row.topic as Topic; // only `commit` writes outbox rows
+  switch (topic) {
+    case 'fact-needed':
+      return onFactNeeded(house, row, at, seed, fence);
+    case 'bill-due':
+      return onBillDue(house, row);
+    case 'bill-ended':
+      return onBillEnded(house, row);
+    case 'document-due':
+      return onDocumentDue(house, row, at, seed, fence);
+    default:
+      return topic satisfies never;
+  }
+}
+
+/** Fires the due clocks of a case. A case that ended meanwhile has none. */
+export async function fireClocks(
+  house: Pick<House, 'db' | 'keys' | 'library'>,
+  caseId: ChainId,
+  at: Instant,
+  seed: Seed,
+  fence?: Fence,
+): Promise<void> {
+  try {
+    await transact(
+      house,
+      { caseId },
+      {
+        at,
+        seed,
+        decide: () => ({ kind: 'fire', at, by: { kind: 'system' } }),
+        along: () => (fence === undefined ? {} : { fence }),
+      },
+    );
+  } catch (error) {
+    if (!(error instanceof Refusal) || (error.code !== 'case-unknown' && error.code !== 'case-ended')) throw error;
+  }
+}
+
+/** What a worker does with due work. `random` gives 32 fresh bytes. */
+export function handlers(house: House, now: () => Instant, random: () => Uint8Array): Handlers {
+  const handle = (row: OutboxRow, fence: Fence) => react(house, row, now(), seedOf(random(), row.idem), fence);
+  return {
+    outbox: { 'fact-needed': handle, 'bill-due': handle, 'bill-ended': handle, 'document-due': handle },
+    fire: (wait: DueWait, fence: Fence) => fireClocks(house, wait.caseId, now(), seedOf(random(), wait.caseId), fence),
+  };
+}
+
+function seedOf(random: Uint8Array, label: string): Seed {
+  return derive(random, label);
+}

@@ -1,0 +1,104 @@
+import { agencyOf, type Government } from '#definitions/government';
+import type { RecordsFile, RegistryFile } from '#definitions/schema';
+import { isEmpty, putRecord } from '#exchange/store-registry';
+import { subjectOf } from '#exchange/subject';
+import type { House } from '#operations/house';
+import { nik } from '#terms/nik';
+import { dayIn, type Instant } from '#terms/plain-date';
+import { derive, type Seed } from '#terms/random';
+
+type Row = RecordsFile[number];
+
+/** Where a record belongs and whose it is. */
+interface Owned {
+  readonly territory: string;
+  readonly owner: string;
+}
+
+/**
+ * Fills the registries that this house keeps for its agencies with the demonstration records of the government's folder,
+ * once: a registry that has records is left alone.
+ */
+export async function seedRegistries(
+  house: Pick<House, 'db' | 'keys' | 'library'>,
+  at: Instant,
+  seed: Seed,
+): Promise<number> {
+  const { government } = house.library;
+  const owned = ownedRecords(government);
+  let entered = 0;
+  for (const registry of government.registries.values()) {
+    if (registry.source !== 'store') continue;
+    for (const row of await missing(house, registry, at)) {
+      if (await enter(house, registry, row, owned, at, seed)) entered += 1;
+    }
+  }
+  return entered;
+}
+
+async function missing(
+  house: Pick<House, 'db' | 'library'>,
+  registry: RegistryFile,
+  at: Instant,
+): Promise<RecordsFile> {
+  const { government } = house.library;
+  const day = dayIn(government.file.zone, at);
+  for (const { role, territory } of government.roles) {
+    const agency = role === registry.role ? agencyOf(government, role, territory, day) : undefined;
+    if (agency !== undefined && !(await isEmpty(house.db, { agency, registry: registry.id }))) return [];
+  }
+  return government.records.get(registry.id) ?? [];
+}
+
+async function enter(
+  house: Pick<House, 'db' | 'keys' | 'library'>,
+  registry: RegistryFile,
+  row: Row,
+  owned: ReadonlyMap<string, Owned>,
+  at: Instant,
+  seed: Seed,
+): Promise<boolean> {
+  const { government } = house.library;
+  const key = String(row[fieldOf(registry, registry.key)] ?? '');
+  const belongs = owned.get(`${registry.key}=${key}`);
+  const agency =
+    belongs === undefined
+      ? undefined
+      : agencyOf(government, registry.role, belongs.territory, dayIn(government.file.zone, at));
+  if (belongs === undefined || agency === undefined) return false;
+  const subject = await subjectOf(house.db, house.keys, nik(belongs.owner), at, seed);
+  const owner = registry.ownerField === undefined ? null : String(row[registry.ownerField]);
+  await putRecord(
+    house.db,
+    house.keys,
+    { agency, registry: registry.id },
+    { key, owner, subject, fields: row },
+    at,
+    derive(seed, `${registry.id}/${key}`),
+  );
+  return true;
+}
+
+/** `vehicle.plate=AN 1234 BC` -> territory and owner, from the registries that name both. */
+function ownedRecords(government: Government): Map<string, Owned> {
+  const territories = new Set([...government.services.values()].map(({ file }) => file.territory));
+  const found = new Map<string, Owned>();
+  for (const registry of government.registries.values()) {
+    const territory = Object.entries(registry.fields).find(([, fact]) => territories.has(fact))?.[0];
+    if (territory === undefined || registry.ownerField === undefined) continue;
+    for (const row of government.records.get(registry.id) ?? []) {
+      const key = String(row[fieldOf(registry, registry.key)] ?? '');
+      found.set(`${registry.key}=${key}`, {
+        territory: String(row[territory]),
+        owner: String(row[registry.ownerField]),
+      });
+    }
+  }
+  return found;
+}
+
+function fieldOf(registry: RegistryFile, fact: string): string {
+  const field = Object.entries(registry.fields).find(([, name]) => name === fact)?.[0];
+  if (field === undefined) throw new Error(`registry ${registry.id} has no field for ${fact}`);
+  return field;
+}

@@ -1,0 +1,176 @@
+import type {
+  BasisView,
+  BillLineView,
+  BillState,
+  Link,
+  NotAskedView,
+  Owner,
+  QrView,
+  TimelineView,
+  Ways,
+} from '#operations/views/marks';
+import type { Instant, PlainDate } from '#terms/plain-date';
+import type { Rupiah } from '#terms/rupiah';
+
+/** Who holds the baton, derived once; list, case and menu read the same value. */
+export interface Holder {
+  readonly owner: Owner;
+  readonly office: string | null;
+  readonly since: Instant;
+}
+
+export interface BillSummary {
+  readonly state: BillState;
+  readonly total: Rupiah;
+  readonly lines: readonly BillLineView[];
+  readonly paidAt: Instant | null;
+  readonly expiresAt: Instant | null;
+  readonly href: string;
+}
+
+export interface OpenedRow {
+  readonly owner: Owner;
+  /** "petugas penetapan", "sistem" */
+  readonly who: string;
+  readonly at: Instant;
+  /** "data kendaraan" */
+  readonly what: string;
+  readonly purpose: string;
+}
+
+export interface HappenedRow {
+  readonly at: Instant;
+  readonly what: string;
+  readonly detail: string;
+}
+
+/** A question between agencies on this case, as the applicant may know of it. */
+export interface CaseQuestionRow {
+  readonly from: Owner;
+  readonly to: Owner;
+  readonly asked: Instant;
+  readonly due: Instant;
+  readonly sentence: string;
+}
+
+/** Status page, `/berkas/:number`. */
+export interface CaseView {
+  readonly number: string;
+  readonly service: Link;
+  /** A sentence with a subject: "Polri sedang mencocokkan data kendaraan Anda". */
+  readonly heading: string;
+  readonly holders: readonly Holder[];
+  readonly timeline: TimelineView;
+  readonly questions: readonly CaseQuestionRow[];
+  /** Obstacle or outcome told in a sentence: registry silent, lead vacant, refused with ways on. */
+  readonly notices: readonly {
+    readonly kind: 'info' | 'late' | 'done';
+    readonly title: string;
+    readonly text: string;
+    readonly ways: Ways;
+  }[];
+  /** null in the open view that a QR leads to: no personal data. */
+  readonly own: {
+    readonly task: { readonly say: string; readonly detail: string; readonly action: Link | null };
+    readonly notAsked: NotAskedView;
+    readonly bill: BillSummary | null;
+    readonly opened: { readonly total: number; readonly last: readonly OpenedRow[] };
+    readonly history: readonly HappenedRow[];
+    readonly paper: { readonly href: string; readonly name: string; readonly number: string } | null;
+    readonly withdraw: string | null;
+  } | null;
+}
+
+/** `/berkas/:number/tagihan`; posts to ask for a new bill after expiry. */
+export interface BillView {
+  readonly number: string;
+  readonly service: string;
+  readonly state: BillState;
+  readonly issuedAt: Instant;
+  readonly lines: readonly BillLineView[];
+  readonly total: Rupiah;
+  readonly code: string | null;
+  readonly qr: QrView | null;
+  readonly expiresAt: Instant | null;
+  readonly paid: { readonly at: Instant; readonly channel: string; readonly reference: string } | null;
+  /** What happens to money that comes after expiry. */
+  readonly fate: string;
+  readonly pay: Link | null;
+  readonly renewable: boolean;
+  readonly parked: readonly { readonly amount: Rupiah; readonly at: Instant; readonly sentence: string }[];
+}
+
+/** `/berkas/:number/riwayat` */
+export interface HistoryView {
+  readonly number: string;
+  readonly service: string;
+  readonly acts: readonly (HappenedRow & {
+    readonly seq: number;
+    readonly by: string;
+    readonly owner: Owner | null;
+    readonly commitment: string;
+  })[];
+  /** Head of the chain, and whether every link was recomputed to it. */
+  readonly chain: { readonly head: string; readonly intact: boolean };
+}
+
+/** `/berkas/:number/tarik`; posts `reason`. */
+export interface WithdrawView {
+  readonly number: string;
+  readonly service: string;
+  readonly consequence: string;
+  readonly reasons: readonly { readonly value: string; readonly label: string }[];
+  readonly error: string | null;
+}
+
+/** `/permohonan` */
+export interface CasesView {
+  readonly cases: readonly {
+    readonly number: string;
+    readonly service: string;
+    readonly about: string;
+    readonly heading: string;
+    readonly holders: readonly Holder[];
+    readonly due: Instant | null;
+    readonly state: 'open' | 'done' | 'refused' | 'withdrawn' | 'lapsed';
+    readonly task: string | null;
+  }[];
+  readonly drafts: readonly { readonly href: string; readonly service: string; readonly until: PlainDate }[];
+}
+
+/** `/data-saya`: every read of this person's facts, pages of 50. */
+export interface TrailView {
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+  readonly rows: readonly (OpenedRow & {
+    readonly id: string;
+    readonly fields: readonly string[];
+    readonly basis: BasisView;
+    readonly case: Link | null;
+    readonly ask: string;
+  })[];
+}
+
+/** `/kuasa`: power of attorney; posts `agent`, `service`, `until` to give, `end` to end one. */
+export interface PowerView {
+  readonly given: readonly {
+    readonly id: string;
+    readonly agent: string;
+    readonly services: readonly string[];
+    readonly until: PlainDate;
+  }[];
+  readonly received: readonly {
+    readonly principal: string;
+    readonly services: readonly string[];
+    readonly until: PlainDate;
+  }[];
+  readonly services: readonly { readonly value: string; readonly label: string }[];
+  readonly form: { readonly agent: string; readonly service: string; readonly until: string };
+  readonly errors: {
+    readonly agent?: string | undefined;
+    readonly service?: string | undefined;
+    readonly until?: string | undefined;
+  };
+  readonly justGiven: string | null;
+}

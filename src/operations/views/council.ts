@@ -1,0 +1,108 @@
+import type { BasisView, Link, Owner } from '#operations/views/marks';
+import type { PlainDate } from '#terms/plain-date';
+
+export interface StepView {
+  readonly n: number;
+  readonly name: string;
+}
+
+/** A piece of evidence a step asks for, computed. */
+export interface EvidenceView {
+  readonly holds: boolean;
+  readonly what: string;
+  readonly detail: string;
+  readonly link: Link | null;
+}
+
+export interface ArrangementRow {
+  readonly id: string;
+  readonly title: string;
+  readonly sentence: string;
+  readonly lead: Owner;
+  readonly members: readonly string[];
+  readonly declared: StepView;
+  readonly computed: StepView;
+  readonly until: PlainDate | null;
+  readonly state: string;
+}
+
+/** `/kesepakatan` */
+export interface ArrangementsView {
+  readonly rows: readonly ArrangementRow[];
+}
+
+/** `/kesepakatan/:id`: who, by which instrument, on which of nine steps, until when, what it grants. */
+export interface ArrangementView {
+  readonly id: string;
+  readonly title: string;
+  /** Names its members and what they do together. */
+  readonly sentence: string;
+  /** "peraturan presiden" */
+  readonly instrument: string;
+  readonly lead: Owner;
+  readonly leadPosition: {
+    readonly title: string;
+    readonly vacantSince: PlainDate | null;
+    readonly meanwhile: string | null;
+  };
+  readonly leadPattern: string;
+  readonly members: readonly { readonly owner: Owner; readonly part: string }[];
+  readonly from: PlainDate;
+  readonly to: PlainDate | null;
+  readonly reviewDate: PlainDate | null;
+  /** "berlaku", with its class of state */
+  readonly state: { readonly word: string; readonly kind: 'ok' | 'near' | 'late' };
+  readonly steps: readonly StepView[];
+  readonly declared: number;
+  readonly computed: number;
+  readonly evidence: { readonly title: string; readonly rows: readonly EvidenceView[] };
+  readonly nextStep: { readonly title: string; readonly rows: readonly EvidenceView[] } | null;
+  readonly grants: {
+    readonly note: string;
+    readonly rows: readonly {
+      readonly from: Owner;
+      /** "Data", "Bagian biaya" */
+      readonly kind: string;
+      readonly what: string;
+      readonly basis: BasisView;
+      readonly statutory: boolean;
+      /** "dipakai 412 kali" */
+      readonly use: string;
+    }[];
+  };
+  readonly services: readonly Link[];
+  readonly plan: { readonly title: string; readonly detail: string } | null;
+  readonly basis: readonly { readonly basis: BasisView; readonly what: string }[];
+  /** What happens when it ends. */
+  readonly after: readonly { readonly what: string; readonly detail: string }[];
+  readonly open: readonly {
+    readonly owner: Owner;
+    readonly what: string;
+    readonly detail: string;
+    readonly link: Link | null;
+  }[];
+}
+
+export interface Concept {
+  readonly name: string;
+  readonly sentence: string;
+  /** null: does not run yet, and the page says so. */
+  readonly shown: readonly Link[] | null;
+  /** A remark about where it stands: "bukti belum lengkap". */
+  readonly remark: string | null;
+}
+
+/** `/belajar` */
+export interface LearnView {
+  readonly note: string;
+  /** The nine forms in three groups. */
+  readonly ladder: readonly { readonly group: string; readonly steps: readonly (Concept & { readonly n: number })[] }[];
+  readonly chapters: readonly {
+    readonly title: string;
+    readonly sentence: string | null;
+    readonly concepts: readonly Concept[];
+  }[];
+  readonly running: number;
+  readonly total: number;
+  readonly source: string;
+}

@@ -1,0 +1,175 @@
+import type { Process } from '#definitions/process';
+import type {
+  BasisView,
+  BillLineView,
+  FieldView,
+  Link,
+  NotAskedView,
+  Owner,
+  TimelineView,
+  Way,
+  Ways,
+} from '#operations/views/marks';
+import type { TermUnit } from '#terms/calendar';
+import type { Instant, PlainDate } from '#terms/plain-date';
+import type { Rupiah } from '#terms/rupiah';
+
+export interface LifeEventRow {
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
+  /** Its services are described but do not run yet. */
+  readonly planned: boolean;
+}
+
+/** Front door, `/`. */
+export interface FrontView {
+  readonly lifeEvents: readonly LifeEventRow[];
+  /** One live case, seen by everybody who has a part in it. */
+  readonly live: {
+    readonly number: string;
+    /** "Polri, Bapenda, dan Jasa Raharja sedang mengerjakan STNK Sari, serentak" */
+    readonly heading: string;
+    readonly note: string;
+    readonly timeline: TimelineView;
+    readonly faces: readonly Way[];
+  } | null;
+  readonly week: {
+    /** "16 sampai 22 November 2026, Kota Tirta Arum, 47 berkas selesai." */
+    readonly note: string;
+    readonly figures: readonly { readonly value: string; readonly what: string; readonly how: string }[];
+    /** How each figure is computed, one sentence each. */
+    readonly method: readonly string[];
+  } | null;
+}
+
+export interface ServiceRow {
+  readonly id: string;
+  readonly title: string;
+  readonly promise: string;
+  readonly lead: Owner;
+  readonly planned: boolean;
+}
+
+/** `/cari?q=` */
+export interface SearchView {
+  readonly query: string;
+  readonly found: readonly ServiceRow[];
+  readonly all: readonly ServiceRow[];
+}
+
+/** `/saat/:lifeEvent` */
+export interface LifeEventView {
+  readonly event: LifeEventRow;
+  readonly services: readonly ServiceRow[];
+}
+
+/** A step's words by element id, as the service's texts give them. */
+export interface StepWords {
+  readonly short: string;
+  readonly doing: string;
+}
+
+/** The process drawn from its own coordinates, with a list per lane made from its graph. */
+export interface ProcessMapView {
+  readonly process: Process;
+  readonly lanes: ReadonlyMap<string, Owner>;
+  readonly words: ReadonlyMap<string, StepWords>;
+  /** On a running case: flows taken and elements where it now stands; null on the service page. */
+  readonly run: { readonly taken: ReadonlySet<string>; readonly at: ReadonlySet<string> } | null;
+}
+
+export interface ServiceClock {
+  readonly owner: Owner;
+  /** "Polri memeriksa kendaraan yang datanya tidak cocok" */
+  readonly what: string;
+  readonly amount: number;
+  readonly unit: TermUnit;
+  readonly basis: BasisView;
+  /** The deadline when one applies on `exampleStart`. */
+  readonly example: PlainDate;
+}
+
+export interface QuoteResult {
+  readonly on: PlainDate;
+  readonly lines: readonly BillLineView[];
+  readonly total: Rupiah;
+}
+
+/** Fee calculator, on the service page and at `/layanan/:id/hitung`; a GET form. */
+export interface CalculatorView {
+  readonly action: string;
+  readonly fields: readonly FieldView[];
+  readonly result: QuoteResult | null;
+  /** Why no amount can be given ("Belum ada tarif ..."); null when there is a result or nothing was asked yet. */
+  readonly refusal: string | null;
+}
+
+/** Standard of service, `/layanan/:id`: generated from the definition that runs (UU 25/2009 art. 21). */
+export interface ServicePageView {
+  readonly id: string;
+  readonly title: string;
+  readonly promise: string;
+  readonly lead: Owner;
+  readonly asks: { readonly say: string; readonly detail: string };
+  readonly time: { readonly say: string; readonly detail: string };
+  readonly cost: { readonly say: string; readonly detail: string };
+  readonly products: readonly { readonly owner: Owner; readonly name: string; readonly detail: string }[];
+  readonly notAsked: NotAskedView;
+  readonly map: ProcessMapView;
+  readonly clocks: { readonly exampleStart: PlainDate; readonly rows: readonly ServiceClock[] };
+  readonly calculator: CalculatorView;
+  /** Who may apply, and the lawful ways for those who may not yet. */
+  readonly eligibility: { readonly sentence: string; readonly ways: Ways };
+  readonly basis: readonly { readonly basis: BasisView; readonly what: string }[];
+  readonly arrangement: { readonly href: string; readonly sentence: string } | null;
+  readonly complaint: { readonly sentence: string; readonly basis: BasisView };
+  readonly start: string;
+  readonly draft: { readonly href: string; readonly until: PlainDate } | null;
+}
+
+/** `/layanan/:id/hitung` */
+export interface QuoteView {
+  readonly service: Link;
+  readonly calculator: CalculatorView;
+}
+
+export interface PersonaRow {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'citizen' | 'officer' | 'coordinator' | 'auditor' | 'treasurer';
+  readonly about: string;
+  readonly owner: Owner;
+}
+
+/** Demonstration sign-in, `/masuk`; posts `persona` and `next`. */
+export interface SignInView {
+  readonly personas: readonly PersonaRow[];
+  readonly next: string;
+}
+
+/** `/masukan`; posts `text`, `contact`, `about`. */
+export interface FeedbackView {
+  /** What it is about, where the person came from: a case, a page. */
+  readonly about: { readonly value: string; readonly label: string } | null;
+  readonly text: string;
+  readonly contact: string;
+  readonly error: string | null;
+  /** Set after sending: the number to ask with and when it was received. */
+  readonly sent: { readonly number: string; readonly at: Instant } | null;
+}
+
+/** A refusal in words: what happened, what next, lawful ways. */
+export interface RefusalView {
+  readonly code: string;
+  readonly what: string;
+  readonly next: string;
+  readonly ways: Ways;
+}
+
+/** Anything else that goes wrong; tells nothing of the inside. */
+export interface ErrorView {
+  readonly status: number;
+  readonly what: string;
+  readonly next: string;
+}

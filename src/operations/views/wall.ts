@@ -1,0 +1,86 @@
+import type { Due, QuestionRow } from '#operations/views/desk';
+import type { Link, Owner } from '#operations/views/marks';
+import type { Instant, PlainDate } from '#terms/plain-date';
+import type { Rupiah } from '#terms/rupiah';
+
+/** Something that waits for the coordinator, most urgent first. */
+export interface NeedRow {
+  readonly owner: Owner;
+  /** "Polri belum menjawab Bapenda" */
+  readonly what: string;
+  readonly subject: Link;
+  /** null where no deadline runs; `when` then says since when: "kosong sejak 16 November 2026". */
+  readonly due: Due | null;
+  readonly when: string | null;
+  readonly why: string;
+  readonly action: Link | null;
+}
+
+/** Waits at one hand-over between two agencies: the sum of the gaps that citizens see. Milliseconds. */
+export interface MatrixCell {
+  readonly from: string;
+  readonly to: string;
+  readonly total: number;
+  readonly count: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly href: string;
+}
+
+/** Coordinator's board, `/papan`. */
+export interface BoardView {
+  readonly asOf: Instant;
+  /** "Lima hal menunggu Anda pagi ini" */
+  readonly sentence: string;
+  readonly needs: readonly NeedRow[];
+  readonly matrix: {
+    readonly sentence: string;
+    /** Window and number of hand-overs. */
+    readonly note: string;
+    readonly from: readonly Owner[];
+    readonly to: readonly Owner[];
+    readonly cells: readonly MatrixCell[];
+  };
+  readonly open: {
+    readonly sentence: string;
+    /** Age classes in working days: "0-2". */
+    readonly ages: readonly string[];
+    readonly rows: readonly {
+      readonly owner: Owner;
+      readonly total: number;
+      readonly byAge: readonly number[];
+      readonly late: number;
+      readonly href: string;
+    }[];
+  };
+  readonly risks: readonly {
+    readonly number: string;
+    readonly href: string;
+    readonly owner: Owner;
+    readonly what: string;
+    readonly due: Due;
+  }[];
+  readonly questions: readonly QuestionRow[];
+  readonly vacancies: readonly {
+    readonly arrangement: Link;
+    readonly owner: Owner;
+    readonly position: string;
+    readonly since: PlainDate;
+    readonly effect: string;
+  }[];
+  readonly feedback: readonly {
+    readonly id: string;
+    readonly at: Instant;
+    readonly text: string;
+    readonly about: Link | null;
+    readonly answered: string | null;
+  }[];
+  readonly parked: { readonly count: number; readonly total: Rupiah; readonly href: string };
+  readonly incidents: readonly {
+    readonly number: string;
+    readonly href: string;
+    readonly owner: Owner;
+    readonly what: string;
+    readonly since: Instant;
+  }[];
+}

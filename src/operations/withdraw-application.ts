@@ -1,0 +1,28 @@
+import { actorOf, allowCitizen, type Person } from '#access/person';
+import type { House } from '#operations/house';
+import type { CaseRef } from '#operations/load-case';
+import { type Receipt, transact } from '#operations/transact';
+import type { InboxKey } from '#store/effects';
+import type { Instant } from '#terms/plain-date';
+import type { Seed } from '#terms/random';
+
+type Parts = Pick<House, 'db' | 'keys' | 'library'>;
+
+/** The applicant takes the application back; possible until it has been paid (`already-paid`). */
+export async function withdrawApplication(
+  house: Parts,
+  person: Person | null,
+  ref: CaseRef,
+  reason: string,
+  at: Instant,
+  seed: Seed,
+  inbox?: InboxKey,
+): Promise<Receipt> {
+  const by = actorOf(allowCitizen(person, 'own-cases'));
+  return transact(house, ref, {
+    at,
+    seed,
+    ...(inbox === undefined ? {} : { inbox }),
+    decide: () => ({ kind: 'withdraw', at, by, reason: reason.slice(0, 200) }),
+  });
+}

@@ -1,0 +1,42 @@
+import type { Linked } from '#rules/dmn/linked';
+import { decisionValue, type Evaluating, valueOf } from '#rules/dmn/values';
+import { fail, type Run } from '#rules/feel/run';
+import { coerce, type FeelType, sayType } from '#rules/feel/type';
+import type { FeelFunction, FeelValue } from '#rules/feel/value';
+
+/**
+ * A decision service as a function: input data first, then input decisions. It sees only what it is given; one output
+ * decision is the result itself, several are a context (DMN 1.5, 10.4).
+ */
+export function serviceFunction(
+  name: string,
+  type: FeelType,
+  outputs: readonly Linked[],
+  parameters: readonly Linked[],
+): FeelFunction {
+  const call = (values: readonly FeelValue[], run: Run): FeelValue => {
+    const given = new Map(parameters.map((parameter, i) => [parameter.keys[0] ?? parameter.name, values[i] ?? null]));
+    const evaluating: Evaluating = { given, values: new Map(), run };
+    const results = outputs.map((output): [string, FeelValue] => [output.name, resultOf(output, evaluating)]);
+    const [first] = results;
+    const value: FeelValue = results.length === 1 && first !== undefined ? first[1] : new Map(results);
+    if (value === null || type.kind === 'any') return value;
+    const fitted = coerce(value, type);
+    return fitted === undefined ? fail(run, `${name} is no ${sayType(type)}`) : fitted;
+  };
+  return {
+    kind: 'function',
+    name,
+    parameters: parameters.map((one) => ({ name: one.name, type: one.type })),
+    result: type,
+    strict: true,
+    call,
+  };
+}
+
+function resultOf(output: Linked, evaluating: Evaluating): FeelValue {
+  if (output.kind !== 'decision' || evaluating.values.has(output)) return valueOf(output, evaluating);
+  return output.keys.some((key) => evaluating.given.has(key))
+    ? valueOf(output, evaluating)
+    : decisionValue(output, evaluating);
+}

@@ -1,0 +1,80 @@
+import type { Cell, DmnModel, ItemDefinition } from '#rules/dmn/model';
+import { compileIn } from '#rules/feel/expression';
+import { type Grammar, type NameTree } from '#rules/feel/parse';
+import { startRun } from '#rules/feel/run';
+import { type Allows, ANY, baseOf, basicType, type FeelType } from '#rules/feel/type';
+
+/** Finds the type a name stands for inside one model; undefined when nobody defines it. */
+export type TypeNamed = (name: string) => FeelType | undefined;
+
+/** Item definitions of one model as types. `imported` finds the types behind an import's name. */
+export function typesOf(
+  model: DmnModel,
+  grammar: Grammar,
+  imported: (prefix: string, name: string) => FeelType | undefined,
+): TypeNamed {
+  const definitions = new Map(model.itemDefinitions.map((definition) => [definition.name, definition]));
+  const made = new Map<string, FeelType>();
+  const find: TypeNamed = (given) => {
+    const name = given.trim().replaceAll(/\s+/g, ' ');
+    const known = made.get(name) ?? basicType(name.replace(/^feel:/, ''));
+    const definition = definitions.get(name);
+    if (definition !== undefined) {
+      const type = made.get(name) ?? typeOfItem(definition, find, grammar);
+      made.set(name, type);
+      return type;
+    }
+    if (known !== undefined) return known;
+    const dot = name.indexOf('.');
+    return dot === -1 ? undefined : imported(name.slice(0, dot), name.slice(dot + 1));
+  };
+  return find;
+}
+
+/** Allowed values hold for each item of a collection, a type constraint for the whole (DMN 1.5, 7.3.3). */
+function typeOfItem(definition: ItemDefinition, find: TypeNamed, grammar: Grammar): FeelType {
+  const { name } = definition;
+  let base: FeelType | undefined;
+  const itemBase = (): FeelType => {
+    base ??= structureOf(definition, find, grammar);
+    return base;
+  };
+  const allows = definition.allowedValues === null ? null : allowing(definition.allowedValues, grammar);
+  const item: FeelType = { kind: 'named', name, base: itemBase, allows };
+  const constraint = definition.typeConstraint === null ? null : allowing(definition.typeConstraint, grammar);
+  if (!definition.isCollection && constraint === null) return item;
+  const whole: FeelType = definition.isCollection ? { kind: 'list', of: item } : item;
+  return { kind: 'named', name, base: () => whole, allows: constraint };
+}
+
+function structureOf(definition: ItemDefinition, find: TypeNamed, grammar: Grammar): FeelType {
+  if (definition.components.length > 0) {
+    return {
+      kind: 'context',
+      members: new Map(definition.components.map((part) => [part.name, typeOfItem(part, find, grammar)])),
+    };
+  }
+  if (definition.functionItem !== null) {
+    const parameters = definition.functionItem.parameters.map(({ typeRef }) => find(typeRef ?? 'Any') ?? ANY);
+    return { kind: 'function', parameters, result: find(definition.functionItem.result ?? 'Any') ?? ANY };
+  }
+  return find(definition.typeRef ?? 'Any') ?? ANY;
+}
+
+/** A test of one value against unary tests that read nothing else. */
+function allowing(cell: Cell, grammar: Grammar): Allows {
+  const { code } = compileIn(grammar, 'unaryTests', cell.text, cell.locate);
+  return (value) => code({ names: new Map([['?', value]]), parent: null }, startRun(100_000, null, null)) === true;
+}
+
+const MAX_DEPTH = 6;
+
+/** The member names of a type, for the parser. */
+export function namesOfType(type: FeelType, depth = 0): NameTree | 1 {
+  const base = baseOf(type);
+  if (base.kind === 'list') return namesOfType(base.of, depth);
+  if (base.kind !== 'context' || depth > MAX_DEPTH) return 1;
+  const tree: { [name: string]: NameTree | 1 } = {};
+  for (const [name, member] of base.members) tree[name] = namesOfType(member, depth + 1);
+  return tree;
+}

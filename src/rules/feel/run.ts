@@ -1,0 +1,103 @@
+import type { FeelDate, FeelDateTime } from '#rules/feel/calendar';
+import type { FeelValue } from '#rules/feel/value';
+import type { Firing } from '#rules/firing';
+import { type At, sayAt } from '#rules/position';
+import type { RulesRefusal } from '#rules/refusals';
+import { Refusal } from '#terms/refusal';
+
+/** Why a value became null: the message, and the place of the expression when it is known. */
+export interface Cause {
+  readonly message: string;
+  readonly at?: At;
+}
+
+/** What one evaluation may spend and what it has noted so far. Lives for one call of `evaluate`. */
+export interface Run {
+  steps: number;
+  depth: number;
+  readonly causes: Cause[];
+  readonly trace: Firing[];
+  readonly now: FeelDateTime | null;
+  readonly today: FeelDate | null;
+  /** Names the cell being computed, for `rule-budget`. */
+  where: At | null;
+}
+
+export const DEFAULT_BUDGET = 1_000_000;
+const MAX_DEPTH = 200;
+const MAX_CAUSES = 100;
+const MAX_FIRINGS = 10_000;
+const MAX_TEXT = 1_000_000;
+const MAX_LIST = 1_000_000;
+
+export function startRun(budget: number, now: FeelDateTime | null, today: FeelDate | null): Run {
+  return { steps: budget, depth: 0, causes: [], trace: [], now, today, where: null };
+}
+
+/** Spends steps. Refusal `rule-budget` when none are left. */
+export function spend(run: Run, steps: number): void {
+  run.steps -= steps;
+  if (run.steps < 0) throw exhausted(run, 'steps');
+}
+
+export function deeper<Result>(run: Run, work: () => Result): Result {
+  spend(run, 1);
+  run.depth += 1;
+  if (run.depth > MAX_DEPTH) throw exhausted(run, 'depth of calls');
+  try {
+    return work();
+  } finally {
+    run.depth -= 1;
+  }
+}
+
+export function boundedText(run: Run, text: string): string {
+  if (text.length > MAX_TEXT) throw exhausted(run, 'length of a text');
+  return text;
+}
+
+/** Reserves room for a list before it is built. */
+export function reserveList(run: Run, length: number): void {
+  if (length > MAX_LIST) throw exhausted(run, 'length of a list');
+  spend(run, length);
+}
+
+/** Notes that a table was asked. Beyond the limit only the count of steps grows. */
+export function noteFiring(run: Run, firing: Firing): void {
+  if (run.trace.length < MAX_FIRINGS) run.trace.push(firing);
+}
+
+/** Notes a cause and answers null, the value of every FEEL error. */
+export function fail(run: Run, message: string, at?: At): null {
+  if (run.causes.length < MAX_CAUSES) run.causes.push(at === undefined ? { message } : { message, at });
+  return null;
+}
+
+/** The refusal for a budget other than steps. */
+export function exhausted(run: Run, what: string): Refusal<RulesRefusal> {
+  const where = run.where;
+  const place = where === null ? 'an expression' : sayAt(where);
+  const facts = where === null ? { what } : { what, file: where.file, line: where.line, column: where.column };
+  return new Refusal<RulesRefusal>('rule-budget', `The rule at ${place} exceeded its ${what}`, facts);
+}
+
+/** Names visible to an expression: the innermost first. */
+export interface Scope {
+  readonly names: ReadonlyMap<string, FeelValue>;
+  readonly parent: Scope | null;
+}
+
+export function lookUp(scope: Scope, name: string): FeelValue | undefined {
+  for (let inner: Scope | null = scope; inner !== null; inner = inner.parent) {
+    const value = inner.names.get(name);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+export function within(scope: Scope, name: string, value: FeelValue): Scope {
+  return { names: new Map([[name, value]]), parent: scope };
+}
+
+/** An expression ready to run. */
+export type Code = (scope: Scope, run: Run) => FeelValue;

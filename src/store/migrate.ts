@@ -1,0 +1,110 @@
+import { DatabaseError } from 'pg';
+import { Database, type Runner } from '#store/database';
+import { ACTS } from '#store/migrations/0001-acts';
+import { CASES } from '#store/migrations/0002-cases';
+import { PARTITIONS } from '#store/migrations/0003-partitions';
+import { MONEY } from '#store/migrations/0004-money';
+import { PAPERS_AND_PEOPLE } from '#store/migrations/0005-papers-and-people';
+import { POWERS } from '#store/migrations/0006-powers';
+import { KEYS } from '#store/migrations/keys-0001';
+import { sql } from '#store/sql';
+import { sha256 } from '#terms/random';
+import { Refusal } from '#terms/refusal';
+
+export interface Migration {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Numbered, forward only. A published one is never edited: its hash is recorded in every database it ran in. */
+export const MIGRATIONS: readonly Migration[] = [
+  { name: '0001-acts', text: ACTS },
+  { name: '0002-cases', text: CASES },
+  { name: '0003-partitions', text: PARTITIONS },
+  { name: '0004-money', text: MONEY },
+  { name: '0005-papers-and-people', text: PAPERS_AND_PEOPLE },
+  { name: '0006-powers', text: POWERS },
+];
+const KEY_MIGRATIONS: readonly Migration[] = [{ name: 'keys-0001', text: KEYS }];
+
+/** Brings both databases up to date, as their owner. Several processes may do so at once. Refuses like `migrateOne`. */
+export async function migrate({ url, keysUrl }: { readonly url: string; readonly keysUrl: string }): Promise<void> {
+  await migrateOne(url, MIGRATIONS);
+  await migrateOne(keysUrl, KEY_MIGRATIONS);
+  const owner = new Database({ url, role: null, size: 1 });
+  try {
+    await owner.run(sql`select make_months(now())`);
+  } finally {
+    await owner.close();
+  }
+}
+
+/**
+ * All that is missing in one transaction, one process at a time. Refuses with `migration-altered` when a text differs from
+ * the one that ran, `database-newer` when a newer program was here, `database-rights-missing` when a role cannot be made.
+ */
+export async function migrateOne(url: string, migrations: readonly Migration[]): Promise<void> {
+  const owner = new Database({ url, role: null, size: 1 });
+  try {
+    await makeAppRole(owner);
+    await makeRecord(owner);
+    await owner.transaction((transaction) => runMissing(transaction, migrations));
+  } finally {
+    await owner.close();
+  }
+}
+
+async function runMissing(owner: Runner, migrations: readonly Migration[]): Promise<void> {
+  await owner.run(sql`lock table migrations in access exclusive mode`);
+  const done = await owner.many<{ name: string; sha256: Buffer }>(
+    sql`select name, sha256 from migrations order by name`,
+  );
+  const unknown = done.find(({ name }) => !migrations.some((migration) => migration.name === name));
+  if (unknown !== undefined) {
+    const message = `The database has migration ${unknown.name}, which this program does not know; it belongs to a newer one`;
+    throw new Refusal('database-newer', message, { migration: unknown.name });
+  }
+  for (const { name, text } of migrations) {
+    const hash = sha256(text);
+    const before = done.find((migration) => migration.name === name);
+    if (before === undefined) {
+      await owner.run({ name: '', text, values: [] });
+      await owner.run(sql`insert into migrations (name, sha256) values (${name}, ${hash})`);
+    } else if (!before.sha256.equals(hash)) {
+      throw new Refusal('migration-altered', `Migration ${name} differs from the one that ran here`, {
+        migration: name,
+      });
+    }
+  }
+}
+
+/** The role all work runs under: neither owner nor superuser, so what it was not granted it cannot do. */
+async function makeAppRole(owner: Runner): Promise<void> {
+  const found = await owner.one<{ there: boolean; member: boolean }>(sql`
+    select r.oid is not null as there, coalesce(pg_has_role(current_user, r.oid, 'member'), false) as member
+    from (select 'mg_app' as name) wanted left join pg_roles r on r.rolname = wanted.name`);
+  try {
+    if (found?.there !== true) await unlessThere(owner, 'create role mg_app nologin');
+    if (found?.member !== true) await unlessThere(owner, 'grant mg_app to current_user');
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || error.code !== '42501') throw error;
+    const message = 'An administrator must run: create role mg_app nologin; grant mg_app to <user of DATABASE_URL>';
+    throw new Refusal('database-rights-missing', message, { role: 'mg_app' }, { cause: error });
+  }
+}
+
+async function makeRecord(owner: Runner): Promise<void> {
+  const text = `create table if not exists migrations (
+    name text primary key, sha256 bytea not null, at timestamptz not null default now())`;
+  await unlessThere(owner, text);
+}
+
+/** Another process that makes the same thing at the same moment is no failure; PostgreSQL says so by one of these codes. */
+async function unlessThere(owner: Runner, text: string): Promise<void> {
+  const THERE = ['42710', '42P07', '23505', 'XX000']; // XX000: "tuple concurrently updated", two grants at once
+  try {
+    await owner.run({ name: '', text, values: [] });
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || !THERE.includes(error.code ?? '')) throw error;
+  }
+}

@@ -1,0 +1,91 @@
+import type { Runner } from '#store/database';
+import type { OutboxKey, OutboxRow } from '#store/rows';
+import { sql } from '#store/sql';
+import { type ChainId, chainId } from '#terms/ids';
+import type { JsonObject } from '#terms/json';
+import { type Instant, instant, later } from '#terms/plain-date';
+
+export interface OutboxQuery {
+  readonly buckets: readonly number[];
+  readonly topics: readonly string[];
+  readonly limit: number;
+  readonly now: Instant;
+}
+
+/** Outbox rows whose time has come, oldest first. No lock: whoever asks holds the buckets, and the receiver's inbox makes once. */
+export async function dueOutbox(runner: Runner, { buckets, topics, limit, now }: OutboxQuery): Promise<OutboxRow[]> {
+  const rows = await runner.many<Omit<OutboxRow, 'chain'> & { chain: string; payload: JsonObject }>(sql`
+    select chain, seq, n, topic, payload, idem, tries, bucket from outbox
+    where bucket = any(${buckets}::smallint[]) and next_at <= ${now} and topic = any(${topics})
+    order by next_at, chain, seq, n limit ${limit}`);
+  return rows.map((row) => ({ ...row, chain: chainId(row.chain) }));
+}
+
+/** Rows done; for a handler that did not consume its row in its own write. */
+export async function deleteOutbox(runner: Runner, keys: readonly OutboxKey[]): Promise<void> {
+  await runner.run(sql`
+    delete from outbox o using unnest(${keys.map(({ chain }) => chain)}::uuid[], ${keys.map(({ seq }) => seq)}::int[],
+      ${keys.map(({ n }) => n)}::smallint[]) as done (chain, seq, n)
+    where o.chain = done.chain and o.seq = done.seq and o.n = done.n`);
+}
+
+/** First pause after a failure; it doubles to an hour, so that a registry that is down is not hammered. */
+const FIRST_PAUSE = 1_000;
+const LONGEST_PAUSE = 3_600_000;
+
+export function pauseAfter(tries: number): number {
+  return Math.min(FIRST_PAUSE * 2 ** tries, LONGEST_PAUSE);
+}
+
+/** Puts a failed row off. */
+export async function postponeOutbox(runner: Runner, row: OutboxRow, now: Instant): Promise<void> {
+  await rescheduleOutbox(runner, row, later(now, pauseAfter(row.tries)), row.tries + 1);
+}
+
+/** Sets when a row is tried next, and how often it has failed. */
+export async function rescheduleOutbox(runner: Runner, key: OutboxKey, nextAt: Instant, tries: number): Promise<void> {
+  await runner.run(sql`
+    update outbox set next_at = ${nextAt}, tries = ${tries}
+    where chain = ${key.chain} and seq = ${key.seq} and n = ${key.n}`);
+}
+
+/** A timer or clock that has run out. */
+export interface DueWait {
+  readonly caseId: ChainId;
+  readonly waitId: number;
+  readonly kind: string;
+  readonly name: string | null;
+  readonly due: Instant;
+  readonly bucket: number;
+}
+
+export interface WaitsQuery {
+  readonly buckets: readonly number[];
+  readonly limit: number;
+  readonly now: Instant;
+}
+
+/** Waits whose time has come, in order of that time. Each is then fired as an ordinary step, which deletes it. */
+export async function dueWaits(runner: Runner, { buckets, limit, now }: WaitsQuery): Promise<DueWait[]> {
+  const rows = await runner.many<{
+    case_id: string;
+    wait_id: number;
+    kind: string;
+    name: string | null;
+    due: string;
+    bucket: number;
+  }>(sql`
+    select case_id, wait_id, kind, name, due, bucket from waits
+    where bucket = any(${buckets}::smallint[]) and due <= ${now} order by due, case_id, wait_id limit ${limit}`);
+  return rows.map(({ case_id, wait_id, due, ...row }) => {
+    return { ...row, caseId: chainId(case_id), waitId: wait_id, due: instant(due) };
+  });
+}
+
+/** Cases whose open wait is for this message; a message goes to one, a signal to all. */
+export async function waitingFor(runner: Runner, name: string, corr: string | null, limit = 1_000): Promise<ChainId[]> {
+  const rows = await runner.many<{ case_id: string }>(sql`
+    select case_id from waits where kind = 'message' and name = ${name} and corr is not distinct from ${corr}
+    order by case_id limit ${limit}`);
+  return rows.map(({ case_id }) => chainId(case_id));
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { addWorkingDays, type Calendar, deadline, workingDaysBetween } from '#terms/calendar';
+import { addMonths, dayIn, instant, plainDate } from '#terms/plain-date';
+
+const OFF = [
+  '03-18',
+  '03-19',
+  '03-20',
+  '03-23',
+  '03-24',
+  '04-03',
+  '05-01',
+  '05-14',
+  '05-15',
+  '05-27',
+  '05-28',
+  '06-01',
+  '06-16',
+];
+const calendar: Calendar = {
+  version: 'skb-2026',
+  zone: 'Asia/Jakarta',
+  holidays: new Map(OFF.map((day) => [plainDate(`2026-${day}`), 'libur'])),
+  decreed: [2026],
+};
+const lastDay = (at: string) => dayIn('Asia/Jakarta', instant(Date.parse(at) - 1));
+
+describe('working days of 2026', () => {
+  it.each([
+    [3, '2026-03-26'],
+    [5, '2026-03-30'],
+    [14, '2026-04-13'],
+    [60, '2026-06-25'],
+  ])('%i working days after Monday 16 March end with %s', (n, day) => {
+    expect(addWorkingDays(calendar, plainDate('2026-03-16'), n)).toBe(day);
+  });
+
+  it('28 working days from 12 May end with 29 June', () => {
+    const end = deadline(calendar, instant('2026-05-12T09:00:00+07:00'), { amount: 28, unit: 'workingDays' });
+    expect(lastDay(end)).toBe('2026-06-29');
+  });
+
+  it('counts back what it counted forth', () => {
+    expect(workingDaysBetween(calendar, plainDate('2026-03-16'), plainDate('2026-04-13'))).toBe(14);
+    expect(workingDaysBetween(calendar, plainDate('2026-04-13'), plainDate('2026-03-16'))).toBe(-14);
+  });
+});
+
+describe('other units', () => {
+  it('60 calendar days from 12 May end with 11 July', () => {
+    expect(
+      lastDay(deadline(calendar, instant('2026-05-12T23:00:00+07:00'), { amount: 60, unit: 'calendarDays' })),
+    ).toBe('2026-07-11');
+  });
+
+  it('two months from 15 May end with 15 July, and 31 January plus one month is clamped', () => {
+    expect(lastDay(deadline(calendar, instant('2023-05-15T10:00:00+07:00'), { amount: 2, unit: 'months' }))).toBe(
+      '2023-07-15',
+    );
+    expect(addMonths(plainDate('2026-01-31'), 1)).toBe('2026-02-28');
+  });
+
+  it('24 hours are exact', () => {
+    expect(deadline(calendar, instant('2026-05-12T09:03:00+07:00'), { amount: 24, unit: 'hours' })).toBe(
+      '2026-05-13T02:03:00.000Z',
+    );
+  });
+});

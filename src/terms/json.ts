@@ -1,0 +1,30 @@
+/** A JSON value. Decimals and dates travel as strings, typed by facts.yaml; rupiah as an integer up to 2^53-1. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+export type JsonObject = { readonly [name: string]: Json };
+
+/** RFC 8785 (JCS): the one byte form of a JSON value that is hashed or signed. Throws TypeError on NaN and infinities. */
+export function canonical(value: Json): string {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new TypeError('JSON has no such number');
+    return JSON.stringify(value);
+  }
+  if (isList(value)) return `[${value.map(canonical).join(',')}]`;
+  const names = Object.keys(value).toSorted((a, b) => (a < b ? -1 : 1));
+  return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(value[name] ?? null)}`).join(',')}}`;
+}
+
+/** Array.isArray that keeps the readonly element type. */
+export function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A scalar as text; nothing for null and what is not there; the canonical form of lists and objects. */
+export function textOf(value: Json | undefined): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'object' ? canonical(value) : String(value);
+}

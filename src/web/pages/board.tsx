@@ -1,0 +1,256 @@
+import type { BoardView, NeedRow } from '#operations/views/wall';
+import { sayDate } from '#terms/plain-date';
+import { sayRupiah } from '#terms/rupiah';
+import type { Frame, PageProps } from '#web/frame';
+import { DaysLeft } from '#web/parts/clock.tsx';
+import { Form } from '#web/parts/form.tsx';
+import { Matrix } from '#web/parts/matrix.tsx';
+import { hueClass, laneClass } from '#web/parts/owner';
+import { Page } from '#web/parts/page.tsx';
+import { DueTime, Time } from '#web/parts/time.tsx';
+import { sayFull, sayMoment } from '#web/say';
+import { BOARD_WORDS } from '#web/texts/board';
+
+/** `/papan`: each question answered by a sentence on top, and a table under it. */
+export function BoardPage({ view, frame }: PageProps<BoardView>) {
+  const t = BOARD_WORDS[frame.language];
+  return (
+    <Page frame={frame} title={`${view.sentence}, ${t.title}`} face="desk">
+      <p class="intro soft">
+        {sayFull(frame.now, frame)}. {t.asOf(sayMoment(view.asOf, frame))}
+      </p>
+      <h1>{view.sentence}</h1>
+      <ol class="needs after">
+        {view.needs.map((need) => (
+          <Need need={need} frame={frame} />
+        ))}
+      </ol>
+      <section id="serah-terima">
+        <h2>{view.matrix.sentence}</h2>
+        <p class="soft">
+          {view.matrix.note} {t.matrixNote}
+        </p>
+        {view.matrix.cells.length === 0 ? <p>{t.matrixNone}</p> : <Matrix matrix={view.matrix} frame={frame} />}
+      </section>
+      <div class="pair work-pair">
+        <Open view={view} frame={frame} />
+        <Risks view={view} frame={frame} />
+        <Questions view={view} frame={frame} />
+        <Leads view={view} frame={frame} />
+        <Feedback view={view} frame={frame} />
+        <Parked view={view} frame={frame} />
+      </div>
+    </Page>
+  );
+}
+
+function Need({ need, frame }: { need: NeedRow; frame: Frame }) {
+  return (
+    <li class={hueClass(need.owner)}>
+      <div class="lane">
+        <h2>{need.what}</h2>
+        <a href={need.subject.href}>{need.subject.label}</a>
+      </div>
+      <p>{need.due === null ? <b>{need.when}</b> : <DueIn due={need.due} frame={frame} />}</p>
+      <p>{need.why}</p>
+      <p>{need.action !== null && <a href={need.action.href}>{need.action.label}</a>}</p>
+    </li>
+  );
+}
+
+function DueIn({ due, frame }: { due: NonNullable<NeedRow['due']>; frame: Frame }) {
+  return (
+    <>
+      {due.at !== null && (
+        <b class="t">
+          <DueTime at={due.at} saying={frame} />
+        </b>
+      )}{' '}
+      <DaysLeft due={due} frame={frame} />
+    </>
+  );
+}
+
+function Open({ view, frame }: { view: BoardView; frame: Frame }) {
+  const t = BOARD_WORDS[frame.language];
+  const most = Math.max(1, ...view.open.rows.map((row) => row.total));
+  return (
+    <section id="terbuka">
+      <h2>{view.open.sentence}</h2>
+      <p class="soft">{t.openNote}</p>
+      <table class="wip stack">
+        <thead>
+          <tr>
+            <th scope="col">{t.holder}</th>
+            {[t.all, ...view.open.ages, t.late].map((head) => (
+              <th scope="col">{head}</th>
+            ))}
+            <th scope="col">
+              <span class="hidden">{t.share}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.open.rows.map((row) => (
+            <tr class={hueClass(row.owner)}>
+              <th scope="row" class="lane">
+                {row.owner.name}
+              </th>
+              <td data-label={t.all}>
+                <a href={row.href}>{row.total}</a>
+              </td>
+              {row.byAge.map((n, age) => (
+                <td data-label={view.open.ages[age]}>{n}</td>
+              ))}
+              <td data-label={t.late}>{row.late > 0 ? <b class="late">{row.late}</b> : 0}</td>
+              <td>
+                <svg class="bar" aria-hidden="true">
+                  <rect class="work" width={`${Math.round((row.total / most) * 1000) / 10}%`} />
+                </svg>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Risks({ view, frame }: { view: BoardView; frame: Frame }) {
+  const t = BOARD_WORDS[frame.language];
+  return (
+    <section id="batas">
+      <h2>{t.risks(view.risks.length)}</h2>
+      <ul class="rows">
+        {view.risks.map((risk) => (
+          <li>
+            <div class={laneClass(risk.owner)}>
+              <b>
+                <a href={risk.href}>{risk.number}</a>
+              </b>
+              {risk.what}, {risk.due.at !== null && <DueTime at={risk.due.at} saying={frame} />},{' '}
+              <DaysLeft due={risk.due} frame={frame} />
+            </div>
+          </li>
+        ))}
+      </ul>
+      <h3>{t.incidents(view.incidents.length)}</h3>
+      <ul class="rows">
+        {view.incidents.map((incident) => (
+          <li>
+            <div class={laneClass(incident.owner)}>
+              <b>
+                <a href={incident.href}>{incident.number}</a>
+              </b>
+              {incident.what}, <Time at={incident.since} as="short" saying={frame} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Questions({ view, frame }: { view: BoardView; frame: Frame }) {
+  const t = BOARD_WORDS[frame.language];
+  return (
+    <section id="pertanyaan">
+      <h2>{t.questions(view.questions.length)}</h2>
+      <ul class="rows">
+        {view.questions.map((question) => (
+          <li>
+            <div class={laneClass(question.owner)}>
+              <b>{t.askedOf(question.asker.name, question.owner.name)}</b>
+              {question.text} {question.due.at !== null && <DueTime at={question.due.at} saying={frame} />},{' '}
+              <DaysLeft due={question.due} frame={frame} />
+              <span class="soft t">{question.climbs}</span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Leads({ view, frame }: { view: BoardView; frame: Frame }) {
+  const t = BOARD_WORDS[frame.language];
+  return (
+    <section id="pemimpin">
+      <h2>{t.vacancies(view.vacancies.length)}</h2>
+      <ul class="rows">
+        {view.vacancies.map((vacancy) => (
+          <li>
+            <div class={laneClass(vacancy.owner)}>
+              <b>
+                {vacancy.position}, {t.vacantSince(sayDate(vacancy.since, frame.language))}
+              </b>
+              <a href={vacancy.arrangement.href}>{vacancy.arrangement.label}</a>. {vacancy.effect}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Feedback({ view, frame }: { view: BoardView; frame: Frame }) {
+  const t = BOARD_WORDS[frame.language];
+  return (
+    <section id="masukan">
+      <h2>{t.feedback(view.feedback.length)}</h2>
+      <ul class="rows">
+        {view.feedback.map((message) => (
+          <li id={message.id}>
+            <b>{message.text}</b>
+            <span class="soft">
+              <Time at={message.at} as="short" saying={frame} />
+              {message.about !== null && (
+                <>
+                  , <a href={message.about.href}>{message.about.label}</a>
+                </>
+              )}
+            </span>
+            {message.answered === null ? (
+              <Answer id={message.id} frame={frame} />
+            ) : (
+              <span class="t">{message.answered}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Answer({ id, frame }: { id: string; frame: Frame }) {
+  const t = BOARD_WORDS[frame.language];
+  return (
+    <details>
+      <summary>{t.answerTo}</summary>
+      <Form frame={frame} name={`answer-${id}`} action="/papan">
+        <input type="hidden" name="feedback" value={id} />
+        <label for={`answer-${id}`}>{t.answerLabel}</label>
+        <textarea class="input" id={`answer-${id}`} name="answer"></textarea>
+        <p class="acts">
+          <button class="do" type="submit">
+            {t.answerTo}
+          </button>
+        </p>
+      </Form>
+    </details>
+  );
+}
+
+function Parked({ view, frame }: { view: BoardView; frame: Frame }) {
+  const t = BOARD_WORDS[frame.language];
+  return (
+    <section id="kas">
+      <h2>{t.parked(view.parked.count, sayRupiah(view.parked.total, frame.language))}</h2>
+      {view.parked.count > 0 && (
+        <p>
+          <a href={view.parked.href}>{t.seeParked}</a>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import type { QueueRow, QueueView } from '#operations/views/desk';
+import type { Frame, PageProps } from '#web/frame';
+import { DaysLeft } from '#web/parts/clock.tsx';
+import { hueClass } from '#web/parts/owner';
+import { Page } from '#web/parts/page.tsx';
+import { DueTime, Time } from '#web/parts/time.tsx';
+import { sayMoment } from '#web/say';
+import { DESK_WORDS } from '#web/texts/desk';
+
+/** `/antrean`: what is most urgent; number first, deadline ascending. */
+export function QueuePage({ view, frame }: PageProps<QueueView>) {
+  const t = DESK_WORDS[frame.language];
+  return (
+    <Page frame={frame} title={t.queueTitle(view.rows.length)} face="desk">
+      <p class="intro soft">
+        {view.position}, {view.agency.name}. {t.asOf(sayMoment(view.asOf, frame))}
+      </p>
+      <h1>{t.queueTitle(view.rows.length)}</h1>
+      <nav class="place" aria-label={t.scopes}>
+        {view.scopes.map((scope) => (
+          <a href={scope.href} aria-current={scope.current ? 'true' : undefined}>
+            {scope.label}
+          </a>
+        ))}
+      </nav>
+      {view.rows.length === 0 ? <p>{t.nextHint}</p> : <Rows view={view} frame={frame} />}
+    </Page>
+  );
+}
+
+function Rows({ view, frame }: { view: QueueView; frame: Frame }) {
+  const t = DESK_WORDS[frame.language];
+  return (
+    <table class={`stack after ${hueClass(view.agency)}`}>
+      <thead>
+        <tr>
+          <th scope="col">{t.number}</th>
+          <th scope="col">{t.task}</th>
+          <th scope="col">{t.due}</th>
+          <th scope="col">{t.since}</th>
+          <th scope="col">{t.at}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {view.rows.map((row) => (
+          <Row row={row} frame={frame} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ row, frame }: { row: QueueRow; frame: Frame }) {
+  const t = DESK_WORDS[frame.language];
+  return (
+    <tr>
+      <th scope="row" class="lane">
+        <a href={row.href}>{row.number}</a>
+      </th>
+      <td>
+        <b>{row.task}</b>
+        <span class="soft t">
+          {row.service}, {row.about}
+        </span>
+      </td>
+      <td data-label={t.due}>
+        {row.due.at !== null && (
+          <b class="t">
+            <DueTime at={row.due.at} saying={frame} />
+          </b>
+        )}{' '}
+        <DaysLeft due={row.due} frame={frame} />
+      </td>
+      <td data-label={t.since}>
+        <Time at={row.since} as="short" saying={frame} />
+      </td>
+      <td data-label={t.at}>
+        {row.blocked === null ? (
+          (row.taken ?? t.free)
+        ) : (
+          <>
+            <b class="stopped">{t.held}</b> {row.blocked}
+          </>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,166 @@
+import type { ServicePageView } from '#operations/views/door';
+import { sayDate } from '#terms/plain-date';
+import type { Frame, PageProps } from '#web/frame';
+import { Back } from '#web/parts/back.tsx';
+import { Calculator } from '#web/parts/calculator.tsx';
+import { Basis } from '#web/parts/certainty.tsx';
+import { Cell, Held } from '#web/parts/held.tsx';
+import { NotAsked, sparedCount } from '#web/parts/not-asked.tsx';
+import { hueClass, laneClass } from '#web/parts/owner';
+import { Page } from '#web/parts/page.tsx';
+import { ProcessMap } from '#web/parts/process-map.tsx';
+import { ServiceClocks } from '#web/parts/service-clocks.tsx';
+import { WaysOn } from '#web/parts/ways.tsx';
+import { DOOR_WORDS } from '#web/texts/door';
+import { MARK_WORDS } from '#web/texts/marks';
+
+/** `/layanan/:id`: the standard of service, before one starts. */
+export function ServicePage({ view, frame }: PageProps<ServicePageView>) {
+  const t = DOOR_WORDS[frame.language];
+  return (
+    <Page frame={frame} title={view.title}>
+      <Back href="/cari" label={t.back} />
+      <p class="intro soft">
+        {view.title}, {t.ledBy(view.lead.name)}
+      </p>
+      <h1>{view.promise}</h1>
+      <Answers view={view} frame={frame} />
+      <Start view={view} frame={frame} />
+      <Outcome view={view} frame={frame} />
+      <section>
+        <h2>{MARK_WORDS[frame.language].who}</h2>
+        <ProcessMap view={view.map} frame={frame} />
+      </section>
+      <section>
+        <h2>{t.clocks}</h2>
+        <p class="soft">{t.clocksNote(sayDate(view.clocks.exampleStart, frame.language))}</p>
+        <ServiceClocks clocks={view.clocks} frame={frame} />
+      </section>
+      <div class="pair">
+        <section id="biaya">
+          <h2>{t.fee}</h2>
+          <p class="soft">{t.feeNote}</p>
+          <Calculator view={view.calculator} frame={frame} />
+        </section>
+        <section>
+          <h2>{t.whoMay}</h2>
+          <p>{view.eligibility.sentence}</p>
+          <WaysOn ways={view.eligibility.ways} />
+        </section>
+        <Law view={view} frame={frame} />
+        <Accountable view={view} frame={frame} />
+      </div>
+    </Page>
+  );
+}
+
+function Answers({ view, frame }: { view: ServicePageView; frame: Frame }) {
+  const t = DOOR_WORDS[frame.language];
+  const answers = [
+    { label: t.youFill, ...view.asks },
+    { label: t.doneIn, ...view.time },
+    { label: t.cost, ...view.cost },
+  ];
+  return (
+    <Held hue={hueClass(view.lead)}>
+      {answers.map((answer) => (
+        <Cell label={answer.label}>
+          <p class="say">{answer.say}</p>
+          <p>{answer.detail}</p>
+        </Cell>
+      ))}
+    </Held>
+  );
+}
+
+function Start({ view, frame }: { view: ServicePageView; frame: Frame }) {
+  const t = DOOR_WORDS[frame.language];
+  if (view.draft === null) {
+    return (
+      <p>
+        <a class="go" href={view.start}>
+          {t.start}
+        </a>
+      </p>
+    );
+  }
+  return (
+    <>
+      <p>{t.draft(sayDate(view.draft.until, frame.language))}</p>
+      <p class="acts">
+        <a class="go" href={view.draft.href}>
+          {t.resume}
+        </a>{' '}
+        <a href={view.start}>{t.start}</a>
+      </p>
+    </>
+  );
+}
+
+function Outcome({ view, frame }: { view: ServicePageView; frame: Frame }) {
+  const t = DOOR_WORDS[frame.language];
+  return (
+    <div class="pair">
+      <section>
+        <h2>{t.results(view.products.length)}</h2>
+        <ul class="rows">
+          {view.products.map((product) => (
+            <li>
+              <div class={laneClass(product.owner)}>
+                <b>{product.name}</b>
+                {product.detail}
+              </div>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{MARK_WORDS[frame.language].spared(sparedCount(view.notAsked))}</h2>
+        <NotAsked view={view.notAsked} frame={frame} />
+      </section>
+    </div>
+  );
+}
+
+function Law({ view, frame }: { view: ServicePageView; frame: Frame }) {
+  const t = DOOR_WORDS[frame.language];
+  return (
+    <section>
+      <h2>{t.basis}</h2>
+      <ul class="rows">
+        {view.basis.map((row) => (
+          <li>
+            <b>
+              <Basis basis={row.basis} frame={frame} />
+            </b>
+            {row.what}
+          </li>
+        ))}
+      </ul>
+      <p class="soft">{t.basisNote}</p>
+    </section>
+  );
+}
+
+function Accountable({ view, frame }: { view: ServicePageView; frame: Frame }) {
+  const t = DOOR_WORDS[frame.language];
+  return (
+    <section>
+      <h2>{t.togetherHow}</h2>
+      {view.arrangement !== null && (
+        <p>
+          {view.arrangement.sentence} <a href={view.arrangement.href}>{t.seeArrangement}</a>
+        </p>
+      )}
+      <h3>{t.complaint}</h3>
+      <p>
+        {view.complaint.sentence} <Basis basis={view.complaint.basis} frame={frame} />
+      </p>
+      <p class="acts">
+        <a class="do" href={`/masukan?tentang=${encodeURIComponent(view.id)}`}>
+          {t.complain}
+        </a>
+      </p>
+    </section>
+  );
+}

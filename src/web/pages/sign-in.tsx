@@ -1,0 +1,47 @@
+import type { PersonaRow, SignInView } from '#operations/views/door';
+import { type Frame, type PageProps, SESSION_KINDS } from '#web/frame';
+import { Form } from '#web/parts/form.tsx';
+import { laneClass } from '#web/parts/owner';
+import { Page } from '#web/parts/page.tsx';
+import { DOOR_WORDS } from '#web/texts/door';
+
+/** `/masuk`: fictional people to try the house with. */
+export function SignInPage({ view, frame }: PageProps<SignInView>) {
+  const t = DOOR_WORDS[frame.language];
+  const kinds = SESSION_KINDS.map((kind) => ({ kind, rows: view.personas.filter((row) => row.kind === kind) }));
+  return (
+    <Page frame={frame} title={t.signInTitle}>
+      <h1>{t.signInTitle}</h1>
+      <p>{t.signInNote}</p>
+      <div class="pair">
+        {kinds
+          .filter(({ rows }) => rows.length > 0)
+          .map(({ kind, rows }) => (
+            <section>
+              <h2>{t.kinds[kind]}</h2>
+              <ul class="rows">
+                {rows.map((row) => (
+                  <Persona row={row} next={view.next} frame={frame} />
+                ))}
+              </ul>
+            </section>
+          ))}
+      </div>
+    </Page>
+  );
+}
+
+function Persona({ row, next, frame }: { row: PersonaRow; next: string; frame: Frame }) {
+  return (
+    <li>
+      <Form frame={frame} name={`persona-${row.id}`} action="/masuk" class={laneClass(row.owner)}>
+        <input type="hidden" name="persona" value={row.id} />
+        <input type="hidden" name="next" value={next} />
+        <button class="text strong" type="submit">
+          {DOOR_WORDS[frame.language].signInAs(row.name)}
+        </button>
+        <span class="t">{row.about}</span>
+      </Form>
+    </li>
+  );
+}

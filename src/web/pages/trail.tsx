@@ -1,0 +1,81 @@
+import type { TrailView } from '#operations/views/case';
+import type { Frame, PageProps } from '#web/frame';
+import { Basis } from '#web/parts/certainty.tsx';
+import { laneClass } from '#web/parts/owner';
+import { Page } from '#web/parts/page.tsx';
+import { Time } from '#web/parts/time.tsx';
+import { CASE_WORDS } from '#web/texts/case';
+
+type Row = TrailView['rows'][number];
+
+/** `/data-saya`: every reading of my facts, by whom, when, what for. */
+export function TrailPage({ view, frame }: PageProps<TrailView>) {
+  const t = CASE_WORDS[frame.language];
+  return (
+    <Page frame={frame} title={t.trailTitle}>
+      <h1>{t.trailTitle}</h1>
+      <p>{view.total === 0 ? t.trailNone : t.trailNote(view.total)}</p>
+      {view.rows.length > 0 && (
+        <table class="stack after">
+          <thead>
+            <tr>
+              <th scope="col">{t.who}</th>
+              <th scope="col">{t.when}</th>
+              <th scope="col">{t.what}</th>
+              <th scope="col">{t.whatFor}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {view.rows.map((row) => (
+              <Opened row={row} frame={frame} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {view.pages > 1 && <Paging view={view} frame={frame} />}
+    </Page>
+  );
+}
+
+function Opened({ row, frame }: { row: Row; frame: Frame }) {
+  const t = CASE_WORDS[frame.language];
+  return (
+    <tr id={row.id}>
+      <th scope="row" class={laneClass(row.owner)}>
+        {row.owner.name}, {row.who}
+      </th>
+      <td data-label={t.when}>
+        <Time at={row.at} as="short" saying={frame} />
+      </td>
+      <td data-label={t.what}>{row.fields.join(', ')}</td>
+      <td data-label={t.whatFor}>
+        {row.purpose}{' '}
+        {row.case !== null && (
+          <>
+            <a href={row.case.href}>{row.case.label}</a>.{' '}
+          </>
+        )}
+        <span class="soft">
+          <Basis basis={row.basis} frame={frame} />{' '}
+          <a href={row.ask}>
+            {t.ask}
+            <span class="hidden">
+              : {row.owner.name}, <Time at={row.at} as="short" saying={frame} />
+            </span>
+          </a>
+        </span>
+      </td>
+    </tr>
+  );
+}
+
+function Paging({ view, frame }: { view: TrailView; frame: Frame }) {
+  const t = CASE_WORDS[frame.language];
+  return (
+    <nav class="place acts" aria-label={t.pages}>
+      <span>{t.pageOf(view.page, view.pages)}</span>
+      {view.page > 1 && <a href={`/data-saya?halaman=${view.page - 1}`}>{t.newer}</a>}
+      {view.page < view.pages && <a href={`/data-saya?halaman=${view.page + 1}`}>{t.older}</a>}
+    </nav>
+  );
+}

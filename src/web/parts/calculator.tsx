@@ -1,0 +1,48 @@
+import type { CalculatorView } from '#operations/views/door';
+import { sayDate } from '#terms/plain-date';
+import type { Frame } from '#web/frame';
+import { BillLines } from '#web/parts/bill.tsx';
+import { ErrorSummary } from '#web/parts/errors.tsx';
+import { Field, faultsOf } from '#web/parts/field.tsx';
+import { DOOR_WORDS } from '#web/texts/door';
+
+/** Fee calculator: a GET form, so its result has an address; every amount with its rule and law. */
+export function Calculator({ view, frame }: { view: CalculatorView; frame: Frame }) {
+  const t = DOOR_WORDS[frame.language];
+  return (
+    <>
+      <ErrorSummary faults={faultsOf(view.fields)} frame={frame} />
+      <form action={view.action} novalidate>
+        <div class="half">
+          {view.fields.map((field) => (
+            <Field field={field} frame={frame} />
+          ))}
+        </div>
+        <button class="do" type="submit">
+          {t.calculate}
+        </button>
+      </form>
+      {view.refusal !== null && (
+        <div class="notice">
+          <p>
+            <b>{t.noAmount}</b>
+          </p>
+          <p>{view.refusal}</p>
+        </div>
+      )}
+      {view.result !== null && (
+        <div id="hasil">
+          <h3>{t.resultOn(sayDate(view.result.on, frame.language))}</h3>
+          <BillLines
+            lines={view.result.lines}
+            total={view.result.total}
+            state="estimate"
+            paidAt={null}
+            grounds
+            frame={frame}
+          />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Child } from 'hono/jsx';
+import type { Frame } from '#web/frame';
+import { Header } from '#web/parts/header.tsx';
+import { Patterns } from '#web/parts/mark.tsx';
+import { STYLE_PATH } from '#web/style';
+import { FRAME_WORDS } from '#web/texts/frame';
+
+interface PageLayout {
+  readonly frame: Frame;
+  /** A sentence; on a form page that came back with errors it starts with "Kesalahan: ". */
+  readonly title: string;
+  /** `desk`: dense screens of officers, coordinators, auditors. */
+  readonly face?: 'desk';
+  /** Stands before the main part: an officer's queue. */
+  readonly aside?: Child;
+  /** Buttons of this page at the foot: question, objection. */
+  readonly actions?: Child;
+  readonly children?: Child;
+}
+
+/** The frame around every page. Help stands at the same place on each (WCAG 3.2.6). */
+export function Page({ frame, title, face, aside, actions, children }: PageLayout) {
+  const t = FRAME_WORDS[frame.language];
+  return (
+    <html lang={frame.language} data-face={face}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} - Manunggal`}</title>
+        <link rel="stylesheet" href={STYLE_PATH} />
+      </head>
+      <body>
+        <a class="skip" href="#isi">
+          {t.skip}
+        </a>
+        <Patterns />
+        <Header frame={frame} />
+        {frame.fictional !== null && <Fiction frame={frame} note={frame.fictional} />}
+        {aside === undefined ? (
+          <main id="isi">{children}</main>
+        ) : (
+          <div class="desk">
+            {aside}
+            <main id="isi">{children}</main>
+          </div>
+        )}
+        <Footer frame={frame} watched={face === 'desk'} actions={actions} />
+      </body>
+    </html>
+  );
+}
+
+function Fiction({ frame, note }: { frame: Frame; note: string }) {
+  return (
+    <aside class="demo" aria-label={note.split('.')[0]}>
+      <div>
+        {note} {frame.session !== null && <a href="/masuk">{FRAME_WORDS[frame.language].switchRole}</a>}
+      </div>
+    </aside>
+  );
+}
+
+function Footer({ frame, watched, actions }: { frame: Frame; watched: boolean; actions?: Child }) {
+  const t = FRAME_WORDS[frame.language];
+  return (
+    <footer>
+      <div>
+        <p class="soft">
+          {t.help} {frame.help} {watched && t.watched}
+        </p>
+        {actions !== undefined && <p class="acts">{actions}</p>}
+        <nav aria-label={t.footer}>
+          <a href="/belajar">{t.learn}</a>
+          <a href="/kesepakatan">{t.arrangements}</a>
+          <a href="/verifikasi">{t.verify}</a>
+          <a href="/masukan">{t.feedback}</a>
+        </nav>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,284 @@
+import type { ProcessNode } from '#definitions/process';
+import type { ProcessMapView } from '#operations/views/door';
+import { sayList } from '#terms/say';
+import type { Frame } from '#web/frame';
+import { hueClass, laneClass } from '#web/parts/owner';
+import { type StepLane, stepsByLane } from '#web/parts/process-steps';
+import { type Squeeze, squeeze } from '#web/parts/squeeze';
+import { MARK_WORDS } from '#web/texts/marks';
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The drawing's own measures: x in percent of the width, y in pixels. */
+interface Plan {
+  readonly x: Squeeze;
+  readonly y: Squeeze;
+  readonly height: number;
+  readonly bands: readonly { readonly lane: StepLane; readonly top: number; readonly bottom: number }[];
+}
+
+const LABEL = 24;
+const TASK_HEIGHT = 42;
+/** Gateways and events give up width to tasks, which bear words. */
+const SYMBOL_SCALE = 0.4;
+
+function isSymbol(node: ProcessNode): boolean {
+  return /Gateway|Event/.test(node.type);
+}
+
+/** The process as its file draws it, emptiness squeezed out, and its twin: one ordered list a lane. */
+export function ProcessMap({ view, frame }: { view: ProcessMapView; frame: Frame }) {
+  const lanes = stepsByLane(view);
+  const plan = planOf(view, lanes);
+  return (
+    <>
+      {plan !== null && <Drawing view={view} lanes={lanes} plan={plan} frame={frame} />}
+      <div class="cols" id="alur">
+        {lanes.map((lane) => (
+          <div class={laneClass(lane.owner)}>
+            <h3>{lane.owner.name}</h3>
+            <ol>
+              {lane.steps.map((step) => (
+                <li value={step.number}>
+                  {step.doing}
+                  {step.together.length > 0 &&
+                    `, ${MARK_WORDS[frame.language].together(sayList(step.together.map(String), frame.language))}`}
+                </li>
+              ))}
+            </ol>
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** null when the file has no coordinates: the lists stand alone. */
+function planOf(view: ProcessMapView, lanes: readonly StepLane[]): Plan | null {
+  const { shapes } = view.process.diagram;
+  const boxes = [...view.process.nodes.values()].flatMap((node) => {
+    const box = shapes.get(node.id);
+    return box === undefined ? [] : [{ ...box, scale: isSymbol(node) ? SYMBOL_SCALE : 1 }];
+  });
+  if (boxes.length === 0) return null;
+  const across = squeeze(
+    boxes.map((box) => ({ from: box.x, to: box.x + box.width, scale: box.scale })),
+    16,
+  );
+  const ends = [Math.min(...boxes.map((box) => box.x)), Math.max(...boxes.map((box) => box.x + box.width))].map(across);
+  const [left = 0, right = 1] = ends;
+  const x: Squeeze = (at) => Math.round(((across(at) - left) / (right - left)) * 9_650 + 350) / 100;
+  return { x, ...rowsOf(view, lanes) };
+}
+
+/** Lanes below one another, each with room for its label above its shapes. */
+function rowsOf(view: ProcessMapView, lanes: readonly StepLane[]): Omit<Plan, 'x'> {
+  const { nodes, diagram, lanes: all } = view.process;
+  const scale = TASK_HEIGHT / 80;
+  const places: { readonly from: number; readonly to: number; readonly map: Squeeze; readonly top: number }[] = [];
+  const bands: { lane: StepLane; top: number; bottom: number }[] = [];
+  let top = 0;
+  const held = lanes.map((lane) => {
+    const ids = all.find(({ id }) => id === lane.id)?.nodes ?? [];
+    const boxes = ids.flatMap((id) => (nodes.get(id)?.attachedTo === null ? (diagram.shapes.get(id) ?? []) : []));
+    return { lane, spans: boxes.map((box) => ({ from: box.y, to: box.y + box.height, scale })) };
+  });
+  for (const { lane, spans } of held.toSorted((a, b) => start(a.spans) - start(b.spans))) {
+    const map = squeeze(spans, 18);
+    const from = start(spans);
+    const to = Math.max(...spans.map((span) => span.to));
+    const height = map(to);
+    places.push({ from, to, map, top: top + LABEL });
+    bands.push({ lane, top, bottom: top + LABEL + height + 10 });
+    top += LABEL + height + 10;
+  }
+  return { y: stacked(places), height: top, bands };
+}
+
+function start(spans: readonly { readonly from: number }[]): number {
+  return Math.min(...spans.map((span) => span.from));
+}
+
+/** One map for all lanes: inside a lane its own, between two a straight line. */
+function stacked(
+  places: readonly { readonly from: number; readonly to: number; readonly map: Squeeze; readonly top: number }[],
+): Squeeze {
+  return (at) => {
+    const inside = places.find((place) => at >= place.from && at <= place.to);
+    if (inside !== undefined) return inside.top + inside.map(at);
+    const above = places.findLast((place) => place.to < at);
+    const below = places.find((place) => place.from > at);
+    if (above === undefined) return (below?.top ?? 0) - 8;
+    const end = above.top + above.map(above.to);
+    if (below === undefined) return end + 8;
+    return end + ((at - above.to) / (below.from - above.to)) * (below.top - end);
+  };
+}
+
+function Drawing({
+  view,
+  lanes,
+  plan,
+  frame,
+}: {
+  view: ProcessMapView;
+  lanes: readonly StepLane[];
+  plan: Plan;
+  frame: Frame;
+}) {
+  return (
+    <svg class="map" height={Math.ceil(plan.height)} role="img" aria-labelledby="alur-judul" aria-describedby="alur">
+      <title id="alur-judul">{MARK_WORDS[frame.language].mapTitle(lanes.length)}</title>
+      <defs>
+        <marker id="arah" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="5" markerHeight="5" orient="auto">
+          <path d="M0 0 8 4 0 8Z" fill="var(--ink)" />
+        </marker>
+      </defs>
+      {plan.bands.map(({ lane, top, bottom }, n) => (
+        <>
+          <rect class={`work ${hueClass(lane.owner)}`} y={top} width="6" height={bottom - top} />
+          {n > 0 && <line class="sep" x2="100%" y1={top} y2={top} />}
+        </>
+      ))}
+      <Edges view={view} plan={plan} />
+      <Stubs view={view} plan={plan} />
+      {plan.bands.map(({ lane, top }) => (
+        <text class="band" x="14" y={top + 16}>
+          {lane.owner.name}
+        </text>
+      ))}
+      <Tasks view={view} lanes={lanes} plan={plan} />
+      <g class="v">
+        {symbolsOf(view, plan).map((symbol) => (
+          <Symbol {...symbol} />
+        ))}
+      </g>
+    </svg>
+  );
+}
+
+function Edges({ view, plan }: { view: ProcessMapView; plan: Plan }) {
+  const edges = [...view.process.diagram.edges].filter(([id]) => view.process.flows.has(id));
+  return (
+    <g class="e">
+      {edges.map(([id, points]) =>
+        points.slice(1).map((to, n) => {
+          const from = points[n] ?? to;
+          const last = n === points.length - 2;
+          return (
+            <line
+              class={view.run?.taken.has(id) === true ? 'was' : undefined}
+              x1={`${plan.x(from.x)}%`}
+              y1={round(plan.y(from.y))}
+              x2={`${plan.x(to.x)}%`}
+              y2={round(plan.y(to.y))}
+              marker-end={last ? 'url(#arah)' : undefined}
+            />
+          );
+        }),
+      )}
+    </g>
+  );
+}
+
+interface Placed {
+  readonly node: ProcessNode;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Gateways and events are of one size whatever their place: they stand at the middle of it. */
+function symbolsOf(view: ProcessMapView, plan: Plan): Placed[] {
+  return [...view.process.nodes.values()].filter(isSymbol).flatMap((node) => {
+    const shape = view.process.diagram.shapes.get(node.id);
+    if (shape === undefined) return [];
+    // a boundary event hangs under its task, clear of the words in it
+    const hang = node.attachedTo === null ? 0 : 6;
+    return [{ node, x: plan.x(shape.x + shape.width / 2), y: round(plan.y(shape.y + shape.height / 2) + hang) }];
+  });
+}
+
+/** Leads the ends of edges on to the middle of their symbols. */
+function Stubs({ view, plan }: { view: ProcessMapView; plan: Plan }) {
+  return (
+    <g class="e">
+      {symbolsOf(view, plan).flatMap(({ node, x, y }) =>
+        endsAt(view, node).map((point) => (
+          <line x1={`${x}%`} y1={y} x2={`${plan.x(point.x)}%`} y2={round(plan.y(point.y))} />
+        )),
+      )}
+    </g>
+  );
+}
+
+/** Where the node's edges leave and reach it. */
+function endsAt(view: ProcessMapView, node: ProcessNode): { readonly x: number; readonly y: number }[] {
+  const { edges } = view.process.diagram;
+  const last = node.incoming.flatMap((flow) => edges.get(flow)?.at(-1) ?? []);
+  return [...node.outgoing.flatMap((flow) => edges.get(flow)?.[0] ?? []), ...last];
+}
+
+function Symbol({ node, x, y }: Placed) {
+  const sign = node.type === 'parallelGateway' ? 'M-4 0H4M0-4V4' : 'M-3-3 3 3M-3 3 3-3';
+  return (
+    <svg x={`${x}%`} y={y} width="1" height="1" overflow="visible">
+      <g>
+        {/Event/.test(node.type) ? (
+          <circle r="7" class={/^(end|terminate)/.test(node.type) ? 'ends' : undefined} />
+        ) : (
+          <>
+            <path class="diamond" d="M0-10 10 0 0 10-10 0Z" />
+            <path d={sign} />
+          </>
+        )}
+      </g>
+    </svg>
+  );
+}
+
+/** A shape on the drawing: x and width in percent, y and height in pixels. */
+function placed(plan: Plan, box: Box): Box {
+  const [left, right] = [plan.x(box.x), plan.x(box.x + box.width)];
+  const [top, bottom] = [plan.y(box.y), plan.y(box.y + box.height)];
+  return { x: left, y: round(top), width: round(right - left), height: round(bottom - top) };
+}
+
+function Tasks({ view, lanes, plan }: { view: ProcessMapView; lanes: readonly StepLane[]; plan: Plan }) {
+  return (
+    <>
+      {lanes.flatMap((lane) =>
+        lane.steps.map((step) => {
+          const box = view.process.diagram.shapes.get(step.id);
+          if (box === undefined) return null;
+          const { x, y, width, height } = placed(plan, box);
+          const look = view.run === null ? '' : view.run.at.has(step.id) ? ' is' : passed(view, step.id) ? ' was' : '';
+          return (
+            <g class={`n ${hueClass(lane.owner)}${look}`}>
+              <rect x={`${x}%`} y={y} width={`${width}%`} height={height} />
+              <text x={`${round(x + width / 2)}%`} y={round(y + height / 2 + 5)} class="mid">
+                {step.number}
+                <tspan class="w" x={`${round(x + width / 2)}%`} dy="1.15em">
+                  {step.short}
+                </tspan>
+              </text>
+            </g>
+          );
+        }),
+      )}
+    </>
+  );
+}
+
+/** Every way out of it that was taken tells that it is behind us. */
+function passed(view: ProcessMapView, id: string): boolean {
+  return view.process.nodes.get(id)?.outgoing.some((flow) => view.run?.taken.has(flow) === true) === true;
+}
+
+function round(n: number): number {
+  return Math.round(n * 100) / 100;
+}

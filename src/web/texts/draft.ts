@@ -1,0 +1,76 @@
+import { catalogue } from '#web/texts';
+
+/** Draft pages: task list, picking, fetched facts, questions, check. */
+export const DRAFT_WORDS = catalogue(
+  {
+    tasksTitle: 'Permohonan Anda, langkah demi langkah',
+    tasksNote: (until: string) =>
+      `Isi dalam urutan mana pun. Draf tersimpan sendiri sampai ${until}; buka kembali lewat Permohonan saya.`,
+    state: {
+      done: 'Selesai',
+      ready: 'Belum diisi',
+      later: 'Belum bisa dimulai',
+      waiting: 'Terhenti',
+      spared: 'Tidak perlu diisi',
+      error: 'Perlu diperbaiki',
+    },
+    back: 'Kembali',
+    toTasks: 'Daftar langkah',
+    pickOther: 'Tidak ada di daftar?',
+    pickOtherNote: 'Tulis nomornya. Bila atas nama orang lain, kami tunjukkan dua jalan yang sah.',
+    cannot: 'Tidak bisa dipilih:',
+    fetchedTitle: 'Yang sudah diketahui instansi tentang ini',
+    fetchedNote:
+      'Anda tidak perlu mengisinya lagi. Periksa; bila ada yang salah, katakan, dan permohonan tetap berjalan.',
+    wrong: 'Data ini salah',
+    purpose: (purpose: string) => `Untuk ${purpose}.`,
+    disputeTitle: (label: string, holder: string) => `Apa yang salah pada ${label} menurut ${holder}?`,
+    disputeNote: (holder: string) =>
+      `Koreksi Anda dikirim ke ${holder}, pemilik data. Permohonan jalan terus dengan keterangan Anda, ditandai belum diperbaiki.`,
+    disputeSend: 'Kirim koreksi',
+    disputeWhy: 'Bagaimana Anda tahu? (boleh kosong)',
+    locked: (value: string) => `Tercatat: ${value}`,
+    why: 'Mengapa ditanya',
+    noHolder: 'Tidak ada instansi yang menyimpannya.',
+    checkTitle: 'Periksa jawaban Anda sebelum mengirim',
+    seenBy: (who: string) => `Dilihat oleh ${who}`,
+    change: 'Ubah',
+    yours: 'Yang Anda isi',
+    submit: 'Kirim permohonan',
+  },
+  {
+    tasksTitle: 'Your application, step by step',
+    tasksNote: (until) =>
+      `Fill it in any order. The draft keeps itself until ${until}; come back through My applications.`,
+    state: {
+      done: 'Done',
+      ready: 'To fill in',
+      later: 'Cannot start yet',
+      waiting: 'Held up',
+      spared: 'Need not be filled in',
+      error: 'Needs mending',
+    },
+    back: 'Back',
+    toTasks: 'List of steps',
+    pickOther: 'Not in the list?',
+    pickOtherNote: 'Write its number. If it is in another name, we show you two lawful ways.',
+    cannot: 'Cannot be chosen:',
+    fetchedTitle: 'What agencies already know about this',
+    fetchedNote: 'You need not fill it in again. Check it; if something is wrong, say so, and the application goes on.',
+    wrong: 'This is wrong',
+    purpose: (purpose) => `To ${purpose}.`,
+    disputeTitle: (label, holder) => `What is wrong with ${label} as ${holder} has it?`,
+    disputeNote: (holder) =>
+      `Your correction goes to ${holder}, who holds the data. The application goes on with what you say, marked as not yet corrected.`,
+    disputeSend: 'Send correction',
+    disputeWhy: 'How do you know? (may stay empty)',
+    locked: (value) => `On record: ${value}`,
+    why: 'Why we ask',
+    noHolder: 'No agency holds it.',
+    checkTitle: 'Check your answers before sending',
+    seenBy: (who) => `Seen by ${who}`,
+    change: 'Change',
+    yours: 'What you filled in',
+    submit: 'Send application',
+  },
+);

@@ -1,0 +1,55 @@
+/** A process to be written as BPMN: elements as XML, flows as id, from, to, condition. */
+export interface Drawing {
+  readonly lanes: { readonly [lane: string]: readonly string[] };
+  readonly nodes: readonly string[];
+  readonly flows: readonly (readonly [id: string, from: string, to: string, condition?: string])[];
+  /** Ids left out of the drawing. */
+  readonly undrawn?: readonly string[];
+}
+
+/** BPMN 2.0 XML with one process, its messages (`payment`) and a drawing, one element a line. */
+export function drawProcess({ lanes, nodes, flows, undrawn = [] }: Drawing): string {
+  const ids = nodes.map((node) => /id="([^"]+)"/.exec(node)?.[1] ?? '');
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"',
+    '  xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"',
+    '  xmlns:di="http://www.omg.org/spec/DD/20100524/DI" id="definitions" targetNamespace="urn:example">',
+    '<message id="message-payment" name="payment" />',
+    '<process id="process" name="Layanan">',
+    '<laneSet id="lanes">',
+    ...Object.entries(lanes).flatMap(([lane, inside]) => [
+      `<lane id="${lane}" name="${lane}">`,
+      ...inside.map((node) => `<flowNodeRef>${node}</flowNodeRef>`),
+      '</lane>',
+    ]),
+    '</laneSet>',
+    ...nodes,
+    ...flows.map(([id, from, to, condition]) => writeFlow(id, from, to, condition)),
+    '</process>',
+    '<bpmndi:BPMNDiagram id="diagram"><bpmndi:BPMNPlane id="plane" bpmnElement="process">',
+    ...[...Object.keys(lanes), ...ids]
+      .filter((id) => !undrawn.includes(id))
+      .map((id) => writeShape(id, ids.indexOf(id))),
+    ...flows.filter(([id]) => !undrawn.includes(id)).map(([id]) => writeEdge(id)),
+    '</bpmndi:BPMNPlane></bpmndi:BPMNDiagram>',
+    '</definitions>',
+    '',
+  ].join('\n');
+}
+
+function writeFlow(id: string, from: string, to: string, condition: string | undefined): string {
+  const ends = `id="${id}" sourceRef="${from}" targetRef="${to}"`;
+  if (condition === undefined) return `<sequenceFlow ${ends} />`;
+  return `<sequenceFlow ${ends}><conditionExpression xsi:type="tFormalExpression">${condition}</conditionExpression></sequenceFlow>`;
+}
+
+function writeShape(id: string, column: number): string {
+  const bounds = `<dc:Bounds x="${Math.max(column, 0) * 100}" y="0" width="100" height="80" />`;
+  return `<bpmndi:BPMNShape id="shape-${id}" bpmnElement="${id}">${bounds}</bpmndi:BPMNShape>`;
+}
+
+function writeEdge(id: string): string {
+  const points = '<di:waypoint x="0" y="0" /><di:waypoint x="10" y="0" />';
+  return `<bpmndi:BPMNEdge id="edge-${id}" bpmnElement="${id}">${points}</bpmndi:BPMNEdge>`;
+}
