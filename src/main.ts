@@ -39,7 +39,7 @@ const start: Verb = async (argv, io) => {
     baseUrl: io.env['MANUNGGAL_URL'] ?? `http://127.0.0.1:${port}`,
     demo,
   });
-  const served = await serve({ house: composed.house, clock, chance }, port, host, report).catch(
+  const served = await serve({ house: composed.house, trust: composed.trust, clock, chance }, port, host, report).catch(
     async (error: unknown) => {
       await composed.close();
       throw error;

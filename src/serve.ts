@@ -1,21 +1,23 @@
 import { createAdaptorServer } from '@hono/node-server';
-import { type ApiDoor, apiApp } from '#api/app';
+import { Hono } from 'hono';
+import { apiApp } from '#api/app';
 import { Refusal } from '#terms/refusal';
+import { webApp } from '#web/app.tsx';
+import { ROUTES } from '#web/routes.tsx';
+import type { Door } from '#web/visit.tsx';
 
 export interface Served {
   readonly port: number;
   close(): Promise<void>;
 }
 
-/** The machines' door on a port. Refuses `port-in-use`. */
-export async function serve(
-  door: ApiDoor,
-  port: number,
-  host: string,
-  report: (error: unknown) => void,
-): Promise<Served> {
-  const app = apiApp(door, report);
-  app.get('/', (c) => c.redirect('/api/openapi.json'));
+/** Both HTTP doors on one port: `/api` for machines, everything else for people. Refuses `port-in-use`. */
+export async function serve(door: Door, port: number, host: string, report: (error: unknown) => void): Promise<Served> {
+  const app = new Hono();
+  const api = apiApp(door, report);
+  const web = webApp(door, ROUTES, report);
+  app.all('/api/*', (c) => api.fetch(c.req.raw));
+  app.all('*', (c) => web.fetch(c.req.raw));
   const server = createAdaptorServer({ fetch: app.fetch });
   await new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {

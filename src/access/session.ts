@@ -24,3 +24,7 @@ export async function findSession(db: Runner, id: string, at: Instant): Promise<
     select persona, until from sessions where id_hash = ${sha256(id)} and until > ${at}`);
   return row === undefined || row.persona === null ? undefined : { persona: row.persona, until: row.until };
 }
+
+export async function endSession(db: Runner, id: string): Promise<void> {
+  await db.run(sql`delete from sessions where id_hash = ${sha256(id)}`);
+}

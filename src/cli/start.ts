@@ -15,13 +15,13 @@ export function sayStarted(started: Started, io: Io, language: Language, asJson:
     return;
   }
   const id = language === 'id';
-  const width = Math.max(...started.personas.map((persona) => persona.id.length));
-  const people = started.personas.map(({ id: persona, about }) => `  ${persona.padEnd(width)}  ${about}`).join('\n');
+  const width = Math.max(...started.personas.map(({ name }) => name.length));
+  const people = started.personas.map(({ name, about }) => `  ${name.padEnd(width)}  ${about}`).join('\n');
   io.stdout(
     `Manunggal ${id ? 'siap dalam' : 'is ready after'} ${(started.milliseconds / 1000).toLocaleString(id ? 'id-ID' : 'en-GB', { maximumFractionDigits: 1 })} ${id ? 'detik' : 's'}\n\n` +
       `  ${id ? 'Buka' : 'Open'}  ${started.url}\n` +
       (started.bankUrl === null ? '' : `  Bank  ${started.bankUrl}\n`) +
-      `\n${id ? `Masuk sebagai (POST ${started.url}/api/sessions)` : `Sign in as (POST ${started.url}/api/sessions)`}:\n${people}\n\n` +
+      `\n${id ? `Masuk sebagai (${started.url}/masuk)` : `Sign in as (${started.url}/masuk)`}:\n${people}\n\n` +
       `${id ? 'Berkas contoh sedang tumbuh di latar belakang. Ctrl+C menutup dengan rapi.' : 'Demonstration cases are growing in the background. Ctrl+C shuts down cleanly.'}\n`,
   );
 }

@@ -29,7 +29,7 @@ export interface ProcessNode {
   readonly default: string | null;
   /** receive task, message catch: the message's name */
   readonly message: string | null;
-  /** timer events: ISO 8601 duration (`PT24H`, `P3D`) or a FEEL expression after `=` */
+  /** timer events: ISO 8601 duration in days, hours and minutes (`PT24H`, `P3D`) */
   readonly timer: string | null;
   /** boundary event: the activity it sits on, and whether it interrupts it */
   readonly attachedTo: string | null;

@@ -13,7 +13,7 @@ export function apply(past: CaseState | null, act: CaseRecord): CaseState {
     case 'touched':
       return touched(state, act);
     case 'passed':
-      return { ...state, outcome: gravest(state.outcome, dataOf('passed', act).outcome) };
+      return passed(state, act);
     case 'fact-received':
       return narrowed(state, act);
     case 'paid':
@@ -70,28 +70,50 @@ function begun(act: CaseRecord): CaseState {
   };
 }
 
-/** Tokens and waits that went and came. A blocking question falls with the work item whose decision it held. */
+/** Tokens and waits that went and came. Members are written out: this runs for every act of every case. */
 function move(state: CaseState, act: CaseRecord): CaseState {
   const { take = [], put = [], shut = [], open = [] } = patchOf(act);
   const since = momentOf(act);
   const came = put.map(([id, node, flow]) => ({ id, node, flow }));
   const began = open.map((opening) => opened(opening, act.element ?? '', since));
   return {
-    ...state,
-    next: Math.max(state.next, ...came.map(({ id }) => id + 1), ...began.map(({ id }) => id + 1)),
-    tokens: [...without(state.tokens, take), ...came],
-    open: [...without(state.open, shut), ...began],
-    questions: state.questions.map((question) =>
-      question.blocking && question.state === 'open' && shut.includes(question.item)
-        ? { ...question, state: 'closed' as const }
-        : question,
-    ),
+    v: 1,
+    status: state.status,
+    next: after(began, after(came, state.next)),
+    subject: state.subject,
+    territory: state.territory,
+    tokens: changed(state.tokens, take, came),
+    open: changed(state.open, shut, began),
+    questions: state.questions.length === 0 ? state.questions : withoutBlocked(state.questions, shut),
+    locked: state.locked,
+    filed: state.filed,
     at: act.at,
+    outcome: state.outcome,
   };
 }
 
-function without<Kept extends { readonly id: number }>(all: readonly Kept[], gone: readonly number[]): readonly Kept[] {
-  return gone.length === 0 ? all : all.filter(({ id }) => !gone.includes(id));
+type Numbered = { readonly id: number };
+
+function after(came: readonly Numbered[], next: number): number {
+  return came.reduce((most, { id }) => Math.max(most, id + 1), next);
+}
+
+function changed<Kept extends Numbered>(
+  all: readonly Kept[],
+  gone: readonly number[],
+  came: readonly Kept[],
+): readonly Kept[] {
+  if (gone.length === 0) return came.length === 0 ? all : [...all, ...came];
+  return [...all.filter(({ id }) => !gone.includes(id)), ...came];
+}
+
+/** A blocking question falls with the work item whose decision it held. */
+function withoutBlocked(questions: CaseState['questions'], shut: readonly number[]): CaseState['questions'] {
+  return questions.map((question) =>
+    question.blocking && question.state === 'open' && shut.includes(question.item)
+      ? { ...question, state: 'closed' as const }
+      : question,
+  );
 }
 
 function touched(state: CaseState, act: CaseRecord): CaseState {
@@ -109,7 +131,12 @@ function withItem(state: CaseState, id: number, change: (item: Opened & { kind: 
   return { ...state, open: state.open.map((wait) => (wait.kind === 'item' && wait.id === id ? change(wait) : wait)) };
 }
 
-function gravest(one: Outcome | null, other: Outcome | undefined): Outcome | null {
+function passed(state: CaseState, act: CaseRecord): CaseState {
+  const { outcome } = dataOf('passed', act);
+  return outcome === undefined ? state : { ...state, outcome: gravest(state.outcome, outcome) };
+}
+
+function gravest(one: Outcome | null, other: Outcome): Outcome | null {
   return OUTCOMES.findLast((outcome) => outcome === one || outcome === other) ?? null;
 }
 

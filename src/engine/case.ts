@@ -31,7 +31,7 @@ export type FactSource =
 export interface Fact {
   readonly value: Json;
   readonly source: FactSource;
-  readonly disputed?: { readonly declared: Json; readonly at: Instant };
+  readonly disputed?: { readonly declared: Json; readonly at: Instant; readonly text?: string };
 }
 /** By fact name (`vehicle.plate`). */
 export type Facts = ReadonlyMap<string, Fact>;

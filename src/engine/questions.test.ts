@@ -22,8 +22,8 @@ import {
 } from '../../test/support/play.ts';
 
 const NUSANTARA = join(import.meta.dirname, '../../governments/nusantara');
-const shop = await shopProgram();
-const filed = fileShop(shop, { 'person.name': 'Budi', 'person.alive': true });
+const program = await shopProgram();
+const filed = fileShop(program, { 'person.name': 'Budi', 'person.alive': true });
 const confirm = waiting(filed, 'item', 'confirm');
 const ask = {
   kind: 'ask-question',
@@ -38,10 +38,10 @@ const asked = play(filed, ask);
 const question = asked.state?.questions[0]?.id ?? 0;
 
 /** The act by which an unanswered question climbs from its owner. */
-function climbed(program: Program, { asker, owner, due }: { asker: string; owner: string; due: string }): CaseAct {
+function climbed(running: Program, { asker, owner, due }: { asker: string; owner: string; due: string }): CaseAct {
   if (asked.state === null) throw new Error('not filed');
   const end = instant(due);
-  const walk = walkFrom(program, { ...asked.state, at: end }, new Map(), end);
+  const walk = walkFrom(running, { ...asked.state, at: end }, new Map(), end);
   climb(walk, {
     id: question,
     item: 1,

@@ -30,6 +30,8 @@ export async function askQuestion(
 ): Promise<Receipt> {
   const by = actorOf(allow(person, 'ask-question'));
   const text = words(question.text);
+  if (!house.library.government.agencies.has(question.to))
+    throw new Refusal('agency-not-in-case', `There is no agency ${question.to}`, { agency: question.to });
   const to = agencyId(question.to);
   const { item, blocking } = question;
   return transact(house, ref, {

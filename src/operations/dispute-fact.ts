@@ -1,11 +1,13 @@
 import { actorOf, allowCitizen, type Person } from '#access/person';
 import { parseForm } from '#definitions/form';
 import { askForm } from '#operations/conclude-step';
+import { mayDispute } from '#operations/draft-pages';
 import type { House } from '#operations/house';
 import type { CaseRef } from '#operations/load-case';
 import { type Receipt, transact } from '#operations/transact';
 import type { Instant } from '#terms/plain-date';
 import type { Seed } from '#terms/random';
+import { Refusal } from '#terms/refusal';
 
 type Parts = Pick<House, 'db' | 'keys' | 'library'>;
 
@@ -16,7 +18,10 @@ export interface Dispute {
   readonly text: string;
 }
 
-/** "Data ini salah": the case goes on, the registry's value and the person's stand side by side for whoever decides. */
+/**
+ * "Data ini salah": the case goes on, the registry's value and the person's stand side by side for whoever decides. Refuses
+ * `fact-unknown` for what no registry brought, or what decides where the case runs and whose it is.
+ */
 export async function disputeFact(
   house: Parts,
   person: Person | null,
@@ -30,7 +35,9 @@ export async function disputeFact(
   return transact(house, ref, {
     at,
     seed,
-    decide: ({ program }) => {
+    decide: ({ program, facts }) => {
+      if (!mayDispute(program, { facts }, fact))
+        throw new Refusal('fact-unknown', `${fact} cannot be disputed here`, { fact });
       const { values } = parseForm(askForm([fact]), program.government, { [fact]: dispute.declared });
       return { kind: 'dispute', at, by, fact, declared: values[fact] ?? null, text: text.slice(0, 1_000) };
     },

@@ -4,7 +4,7 @@ import { seal, unseal } from '#ledger/seal';
 import type { KeyStore } from '#store/keys';
 import type { FactRow } from '#store/rows';
 import { type ChainId, factName, type SubjectId } from '#terms/ids';
-import type { Json } from '#terms/json';
+import { type Json, textOf } from '#terms/json';
 import type { Instant } from '#terms/plain-date';
 import type { Seed } from '#terms/random';
 
@@ -37,7 +37,7 @@ export function factRows(
       seq: owner.seq,
     };
     if (!isPersonal(government, name) && disputed === undefined) return { ...row, value, sealed: null, subject: null };
-    const inner = { value, declared: disputed?.declared ?? null };
+    const inner = { value, declared: disputed?.declared ?? null, text: disputed?.text ?? '' };
     const sealed = seal(owner.key, inner, owner.seed, `fact/${owner.caseId}/${owner.seq}/${name}`);
     return { ...row, value: null, sealed, subject: owner.subject };
   });
@@ -51,17 +51,21 @@ export async function openFacts(keys: KeyStore, rows: readonly FactRow[]): Promi
     const { source, disputedAt } = row.source as { readonly source: FactSource; readonly disputedAt?: Instant }; // written by factRows
     const inner =
       row.sealed === null || row.subject === null
-        ? { value: row.value, declared: null }
+        ? { value: row.value, declared: null, text: '' }
         : openOne(found.get(row.subject), row.sealed);
     if (inner === undefined) continue;
-    const dispute = disputedAt === undefined ? {} : { disputed: { declared: inner.declared, at: disputedAt } };
+    const said = inner.text === '' ? {} : { text: inner.text };
+    const dispute = disputedAt === undefined ? {} : { disputed: { declared: inner.declared, at: disputedAt, ...said } };
     facts.set(row.name, { value: inner.value, source, ...dispute });
   }
   return facts;
 }
 
-function openOne(key: Uint8Array | undefined, sealed: Uint8Array): { value: Json; declared: Json } | undefined {
+function openOne(
+  key: Uint8Array | undefined,
+  sealed: Uint8Array,
+): { value: Json; declared: Json; text: string } | undefined {
   if (key === undefined) return undefined;
   const inner = unseal(key, sealed);
-  return { value: inner['value'] ?? null, declared: inner['declared'] ?? null };
+  return { value: inner['value'] ?? null, declared: inner['declared'] ?? null, text: textOf(inner['text']) };
 }

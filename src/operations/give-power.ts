@@ -1,11 +1,42 @@
+import { allowCitizen, type Citizen, type Person } from '#access/person';
+import { subjectOf } from '#exchange/subject';
 import type { ActDraft } from '#ledger/act';
 import { link } from '#ledger/chain';
 import type { House } from '#operations/house';
 import { appendToChain, readHead } from '#store/chain';
 import { sql } from '#store/sql';
 import { type ChainId, chainId, type SubjectId, uuidv7 } from '#terms/ids';
-import { type Instant, milliseconds } from '#terms/plain-date';
+import { nik } from '#terms/nik';
+import { dayIn, type Instant, milliseconds, plainDate } from '#terms/plain-date';
 import { derive, type Seed } from '#terms/random';
+import { Refusal } from '#terms/refusal';
+
+export interface NewPower {
+  /** NIK of whoever may act, as typed. */
+  readonly agent: string;
+  readonly services: readonly string[];
+  readonly until: string;
+}
+
+type Parts = Pick<House, 'db' | 'keys' | 'library'>;
+
+/** The principal lets somebody apply for them (surat kuasa). On the principal's own chain; revocable at once. */
+export async function givePower(
+  house: Parts,
+  person: Person | null,
+  power: NewPower,
+  at: Instant,
+  seed: Seed,
+): Promise<string> {
+  const principal: Citizen = allowCitizen(person, 'give-power');
+  const agentNik = nik(power.agent);
+  if (agentNik === principal.nik) throw new Refusal('power-to-self', 'You need no power of attorney for yourself');
+  const until = dateOf(power.until);
+  if (until <= dayIn(house.library.government.file.zone, at))
+    throw new Refusal('date-past', 'The last day must lie ahead', { until });
+  const agent = await subjectOf(house.db, house.keys, agentNik, at, seed);
+  return enterPower(house, principal.subject, agent, power.services, until, at, seed);
+}
 
 /** Writes a power and its act; the demonstration's own powers come this way too. */
 export async function enterPower(
@@ -30,6 +61,37 @@ export async function enterPower(
     insert into powers (power_id, principal, agent, services, until, given_at)
     values (${id}, ${principal}, ${agent}, ${services}, ${until}, ${at}) on conflict (power_id) do nothing`);
   return id;
+}
+
+/** Ends a power at once. */
+export async function endPower(
+  house: Parts,
+  person: Person | null,
+  id: string,
+  at: Instant,
+  seed: Seed,
+): Promise<void> {
+  const { subject } = allowCitizen(person, 'give-power');
+  const ended = /^[0-9a-f-]{36}$/.test(id)
+    ? await house.db.run(sql`
+        update powers set ended_at = ${at} where power_id = ${id} and principal = ${subject} and ended_at is null`)
+    : 0;
+  if (ended === 0) throw new Refusal('power-missing', 'There is no such power of yours');
+  await appendOwn(
+    house,
+    chainId(subject),
+    { kind: 'power-ended', element: null, agency: null, position: null, data: { power: id } },
+    at,
+    seed,
+  );
+}
+
+function dateOf(text: string) {
+  try {
+    return plainDate(text);
+  } catch (cause) {
+    throw new Refusal('date-malformed', 'A date looks like 2027-12-31', {}, { cause });
+  }
 }
 
 async function appendOwn(

@@ -33,6 +33,15 @@ export async function growDemo(
   return grown;
 }
 
+/** Case number of a demonstration case; undefined while it has not been grown. */
+export async function demoCase(house: Pick<House, 'db'>, id: string): Promise<string | undefined> {
+  const row = await house.db.one<{ number: string }>(sql`
+    select coalesce(c.number, d.number) as number from lookup l
+    left join cases c on c.case_id = l.chain left join cases_done d on d.case_id = l.chain
+    where l.kind = 'demo' and l.hmac = ${sha256(id)} limit 1`);
+  return row?.number;
+}
+
 async function isGrown(house: Pick<House, 'db'>, id: string): Promise<boolean> {
   return (
     (await house.db.one(sql`select 1 from lookup where kind = 'demo' and hmac = ${sha256(id)} limit 1`)) !== undefined
@@ -115,4 +124,52 @@ function workingDaysBack(calendar: Calendar, from: PlainDate, days: number): Pla
 
 function local(calendar: Calendar, day: PlainDate, clock: string): Instant {
   return instant(Date.parse(`${day}T${clock}:00Z`) - ZONES[calendar.zone] * 3_600_000);
+}
+
+/** Who of the live case somebody wants to be, and where that leads. */
+export async function liveCase(
+  house: Pick<House, 'db' | 'library'>,
+  who: string,
+): Promise<{ readonly persona: string; readonly path: string } | null> {
+  const { government } = house.library;
+  const found = [...government.demo].find(([, { live }]) => live);
+  if (found === undefined) return null;
+  const [id, file] = found;
+  const number = await demoCase(house, id);
+  const kinds = { koordinator: 'coordinator', auditor: 'auditor' } as const;
+  if (who === 'warga')
+    return { persona: file.persona, path: number === undefined ? '/permohonan' : `/berkas/${number}` };
+  if (who === 'koordinator' || who === 'auditor') {
+    const persona = government.personas.find(({ kind }) => kind === kinds[who]);
+    const path = who === 'koordinator' ? '/papan' : number === undefined ? '/periksa' : `/periksa/${number}`;
+    return persona === undefined ? null : { persona: persona.id, path };
+  }
+  return officerOf(house, file, number, who);
+}
+
+/** An officer who works in the live case, named by the lane's short name in the address (`polri`, `bapenda`). */
+async function officerOf(
+  house: Pick<House, 'db' | 'library'>,
+  file: DemoFile,
+  number: string | undefined,
+  who: string,
+): Promise<{ readonly persona: string; readonly path: string } | null> {
+  const { government } = house.library;
+  const names = [...new Set(file.steps.map(({ by }) => by))];
+  const persona = government.personas.find(
+    ({ id, agency }) => names.includes(id) && faceName(government.agencies.get(agency ?? '')?.short.id) === who,
+  );
+  if (persona === undefined) return null;
+  const row =
+    number === undefined
+      ? undefined
+      : await house.db.one<{ item_id: number }>(sql`
+    select w.item_id from work_items w join cases c using (case_id)
+    where c.number = ${number} and w.agency = ${persona.agency ?? ''} order by w.item_id limit 1`);
+  return { persona: persona.id, path: row === undefined ? '/antrean' : `/antrean/${number}/${row.item_id}` };
+}
+
+/** How an agency is called in the address of its look at the live case: `Bapenda Arunika` -> `bapenda`. */
+export function faceName(name: string | undefined): string {
+  return (name ?? '').toLowerCase().split(/\W/)[0] ?? '';
 }

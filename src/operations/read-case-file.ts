@@ -1,10 +1,14 @@
 import { allow, type Person } from '#access/person';
 import type { CaseActKind } from '#engine/case';
+import { recordLooks } from '#exchange/trail';
 import type { Envelope } from '#ledger/act';
 import type { House } from '#operations/house';
 import { type CaseRef, type Loaded, loadCase } from '#operations/load-case';
 import { readActs } from '#store/chain';
 import type { ActRow } from '#store/rows';
+import { sql } from '#store/sql';
+import type { Instant } from '#terms/plain-date';
+import type { Seed } from '#terms/random';
 import { Refusal } from '#terms/refusal';
 
 /** A case with its acts, as whoever reads it may see it. */
@@ -31,9 +35,49 @@ export function isOwn({ now, envelopes }: CaseFile, person: Person | null): bool
   return now.state.subject === person.subject || envelopes[0]?.data['filedBy'] === person.subject;
 }
 
+/**
+ * The case as an officer of one of its agencies sees it. The look, with the facts its purpose permits, is on the applicant's
+ * trail before anything is shown.
+ */
+export async function readCaseAtDesk(
+  house: Parts,
+  person: Person | null,
+  ref: CaseRef,
+  facts: (now: Loaded) => readonly string[],
+  purpose: string,
+  at: Instant,
+  seed: Seed,
+): Promise<CaseFile> {
+  const officer = allow(person, person?.kind === 'auditor' ? 'audit' : 'ask-question');
+  if (officer.kind === 'citizen') throw new Refusal('not-allowed', 'Only an official may do this');
+  const file = await readFile(house, ref);
+  if (officer.kind === 'officer') await mustHaveLane(house, file.now, officer.agency);
+  const { state, number, program } = file.now;
+  const look = {
+    kind: 'case-viewed',
+    agency: officer.agency,
+    position: officer.position,
+    facts: facts(file.now),
+    registry: null,
+    holder: null,
+    purpose: `${program.service.file.id}/${purpose}`,
+    arrangement: program.service.file.arrangement,
+    caseNumber: number,
+  } as const;
+  await recordLooks(house.db, house.keys, state.subject, [look], at, seed);
+  return file;
+}
+
 /** Case and acts without any question of access: for the open view, which shows no personal data, and for insights. */
 export async function readFile(house: Parts, ref: CaseRef): Promise<CaseFile> {
   const now = await loadCase(house, house.db, ref);
   const acts = await readActs(house.db, now.caseId);
   return { now, acts, envelopes: acts as readonly Envelope<CaseActKind>[] }; // only `commit` appends to a case's chain
+}
+
+async function mustHaveLane(house: Pick<House, 'db'>, now: Loaded, agency: string): Promise<void> {
+  const lane = await house.db.one(sql`select 1 from case_agencies where chain = ${now.caseId} and agency = ${agency}`);
+  const owed = now.state.questions.some(({ owner }) => owner === agency);
+  if (lane === undefined && !owed)
+    throw new Refusal('not-your-case', 'Your agency has no part in this case', { agency });
 }

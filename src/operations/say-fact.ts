@@ -20,6 +20,8 @@ export function sayFact(government: Government, name: string, value: Json, langu
       return language === 'id' ? (value === true ? 'ya' : 'tidak') : value === true ? 'yes' : 'no';
     case 'choice':
       return fact.choices?.[textOf(value)]?.[language] ?? textOf(value);
+    case 'text':
+      return regionNamed(government, textOf(value)) ?? textOf(value);
     case 'phone':
       return textOf(value).replace(/^(\d{4})(\d{3,4})(\d+)$/, '$1-$2-$3');
     default: {
@@ -27,6 +29,11 @@ export function sayFact(government: Government, name: string, value: Json, langu
       return fact?.unit === undefined ? text : `${text} ${fact.unit}`;
     }
   }
+}
+
+/** A code of the government's regions stands for its name. */
+function regionNamed({ file }: Government, code: string): string | undefined {
+  return file.regions.find((region) => region.code === code)?.name;
 }
 
 export function labelOf(government: Government, name: string, language: Language): string {

@@ -1,5 +1,5 @@
 import type { Person } from '#access/person';
-import { findSession, openSession } from '#access/session';
+import { endSession, findSession, openSession } from '#access/session';
 import { subjectOf } from '#exchange/subject';
 import type { House } from '#operations/house';
 import { agencyId, positionId } from '#terms/ids';
@@ -16,6 +16,10 @@ export async function signIn(house: Parts, persona: string, session: string, at:
   if (!house.library.government.personas.some(({ id }) => id === persona))
     throw new Refusal('persona-unknown', 'There is no such persona', {});
   await openSession(house.db, session, persona, at);
+}
+
+export async function signOut(house: Pick<House, 'db'>, session: string): Promise<void> {
+  await endSession(house.db, session);
 }
 
 /** Who the session belongs to; null when nobody is signed in. */

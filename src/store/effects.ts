@@ -229,7 +229,7 @@ export const SECTIONS: readonly Section[] = [
   insertion({
     table: 'payments',
     columns: `channel text, reference text, bill uuid, case_id uuid, amount bigint, at timestamptz, status text, raw jsonb`,
-    conflict: upsert('channel, reference', 'bill, case_id, status'),
+    conflict: upsert('channel, reference', 'bill, case_id, status, raw'),
     rows: ({ payments = [] }) => payments,
   }),
   insertion({

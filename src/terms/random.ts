@@ -36,3 +36,7 @@ export function documentNumber(year: number, random: Uint8Array): string {
   const body = [...random.subarray(0, 16)].map((byte) => BASE32[byte % 32]).join('');
   return `D-${year}-${body.slice(0, 8)}-${body.slice(8)}`;
 }
+
+export function isDocumentNumber(text: string): boolean {
+  return /^D-\d{4}-[0-9A-HJKMNP-TV-Z]{8}-[0-9A-HJKMNP-TV-Z]{8}$/.test(text);
+}

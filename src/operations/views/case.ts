@@ -2,6 +2,7 @@ import type {
   BasisView,
   BillLineView,
   BillState,
+  FieldView,
   Link,
   NotAskedView,
   Owner,
@@ -112,6 +113,18 @@ export interface HistoryView {
   })[];
   /** Head of the chain, and whether every link was recomputed to it. */
   readonly chain: { readonly head: string; readonly intact: boolean };
+}
+
+/** `/berkas/:number/tugas/:item`: a step the applicant owes; posts the fields. */
+export interface OwnTaskView {
+  readonly number: string;
+  readonly service: string;
+  readonly title: string;
+  /** Why it is asked, and what follows. */
+  readonly note: string;
+  readonly fields: readonly FieldView[];
+  /** Statements that can only be confirmed: sent as `true`. */
+  readonly fixed: readonly string[];
 }
 
 /** `/berkas/:number/tarik`; posts `reason`. */

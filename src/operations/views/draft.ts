@@ -9,7 +9,7 @@ export interface DraftHead {
   readonly until: PlainDate;
 }
 
-export type TaskState = 'done' | 'ready' | 'later' | 'waiting' | 'spared' | 'error';
+export type TaskState = 'done' | 'ready' | 'later' | 'waiting' | 'spared' | 'error' | 'send';
 
 /** `/draf/:id` */
 export interface TaskListView {

@@ -27,12 +27,27 @@ export interface MatrixCell {
   readonly href: string;
 }
 
-/** Coordinator's board, `/papan`. */
+/** The cases behind one figure: `?dari=&ke=` of the matrix, `?pemegang=` of the open cases. */
+export interface BoardDetail {
+  readonly sentence: string;
+  readonly rows: readonly {
+    readonly number: string;
+    readonly href: string;
+    readonly what: string;
+    readonly since: Instant;
+    /** Milliseconds */
+    readonly lasted: number;
+    readonly running: boolean;
+  }[];
+}
+
+/** Coordinator's board, `/papan`; posts `feedback` with `answer`. */
 export interface BoardView {
   readonly asOf: Instant;
   /** "Lima hal menunggu Anda pagi ini" */
   readonly sentence: string;
   readonly needs: readonly NeedRow[];
+  readonly detail: BoardDetail | null;
   readonly matrix: {
     readonly sentence: string;
     /** Window and number of hand-overs. */
@@ -74,8 +89,11 @@ export interface BoardView {
     readonly text: string;
     readonly about: Link | null;
     readonly answered: string | null;
+    /** Answer that was refused, with what to do. */
+    readonly error: string | null;
   }[];
-  readonly parked: { readonly count: number; readonly total: Rupiah; readonly href: string };
+  /** Only treasurers see the payments themselves. */
+  readonly parked: { readonly count: number; readonly total: Rupiah };
   readonly incidents: readonly {
     readonly number: string;
     readonly href: string;

@@ -1,6 +1,7 @@
-import type { BoardView, NeedRow } from '#operations/views/wall';
+import type { BoardDetail, BoardView, NeedRow } from '#operations/views/wall';
 import { sayDate } from '#terms/plain-date';
 import { sayRupiah } from '#terms/rupiah';
+import { sayDuration } from '#terms/say';
 import type { Frame, PageProps } from '#web/frame';
 import { DaysLeft } from '#web/parts/clock.tsx';
 import { Form } from '#web/parts/form.tsx';
@@ -25,6 +26,7 @@ export function BoardPage({ view, frame }: PageProps<BoardView>) {
           <Need need={need} frame={frame} />
         ))}
       </ol>
+      {view.detail !== null && <Detail detail={view.detail} frame={frame} />}
       <section id="serah-terima">
         <h2>{view.matrix.sentence}</h2>
         <p class="soft">
@@ -40,6 +42,9 @@ export function BoardPage({ view, frame }: PageProps<BoardView>) {
         <Feedback view={view} frame={frame} />
         <Parked view={view} frame={frame} />
       </div>
+      <p class="after">
+        <a href="/papan.csv">{t.csv}</a>
+      </p>
     </Page>
   );
 }
@@ -211,7 +216,7 @@ function Feedback({ view, frame }: { view: BoardView; frame: Frame }) {
               )}
             </span>
             {message.answered === null ? (
-              <Answer id={message.id} frame={frame} />
+              <Answer id={message.id} error={message.error} frame={frame} />
             ) : (
               <span class="t">{message.answered}</span>
             )}
@@ -222,15 +227,21 @@ function Feedback({ view, frame }: { view: BoardView; frame: Frame }) {
   );
 }
 
-function Answer({ id, frame }: { id: string; frame: Frame }) {
+function Answer({ id, error, frame }: { id: string; error: string | null; frame: Frame }) {
   const t = BOARD_WORDS[frame.language];
+  const faulty = error === null ? {} : { 'aria-invalid': 'true' as const, 'aria-describedby': `${id}.error` };
   return (
-    <details>
+    <details open={error !== null}>
       <summary>{t.answerTo}</summary>
-      <Form frame={frame} name={`answer-${id}`} action="/papan">
+      <Form frame={frame} name={`answer-${id}`} action="/papan" class={error === null ? undefined : 'bad'}>
         <input type="hidden" name="feedback" value={id} />
         <label for={`answer-${id}`}>{t.answerLabel}</label>
-        <textarea class="input" id={`answer-${id}`} name="answer"></textarea>
+        {error !== null && (
+          <p class="wrong" id={`${id}.error`}>
+            {error}
+          </p>
+        )}
+        <textarea class="input" id={`answer-${id}`} name="answer" {...faulty}></textarea>
         <p class="acts">
           <button class="do" type="submit">
             {t.answerTo}
@@ -241,16 +252,37 @@ function Answer({ id, frame }: { id: string; frame: Frame }) {
   );
 }
 
+/** The cases behind a figure that was pressed. */
+function Detail({ detail, frame }: { detail: BoardDetail; frame: Frame }) {
+  const t = BOARD_WORDS[frame.language];
+  return (
+    <section id="rincian">
+      <h2>{detail.sentence}</h2>
+      <ul class="rows">
+        {detail.rows.map((row) => (
+          <li>
+            <b>
+              <a href={row.href}>{row.number}</a>
+            </b>
+            {row.what}, <Time at={row.since} as="short" saying={frame} />,{' '}
+            {row.running
+              ? t.runningFor(sayDuration(row.lasted, frame.language))
+              : sayDuration(row.lasted, frame.language)}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href="/papan">{t.whole}</a>
+      </p>
+    </section>
+  );
+}
+
 function Parked({ view, frame }: { view: BoardView; frame: Frame }) {
   const t = BOARD_WORDS[frame.language];
   return (
     <section id="kas">
       <h2>{t.parked(view.parked.count, sayRupiah(view.parked.total, frame.language))}</h2>
-      {view.parked.count > 0 && (
-        <p>
-          <a href={view.parked.href}>{t.seeParked}</a>
-        </p>
-      )}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { DeskView } from '#operations/views/desk';
 import type { Frame, PageProps } from '#web/frame';
 import { DueWords } from '#web/parts/clock.tsx';
+import { Corrections } from '#web/parts/corrections.tsx';
 import { Decision } from '#web/parts/decision.tsx';
 import { titleWithFaults } from '#web/parts/errors.tsx';
 import { FactRow } from '#web/parts/fact.tsx';
@@ -88,6 +89,14 @@ function Head({ view, frame }: { view: DeskView; frame: Frame }) {
               <b class="stopped">{t.held}</b> {view.task.blocked}
             </p>
           )}
+          {view.task.take && (
+            <Form frame={frame} name="take" class="acts">
+              <button class="go" type="submit" name="do" value="take">
+                {t.start}
+              </button>
+              <span class="soft">{t.startNote}</span>
+            </Form>
+          )}
         </Cell>
       </Held>
     </>
@@ -117,6 +126,7 @@ function Facts({ view, frame }: { view: DeskView; frame: Frame }) {
           <span class="soft">{t.revealNote}</span>
         </Form>
       )}
+      <Corrections view={view} frame={frame} />
       <h3>{t.rules}</h3>
       <RuleRows rules={view.rules} frame={frame} />
     </section>

@@ -23,6 +23,7 @@ export function FetchedPage({ view, frame }: PageProps<FetchedView>) {
       <p class="intro">{view.subject}</p>
       <h1>{t.fetchedTitle}</h1>
       <p>{t.fetchedNote}</p>
+      {view.disputing === null && <Onward view={view} frame={frame} />}
       {view.disputing !== null && <Dispute disputing={view.disputing} frame={frame} />}
       {view.sources.map((source) => (
         <Source source={source} frame={frame} />
@@ -31,14 +32,20 @@ export function FetchedPage({ view, frame }: PageProps<FetchedView>) {
         <h2>{MARK_WORDS[frame.language].spared(sparedCount(view.notAsked))}</h2>
         <NotAsked view={view.notAsked} frame={frame} />
       </section>
-      {view.next !== null && (
-        <p class="acts">
-          <a class="go" href={view.next}>
-            {FRAME_WORDS[frame.language].onward}
-          </a>
-        </p>
-      )}
+      <Onward view={view} frame={frame} />
     </Page>
+  );
+}
+
+/** On a phone the list is long: whoever has nothing to correct goes on from the top. */
+function Onward({ view, frame }: PageProps<FetchedView>) {
+  if (view.next === null) return null;
+  return (
+    <p class="acts">
+      <a class="go" href={view.next}>
+        {FRAME_WORDS[frame.language].onward}
+      </a>
+    </p>
   );
 }
 

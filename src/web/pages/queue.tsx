@@ -11,11 +11,11 @@ import { DESK_WORDS } from '#web/texts/desk';
 export function QueuePage({ view, frame }: PageProps<QueueView>) {
   const t = DESK_WORDS[frame.language];
   return (
-    <Page frame={frame} title={t.queueTitle(view.rows.length)} face="desk">
+    <Page frame={frame} title={t.queueTitle(view.total)} face="desk">
       <p class="intro soft">
         {view.position}, {view.agency.name}. {t.asOf(sayMoment(view.asOf, frame))}
       </p>
-      <h1>{t.queueTitle(view.rows.length)}</h1>
+      <h1>{t.queueTitle(view.total)}</h1>
       <nav class="place" aria-label={t.scopes}>
         {view.scopes.map((scope) => (
           <a href={scope.href} aria-current={scope.current ? 'true' : undefined}>
@@ -24,6 +24,12 @@ export function QueuePage({ view, frame }: PageProps<QueueView>) {
         ))}
       </nav>
       {view.rows.length === 0 ? <p>{t.nextHint}</p> : <Rows view={view} frame={frame} />}
+      {(view.previous !== null || view.next !== null) && (
+        <nav class="place after" aria-label={t.pages}>
+          {view.previous !== null && <a href={view.previous}>{t.previousPage}</a>}{' '}
+          {view.next !== null && <a href={view.next}>{t.nextPage}</a>}
+        </nav>
+      )}
     </Page>
   );
 }

@@ -24,7 +24,15 @@ export function TaskListPage({ view, frame }: PageProps<TaskListView>) {
   );
 }
 
-const LOOK = { done: '', ready: '', later: 'soft', waiting: 'stopped', spared: 'soft', error: 'late' } as const;
+const LOOK = {
+  done: '',
+  ready: '',
+  later: 'soft',
+  waiting: 'stopped',
+  spared: 'soft',
+  error: 'late',
+  send: '',
+} as const;
 
 function Task({ task, frame }: { task: TaskListView['tasks'][number]; frame: Frame }) {
   const word = DRAFT_WORDS[frame.language].state[task.state];

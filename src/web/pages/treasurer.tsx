@@ -51,7 +51,7 @@ export function TreasurerPage({ view, frame }: PageProps<TreasurerView>) {
             {view.refunded.map((row) => (
               <li>
                 <b>{sayRupiah(row.amount, frame.language)}</b>
-                {row.number}, <Time at={row.at} as="short" saying={frame} />, {t.by(row.by)}
+                {row.number ?? t.noCase}, <Time at={row.at} as="short" saying={frame} />, {t.by(row.by)}
               </li>
             ))}
           </ul>
@@ -63,12 +63,11 @@ export function TreasurerPage({ view, frame }: PageProps<TreasurerView>) {
 
 function Payment({ payment, frame }: { payment: Parked; frame: Frame }) {
   const t = DESK_WORDS[frame.language];
-  const id = `rekening-${payment.id}`;
   return (
     <li>
       <div>
         <h2>{sayRupiah(payment.amount, frame.language)}</h2>
-        <span>{payment.number}</span>
+        <span class="whole">{payment.number ?? t.noCase}</span>
       </div>
       <p>
         <b>
@@ -78,20 +77,28 @@ function Payment({ payment, frame }: { payment: Parked; frame: Frame }) {
           {payment.channel}, {payment.reference}
         </span>
       </p>
-      <p>{payment.why}</p>
-      <Form frame={frame} name={`refund-${payment.id}`}>
-        <input type="hidden" name="payment" value={payment.id} />
-        <label for={id}>{t.refundTo}</label>
-        <p class="hint" id={`${id}.hint`}>
-          {t.refundHint}
-        </p>
-        <input class="input short" id={id} name="account" autocomplete="off" aria-describedby={`${id}.hint`} />
-        <p class="acts">
-          <button class="go" type="submit">
-            {t.refund}
-          </button>
-        </p>
-      </Form>
+      <p>
+        {payment.why} {payment.approved}
+      </p>
+      <Step payment={payment} frame={frame} />
     </li>
+  );
+}
+
+/** One treasurer approves, another pays out. */
+function Step({ payment, frame }: { payment: Parked; frame: Frame }) {
+  const t = DESK_WORDS[frame.language];
+  if (payment.step === null) return null;
+  return (
+    <Form frame={frame} name={`${payment.step}-${payment.id}`}>
+      <input type="hidden" name="channel" value={payment.channel} />
+      <input type="hidden" name="reference" value={payment.reference} />
+      <p class="acts">
+        <button class="go" type="submit" name="do" value={payment.step}>
+          {payment.step === 'approve' ? t.approve : t.payOut}
+        </button>
+        {payment.step === 'approve' && <span class="soft">{t.approveNote}</span>}
+      </p>
+    </Form>
   );
 }

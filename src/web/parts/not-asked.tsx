@@ -19,7 +19,7 @@ export function NotAsked({ view, frame }: { view: NotAskedView; frame: Frame }) 
         {view.groups.map((group) => (
           <li>
             <b>{group.label}</b>
-            {t.from(group.source)}
+            {t.from(group.source.replace(/^The /, 'the '))}
             {group.at !== null && `, ${sayShort(group.at, frame)}`}
             <span class="soft">, {t.things(group.facts)}</span>
           </li>

@@ -6,7 +6,6 @@ export const BOARD_WORDS = catalogue(
   {
     title: 'Papan koordinasi',
     asOf: (moment: string) => `Data sampai ${moment}.`,
-    calm: 'Tidak ada yang menunggu Anda',
     from: 'Dari',
     to: (name: string) => `ke ${name}`,
     hours: (hours: string) => `${hours} jam`,
@@ -29,14 +28,14 @@ export const BOARD_WORDS = catalogue(
     answerLabel: 'Jawaban',
     parked: (n: number, sum: string) =>
       n === 0 ? 'Tidak ada uang yang tersimpan di luar tagihan' : `${n} pembayaran, ${sum}, menunggu dikembalikan`,
-    seeParked: 'Lihat pembayaran ini',
+    runningFor: (long: string) => `sudah ${long}`,
+    whole: 'Kembali ke seluruh papan',
     askedOf: (asker: string, owner: string) => `${asker} bertanya kepada ${owner}`,
     csv: 'Unduh CSV',
   },
   {
     title: 'Coordination board',
     asOf: (moment) => `Data up to ${moment}.`,
-    calm: 'Nothing is waiting for you',
     from: 'From',
     to: (name) => `to ${name}`,
     hours: (hours) => `${hours} hours`,
@@ -64,7 +63,8 @@ export const BOARD_WORDS = catalogue(
       n === 0
         ? 'No money is kept outside a bill'
         : `${sayCount(n, 'payment', 'payments')}, ${sum}, waiting to be refunded`,
-    seeParked: 'See these payments',
+    runningFor: (long) => `${long} so far`,
+    whole: 'Back to the whole board',
     askedOf: (asker, owner) => `${asker} asks ${owner}`,
     csv: 'Download CSV',
   },

@@ -7,6 +7,7 @@ export const CASE_WORDS = catalogue(
     mine: 'Permohonan saya',
     number: (number: string) => `nomor ${number}`,
     task: 'Tugas Anda',
+    confirm: 'Ya, lanjutkan',
     openView: 'Tampilan terbuka: tanpa data pribadi. Pemohon melihat lebih banyak setelah masuk.',
     openViewSignIn: 'Masuk sebagai pemohon',
     mend: 'Periksa atau perbaiki data ini',
@@ -55,6 +56,7 @@ export const CASE_WORDS = catalogue(
 
     withdrawTitle: 'Tarik permohonan ini?',
     withdrawWhy: 'Mengapa Anda menariknya?',
+    withdrawChoose: 'Pilih satu alasan.',
     withdrawDo: 'Ya, tarik permohonan',
     withdrawNot: 'Tidak, kembali ke berkas',
 
@@ -96,6 +98,7 @@ export const CASE_WORDS = catalogue(
     powerAgent: 'NIK orang yang Anda beri kuasa',
     powerAgentHint: 'Contoh: 9971 0145 0790 0003',
     powerService: 'Untuk layanan apa',
+    powerChoose: 'Pilih layanannya.',
     powerUntil: 'Sampai tanggal',
     powerUntilHint: 'Contoh: 31 12 2026',
     powerDone: (who: string) => `Kuasa kepada ${who} berlaku mulai sekarang.`,
@@ -104,6 +107,7 @@ export const CASE_WORDS = catalogue(
     mine: 'My applications',
     number: (number) => `number ${number}`,
     task: 'Your task',
+    confirm: 'Yes, go on',
     openView: 'Open view: no personal data. The applicant sees more after signing in.',
     openViewSignIn: 'Sign in as the applicant',
     mend: 'Check or correct these data',
@@ -152,6 +156,7 @@ export const CASE_WORDS = catalogue(
 
     withdrawTitle: 'Withdraw this application?',
     withdrawWhy: 'Why do you withdraw it?',
+    withdrawChoose: 'Choose one reason.',
     withdrawDo: 'Yes, withdraw it',
     withdrawNot: 'No, back to the case',
 
@@ -192,6 +197,7 @@ export const CASE_WORDS = catalogue(
     powerAgent: 'NIK of the person you empower',
     powerAgentHint: 'For example: 9971 0145 0790 0003',
     powerService: 'For which service',
+    powerChoose: 'Choose the service.',
     powerUntil: 'Until',
     powerUntilHint: 'For example: 31 12 2026',
     powerDone: (who) => `${who} may act for you from now on.`,

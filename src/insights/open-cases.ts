@@ -1,0 +1,78 @@
+import type { CaseQuestion, CaseState, Opened, Program } from '#engine/case';
+import { laneAgency } from '#engine/plan';
+import type { House } from '#operations/house';
+import { sql } from '#store/sql';
+import { deadline, workingDaysBetween } from '#terms/calendar';
+import type { AgencyId } from '#terms/ids';
+import { dayIn, type Instant } from '#terms/plain-date';
+
+/** An open case as its state has it; nothing personal. */
+export interface OpenCase {
+  readonly number: string;
+  readonly chain: string;
+  readonly program: Program;
+  readonly state: CaseState;
+}
+
+/** More open cases than this are counted in the issue on roll-ups. */
+const MOST = 5_000;
+
+export async function openCases(house: Pick<House, 'db' | 'library'>): Promise<OpenCase[]> {
+  const rows = await house.db.many<{ case_id: string; number: string; service: string; def: number; state: CaseState }>(
+    sql`select case_id, number, service, def, state from cases where status = 'open' order by case_id limit ${MOST}`,
+  );
+  return Promise.all(
+    rows.map(async ({ case_id, number, service, def, state }) => ({
+      number,
+      chain: case_id,
+      program: await house.library.program(service, def),
+      state,
+    })),
+  );
+}
+
+/** Something an open case waits for, and whose it is; `held` once its owner has it in hand. Null is the applicant. */
+export interface Wait {
+  readonly wait: Opened;
+  readonly owner: AgencyId | null;
+  readonly held: boolean;
+}
+
+/** The waits of a case, boundary timers apart; the same rule of who holds as on every other page. */
+export function waitsOf({ program, state }: OpenCase): readonly Wait[] {
+  const { nodes } = program.service.process;
+  return state.open.flatMap((wait): Wait[] => {
+    const node = nodes.get(wait.node);
+    if (node === undefined || node.attachedTo !== null) return [];
+    if (wait.kind === 'item')
+      return [{ wait, owner: wait.agency, held: wait.agency === null || wait.touched !== null }];
+    if (wait.kind === 'ask') return [{ wait, owner: wait.agency, held: true }];
+    return [{ wait, owner: laneAgency(program, node.lane, state.territory, wait.since), held: wait.kind !== 'timer' }];
+  });
+}
+
+/** Working days since the case was filed. */
+export function ageOf({ program, state }: OpenCase, at: Instant): number {
+  const { calendar } = program.government;
+  return workingDaysBetween(calendar, dayIn(calendar.zone, state.filed), dayIn(calendar.zone, at));
+}
+
+/** Since when nothing has happened, where that is longer than the service's whole promise; null else. */
+export function quietSince(open: OpenCase, at: Instant): Instant | null {
+  const { program, state } = open;
+  if (waitsOf(open).every(({ owner }) => owner === null)) return null;
+  return deadline(program.government.calendar, state.at, program.service.file.promise) < at ? state.at : null;
+}
+
+export interface OpenQuestion extends OpenCase {
+  readonly question: CaseQuestion;
+}
+
+/** Unanswered questions, nearest deadline first. */
+export function openQuestionsOf(cases: readonly OpenCase[]): OpenQuestion[] {
+  return cases
+    .flatMap((one) =>
+      one.state.questions.filter(({ state }) => state === 'open').map((question) => ({ ...one, question })),
+    )
+    .toSorted((a, b) => (a.question.due < b.question.due ? -1 : 1));
+}

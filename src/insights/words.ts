@@ -1,0 +1,128 @@
+import { inside } from '#operations/say-case';
+import type { Language } from '#terms/language';
+import { dayIn, type Instant, milliseconds, sayDate, ZONES, type Zone } from '#terms/plain-date';
+import { sayDuration } from '#terms/say';
+
+/** Sentences of the coordinator's board. */
+interface BoardSentences {
+  readonly waiting: (n: number, time: DayPart) => string;
+  readonly unanswered: (owner: string, asker: string) => string;
+  readonly climbedToYou: string;
+  readonly climbed: string;
+  readonly notYet: string;
+  readonly answer: string;
+  readonly pastLimit: (owner: string, what: string) => string;
+  readonly nearLimit: (owner: string, what: string) => string;
+  readonly unopened: (ms: number) => string;
+  readonly underWay: string;
+  readonly vacant: (title: string) => string;
+  readonly vacantSince: (day: string) => string;
+  readonly vacancyEffect: (body: string) => string;
+  readonly silent: (holder: string) => string;
+  readonly silentWhy: string;
+  readonly quiet: string;
+  readonly quietWhy: string;
+  readonly matrixHalf: (from: string, to: string) => string;
+  readonly matrixMost: (from: string, to: string, percent: number) => string;
+  readonly matrixNone: string;
+  readonly matrixNote: (n: number, hours: string, from: string, to: string) => string;
+  readonly open: (n: number, late: number) => string;
+  readonly nobody: string;
+  readonly between: (from: string, to: string, n: number) => string;
+  readonly heldBy: (name: string, n: number) => string;
+}
+
+export type DayPart = 'morning' | 'noon' | 'afternoon' | 'evening';
+
+export function dayPart(zone: Zone, at: Instant): DayPart {
+  const hour = new Date(milliseconds(at) + ZONES[zone] * 3_600_000).getUTCHours();
+  return hour < 11 ? 'morning' : hour < 15 ? 'noon' : hour < 19 ? 'afternoon' : 'evening';
+}
+
+const NUMBERS = {
+  id: ['', 'Satu', 'Dua', 'Tiga', 'Empat', 'Lima', 'Enam', 'Tujuh', 'Delapan', 'Sembilan', 'Sepuluh'],
+  en: ['', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'],
+} as const;
+
+function count(n: number, language: Language): string {
+  return NUMBERS[language][n] ?? `${n}`;
+}
+
+const PARTS = {
+  id: { morning: 'pagi ini', noon: 'siang ini', afternoon: 'sore ini', evening: 'malam ini' },
+  en: { morning: 'this morning', noon: 'at noon', afternoon: 'this afternoon', evening: 'this evening' },
+} as const;
+
+export const SENTENCES: { readonly [language in Language]: BoardSentences } = {
+  id: {
+    waiting: (n, time) =>
+      n === 0
+        ? `Tidak ada yang menunggu Anda ${PARTS.id[time]}`
+        : `${count(n, 'id')} hal menunggu Anda ${PARTS.id[time]}`,
+    unanswered: (owner, asker) => `${owner} belum menjawab ${asker}`,
+    climbedToYou: 'Sudah naik sampai kepada Anda.',
+    climbed: 'Sudah naik ke pemimpin kesepakatan.',
+    notYet: 'Pertanyaan masih di pemiliknya.',
+    answer: 'Jawab',
+    pastLimit: (owner, what) => `${owner} melewati batas: ${what}`,
+    nearLimit: (owner, what) => `${owner} mendekati batas: ${what}`,
+    unopened: (ms) => `Belum dibuka sejak diserahkan ${sayDuration(ms, 'id')} lalu.`,
+    underWay: 'Sedang dikerjakan.',
+    vacant: (title) => `Pemimpin ${title} kosong`,
+    vacantSince: (day) => `kosong sejak ${day}`,
+    vacancyEffect: (body) => `Pertanyaan naik langsung ke ${body}.`,
+    silent: (holder) => `${holder} belum menjawab permintaan data`,
+    silentWhy: 'Setelah batasnya, berkas jalan terus dengan bertanya kepada pemohon.',
+    quiet: 'tidak ada yang terjadi',
+    quietWhy: 'Lebih lama dari janji layanan tanpa satu peristiwa pun.',
+    matrixHalf: (from, to) => `Lebih dari separuh waktu serah terima ada di satu pasangan: ${from} ke ${to}`,
+    matrixMost: (from, to, percent) =>
+      `Waktu serah terima terbanyak ada di pasangan ${from} ke ${to}: ${percent}% dari semuanya`,
+    matrixNone: 'Belum ada serah terima dalam 30 hari ini',
+    matrixNote: (n, hours, from, to) => `${n} serah terima, ${hours} jam kalender, ${from} sampai ${to}.`,
+    open: (n, late) =>
+      n === 0 ? 'Tidak ada berkas terbuka' : `${n} berkas terbuka, ${late === 0 ? 'tidak ada yang' : late} lewat batas`,
+    nobody: 'Belum dibuka',
+    between: (from, to, n) => `${n} serah terima dari ${from} ke ${to}`,
+    heldBy: (name, n) => `${n} berkas, pemegang: ${name}`,
+  },
+  en: {
+    waiting: (n, time) =>
+      n === 0
+        ? `Nothing is waiting for you ${PARTS.en[time]}`
+        : `${count(n, 'en')} ${n === 1 ? 'thing is' : 'things are'} waiting for you ${PARTS.en[time]}`,
+    unanswered: (owner, asker) => `No answer yet from ${inside(owner)} to ${inside(asker)}`,
+    climbedToYou: 'It has climbed to you.',
+    climbed: 'It has climbed to the lead of the arrangement.',
+    notYet: 'The question is still with its owner.',
+    answer: 'Answer',
+    pastLimit: (owner, what) => `Past the limit at ${inside(owner)}: ${what}`,
+    nearLimit: (owner, what) => `Near the limit at ${inside(owner)}: ${what}`,
+    unopened: (ms) => `Not opened since it was handed over ${sayDuration(ms, 'en')} ago.`,
+    underWay: 'Work is under way.',
+    vacant: (title) => `The lead post of ${title} is vacant`,
+    vacantSince: (day) => `vacant since ${day}`,
+    vacancyEffect: (body) => `Questions climb straight to the ${body}.`,
+    silent: (holder) => `No answer from ${inside(holder)} to a request for data`,
+    silentWhy: 'After its limit the case goes on by asking the applicant.',
+    quiet: 'nothing has happened',
+    quietWhy: 'Longer than the promise of the service without a single act.',
+    matrixHalf: (from, to) => `More than half of hand-over time lies with one pair: ${inside(from)} to ${inside(to)}`,
+    matrixMost: (from, to, percent) =>
+      `Most hand-over time lies with one pair, ${inside(from)} to ${inside(to)}: ${percent}% of all`,
+    matrixNone: 'No hand-over in these 30 days',
+    matrixNote: (n, hours, from, to) =>
+      `${n} ${n === 1 ? 'hand-over' : 'hand-overs'}, ${hours} calendar hours, ${from} to ${to}.`,
+    open: (n, late) =>
+      n === 0
+        ? 'No open cases'
+        : `${n} open ${n === 1 ? 'case' : 'cases'}, ${late === 0 ? 'none' : late} past the limit`,
+    nobody: 'Not yet opened',
+    between: (from, to, n) => `${n} ${n === 1 ? 'hand-over' : 'hand-overs'} from ${inside(from)} to ${inside(to)}`,
+    heldBy: (name, n) => `${n} ${n === 1 ? 'case' : 'cases'}, held by ${inside(name)}`,
+  },
+};
+
+export function sayDay(zone: Zone, at: Instant, language: Language): string {
+  return sayDate(dayIn(zone, at), language);
+}

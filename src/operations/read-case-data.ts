@@ -1,0 +1,105 @@
+import type { Person } from '#access/person';
+import { mayDispute } from '#operations/draft-pages';
+import type { House } from '#operations/house';
+import { aboutOf } from '#operations/list-cases';
+import type { Loaded } from '#operations/load-case';
+import { type FieldState, fieldView } from '#operations/present-fields';
+import { arrangementOf, basisView, factView, notAskedView, ownerOf } from '#operations/present-marks';
+import { readOwnCase } from '#operations/read-case-file';
+import { inside, nameOf, sayWhen } from '#operations/say-case';
+import { plain } from '#operations/say-look';
+import type { FetchedView } from '#operations/views/draft';
+import type { Language } from '#terms/language';
+import type { Instant } from '#terms/plain-date';
+
+type Parts = Pick<House, 'db' | 'keys' | 'library' | 'exchange'>;
+
+/** What agencies brought to a case of one's own, by holder; each value open to dispute while the case runs. */
+export async function readCaseData(
+  house: Parts,
+  person: Person | null,
+  number: string,
+  disputing: string | null,
+  language: Language,
+  at: Instant,
+  typed: FieldState = {},
+): Promise<FetchedView> {
+  const { now } = await readOwnCase(house, person, { number });
+  const { program, facts } = now;
+  return {
+    back: { href: `/berkas/${number}`, label: language === 'id' ? 'Kembali ke berkas' : 'Back to the case' },
+    subject: `${program.service.texts[language].title}, ${aboutOf(program, facts, language)}`,
+    sources: sourcesOf(now, language, at),
+    notAsked: notAskedView(program.government, facts, language),
+    disputing: disputing === null ? null : disputeOf(now, disputing, language, typed),
+    next: null,
+  };
+}
+
+function sourcesOf(now: Loaded, language: Language, at: Instant): FetchedView['sources'] {
+  const { program, state, facts } = now;
+  const { government, service } = program;
+  const open = state.status === 'open';
+  return Object.entries(service.file.reads).flatMap(([read, { registry, purpose, basis }]) => {
+    const own = [...facts].flatMap(([name, fact]) =>
+      fact.source.kind === 'fetched' && fact.source.registry === registry
+        ? [{ name, fact, agency: fact.source.agency }]
+        : [],
+    );
+    const ask = state.open.find((wait) => wait.kind === 'ask' && wait.read === read);
+    const agency = own[0]?.agency ?? (ask?.kind === 'ask' ? ask.agency : null);
+    if (agency === null) return [];
+    return [
+      {
+        owner: ownerOf(government, agency, language),
+        purpose: plain(purpose[language]),
+        basis: basisView(basis, language),
+        arrangement: arrangementOf(program, language),
+        facts: own.map(({ name, fact }) =>
+          factView(
+            government,
+            name,
+            fact,
+            language,
+            open && mayDispute(program, { facts }, name)
+              ? `/berkas/${now.number}/data?fakta=${encodeURIComponent(name)}#koreksi`
+              : null,
+          ),
+        ),
+        silent: ask?.kind === 'ask' ? saySilent(now, ask, language, at) : null,
+      },
+    ];
+  });
+}
+
+function saySilent(
+  { program: { government } }: Loaded,
+  ask: { readonly agency: string; readonly since: Instant; readonly due: Instant },
+  language: Language,
+  at: Instant,
+): string {
+  const name = nameOf(government, ask.agency, language);
+  const [since, due] = [ask.since, ask.due].map((moment) => sayWhen(government, moment, at, language));
+  return language === 'id'
+    ? `${name} belum menjawab sejak ${since}. Kami bertanya kepada Anda bila belum ada jawaban pukul ${due}.`
+    : `No answer has come from ${inside(name)} since ${since}. We ask you if there is none by ${due}.`;
+}
+
+function disputeOf(
+  { program, facts }: Loaded,
+  name: string,
+  language: Language,
+  typed: FieldState,
+): FetchedView['disputing'] {
+  const { government } = program;
+  const fact = facts.get(name);
+  if (fact === undefined || fact.source.kind !== 'fetched' || !mayDispute(program, { facts }, name)) return null;
+  const field = fieldView(government, name, language, typed);
+  const label = language === 'id' ? 'Yang benar menurut Anda' : 'What you say it should be';
+  return {
+    fact: factView(government, name, fact, language, null),
+    holder: nameOf(government, fact.source.agency, language),
+    field: { ...field, name: 'declared', label },
+    error: null,
+  };
+}

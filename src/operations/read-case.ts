@@ -1,0 +1,240 @@
+import type { Person } from '#access/person';
+import type { Opened } from '#engine/case';
+import type { Timeline } from '#engine/timeline';
+import type { House } from '#operations/house';
+import { billLines, headingOf, holdersOf, notAskedView, ownerOf, tell, timelineView } from '#operations/present-marks';
+import { type CaseFile, isOwn, readFile } from '#operations/read-case-file';
+import { inside, nameOf, type Reader, sayWhen } from '#operations/say-case';
+import { lastHappened, sayReason, type Teller } from '#operations/say-happened';
+import { openedRow } from '#operations/say-look';
+import { ownTask, type TaskWords } from '#operations/say-task';
+import { trailCount, trailOf } from '#operations/trail-rows';
+import type { BillSummary, CaseQuestionRow, CaseView } from '#operations/views/case';
+import { sql } from '#store/sql';
+import type { Language } from '#terms/language';
+import type { Instant } from '#terms/plain-date';
+import { sayTime } from '#terms/plain-date';
+
+type Parts = Pick<House, 'db' | 'keys' | 'library' | 'exchange'>;
+type Own = NonNullable<CaseView['own']>;
+
+/** A case as a page is made from it. */
+interface Shown {
+  readonly house: Parts;
+  readonly file: CaseFile;
+  readonly told: Timeline;
+  readonly teller: Teller;
+  readonly at: Instant;
+  readonly language: Language;
+  readonly reader: Reader;
+}
+
+/**
+ * The status page: who holds the case, until when, what the reader must do. Whoever is not its applicant gets the open view,
+ * which shows nothing personal. Refuses `case-unknown`.
+ */
+export async function readCase(
+  house: Parts,
+  person: Person | null,
+  number: string,
+  language: Language,
+  at: Instant,
+): Promise<CaseView> {
+  const file = await readFile(house, { number });
+  const { program, state } = file.now;
+  const own = isOwn(file, person);
+  const reader = own ? 'applicant' : 'other';
+  const told = tell(program, file.envelopes, at);
+  const teller = { program, envelopes: file.envelopes, language, reader } as const;
+  const shown: Shown = { house, file, told, teller, at, language, reader };
+  return {
+    number,
+    service: { href: `/layanan/${program.service.file.id}`, label: program.service.texts[language].title },
+    heading: headingOf(program, told, file.envelopes, language, reader),
+    holders: holdersOf(program, told, language, reader),
+    timeline: timelineView(program, told, at, language, reader, state.questions),
+    questions: questionRows(shown),
+    notices: noticesOf(shown, own),
+    own: own ? await ownPart(shown, person) : null,
+  };
+}
+
+function questionRows({ file, language, reader }: Shown): CaseQuestionRow[] {
+  const { government } = file.now.program;
+  const open = file.now.state.questions.filter(({ state }) => state === 'open');
+  return open.map(({ asker, owner, asked, due }) => {
+    const from = ownerOf(government, asker, language, 0, reader);
+    const to = ownerOf(government, owner, language, 0, reader);
+    const sentence =
+      language === 'id'
+        ? `${from.name} bertanya kepada ${to.name}`
+        : `${from.name} asked ${inside(to.name)} a question`;
+    return { from, to, asked, due, sentence };
+  });
+}
+
+function noticesOf(shown: Shown, own: boolean): CaseView['notices'] {
+  return [...silentNotices(shown), ...climbedNotices(shown), ...endNotices(shown, own)];
+}
+
+/** A registry that has not answered: the case names it, since when, and when it goes on without it. */
+function silentNotices({ file, at, language }: Shown): CaseView['notices'] {
+  const { program, state } = file.now;
+  const { government } = program;
+  const { zone } = government.file;
+  const asks = state.open.filter((wait): wait is Opened & { readonly kind: 'ask' } => wait.kind === 'ask');
+  return asks
+    .filter(({ since }) => Date.parse(at) - Date.parse(since) > 60_000)
+    .map(({ agency, since, due }) => {
+      const name = nameOf(government, agency, language);
+      const began = sayWhen(government, since, at, language);
+      const until = sayTime(due, zone, language, true);
+      return language === 'id'
+        ? {
+            kind: 'info',
+            title: `${name} belum menjawab sejak ${began}`,
+            text: `Berkas tidak berhenti: bila belum ada jawaban pukul ${until}, kami menanyakannya kepada pemohon.`,
+            ways: [],
+          }
+        : {
+            kind: 'info',
+            title: `No answer has come from ${inside(name)} since ${began}`,
+            text: `The case does not stop: if there is none by ${until}, we ask the applicant.`,
+            ways: [],
+          };
+    });
+}
+
+/** A question that nobody answered in time has gone up; whoever must now see to it is named. */
+function climbedNotices({ file, language }: Shown): CaseView['notices'] {
+  const { program, state } = file.now;
+  const { government } = program;
+  const name = (agency: string) => inside(nameOf(government, agency, language));
+  const lead = government.arrangements
+    .get(program.service.file.arrangement)
+    ?.members.find(({ role }) => role === 'lead');
+  const climbed = state.questions.filter((question) => question.state === 'open' && question.rung !== 'owner');
+  return climbed.map(({ asker, owner, rung }) => {
+    const now = name(rung === 'lead' ? (lead?.agency ?? owner) : government.file.coordinatingBody);
+    return language === 'id'
+      ? {
+          kind: 'late',
+          title: `Pertanyaan kepada ${name(owner)} lewat batas`,
+          text: `Pertanyaan dari ${name(asker)} belum dijawab pada waktunya. Sekarang ${now} yang harus memastikan jawabannya.`,
+          ways: [],
+        }
+      : {
+          kind: 'late',
+          title: `A question to ${name(owner)} is past its deadline`,
+          text: `A question by ${name(asker)} was not answered in time. Now ${now} must see to its answer.`,
+          ways: [],
+        };
+  });
+}
+
+/** Outcome and what may follow it; reasons are the applicant's alone. */
+function endNotices({ file, teller, told, language }: Shown, own: boolean): CaseView['notices'] {
+  if (!own || told.status === 'open') return [];
+  const id = language === 'id';
+  const service = `/layanan/${file.now.program.service.file.id}`;
+  const again = {
+    href: service,
+    label: id ? 'Ajukan lagi' : 'Apply again',
+    detail: id ? 'syarat, waktu, dan biaya layanan ini' : 'requirements, time and cost of this service',
+  };
+  const object = {
+    href: `/masukan?tentang=${file.now.number}`,
+    label: id ? 'Ajukan keberatan' : 'Object',
+    detail: id ? 'bila Anda tidak setuju' : 'if you do not agree',
+  };
+  switch (told.status) {
+    case 'refused':
+      return [
+        {
+          kind: 'late',
+          title: id ? 'Alasan penolakan' : 'Why it was refused',
+          text:
+            sayReason(teller, file.now.facts) ??
+            (id ? 'Alasannya tercatat di riwayat.' : 'The reason is in the history.'),
+          ways: [again, object],
+        },
+      ];
+    case 'withdrawn':
+      return [
+        {
+          kind: 'info',
+          title: id ? 'Tidak ada yang ditagih' : 'Nothing is charged',
+          text: id
+            ? 'Permohonan ini berhenti karena Anda menariknya.'
+            : 'This application stopped because you withdrew it.',
+          ways: [again],
+        },
+      ];
+    case 'lapsed':
+      return [
+        {
+          kind: 'info',
+          title: id ? 'Permohonan ini berakhir' : 'This application has lapsed',
+          text: id ? 'Waktunya habis sebelum selesai.' : 'Its time ran out before it was done.',
+          ways: [again],
+        },
+      ];
+    case 'done':
+      return [];
+    default:
+      return told.status satisfies never;
+  }
+}
+
+async function ownPart(shown: Shown, person: Person | null): Promise<Own> {
+  const { file, teller, language, at, house } = shown;
+  const { program, facts, state, number } = file.now;
+  const paper = await paperOf(shown);
+  const task: TaskWords = ownTask(file.now, language, at, paper !== null);
+  return {
+    task,
+    notAsked: notAskedView(program.government, facts, language),
+    bill: billSummary(shown),
+    opened: await openedOf(house, shown, person),
+    history: lastHappened(teller, 5),
+    paper,
+    withdraw:
+      program.service.file.withdraw !== undefined && state.status === 'open' && !state.locked
+        ? `/berkas/${number}/tarik`
+        : null,
+  };
+}
+
+/** The applicant sees every look at their data; an agent those of this case. */
+async function openedOf(house: Parts, shown: Shown, person: Person | null): Promise<Own['opened']> {
+  const { file, language } = shown;
+  const { state, number, program } = file.now;
+  const whole = person?.kind === 'citizen' && person.subject === state.subject;
+  const which = whole ? {} : { caseNumber: number };
+  const last = await trailOf(house.db, state.subject, { ...which, looksOnly: true, limit: 3, offset: 0 });
+  return {
+    total: await trailCount(house.db, state.subject, { ...which, looksOnly: true }),
+    last: last.map((act) => openedRow(program.government, act, language)),
+  };
+}
+
+function billSummary({ file, language }: Shown): BillSummary | null {
+  const { bill, program, number } = file.now;
+  if (bill === null) return null;
+  return {
+    state: bill.status,
+    total: bill.total,
+    lines: billLines(program, bill.lines, language),
+    paidAt: bill.paidAt,
+    expiresAt: bill.expiresAt,
+    href: `/berkas/${number}/tagihan`,
+  };
+}
+
+async function paperOf({ house, file, language }: Shown): Promise<Own['paper']> {
+  const row = await house.db.one<{ number: string; kind: string }>(sql`
+    select number, kind from documents where case_id = ${file.now.caseId} order by sealed_at desc limit 1`);
+  if (row === undefined) return null;
+  const name = file.now.program.service.texts[language].papers[row.kind]?.['title'] ?? row.kind;
+  return { href: `/berkas/${file.now.number}/dokumen.pdf`, name, number: row.number };
+}

@@ -1,0 +1,213 @@
+import type { CaseActKind, Fact, Program } from '#engine/case';
+import { dataOf, momentOf } from '#engine/patch';
+import type { Envelope } from '#ledger/act';
+import { inside, nameOf, type Reader, sayElement } from '#operations/say-case';
+import { labelOf } from '#operations/say-fact';
+import type { HappenedRow } from '#operations/views/case';
+import { isList, textOf } from '#terms/json';
+import type { Language } from '#terms/language';
+import { sayRupiah } from '#terms/rupiah';
+
+type Told = Envelope<CaseActKind>;
+
+/** Whose history is told, to whom. */
+export interface Teller {
+  readonly program: Program;
+  readonly envelopes: readonly Told[];
+  readonly language: Language;
+  readonly reader: Reader;
+}
+
+/** Acts that a reader in a hurry wants to know of; the rest stands in the whole history. */
+const WEIGHTY: readonly CaseActKind[] = [
+  'filed',
+  'concluded',
+  'fact-withheld',
+  'fact-disputed',
+  'bill-due',
+  'paid',
+  'bill-expired',
+  'sealed',
+  'question-asked',
+  'question-answered',
+  'question-climbed',
+  'withdrawn',
+  'ended',
+];
+
+/** The last weighty acts, latest first. */
+export function lastHappened(teller: Teller, count: number): HappenedRow[] {
+  const weighty = teller.envelopes.filter(({ kind }) => WEIGHTY.includes(kind));
+  return weighty
+    .slice(-count)
+    .toReversed()
+    .map((act) => ({ at: momentOf(act), ...sayAct(teller, act) }));
+}
+
+/** One act as a sentence, and what belongs beside it. */
+export function sayAct(teller: Teller, act: Told): Pick<HappenedRow, 'what' | 'detail'> {
+  const what = sayWhat(teller, act);
+  return { what: what.charAt(0).toUpperCase() + what.slice(1), detail: sayDetail(teller, act) };
+}
+
+function sayWhat(teller: Teller, act: Told): string {
+  const { language } = teller;
+  const id = language === 'id';
+  const who = name(teller, act.agency);
+  switch (act.kind) {
+    case 'filed':
+    case 'concluded':
+    case 'decided':
+    case 'message-received':
+    case 'timer-fired':
+    case 'sealed':
+      return done(teller, act);
+    case 'passed':
+      return passed(teller, act);
+    case 'handed-over':
+      return id ? `giliran ${who}: ${short(teller, act)}` : `${inside(who)}’s turn: ${short(teller, act)}`;
+    case 'touched':
+      return id ? `${who} membuka: ${short(teller, act)}` : `${who} opened: ${short(teller, act)}`;
+    case 'fact-needed':
+      return id ? `data diminta dari ${who}` : `data was requested from ${inside(who)}`;
+    case 'fact-received':
+      return id ? `${who} menjawab` : `an answer came from ${inside(who)}`;
+    case 'fact-withheld':
+      return id ? `${who} tidak memberi data` : `no data came from ${inside(who)}`;
+    case 'fact-disputed':
+      return sayDispute(teller, act);
+    case 'timer-set':
+      return id ? 'batas waktu mulai dihitung' : 'a time limit began to run';
+    case 'document-due':
+      return id ? 'dokumen disiapkan' : 'the document is being prepared';
+    case 'bill-due':
+    case 'paid':
+    case 'bill-expired':
+    case 'payment-parked':
+    case 'refunded':
+      return sayMoney(teller, act);
+    case 'question-asked':
+    case 'question-answered':
+    case 'question-closed':
+    case 'question-climbed':
+      return sayQuestion(teller, act);
+    case 'withdrawn':
+      return id ? `${applicant(teller)} menarik permohonan` : `${applicant(teller)} withdrew the application`;
+    case 'ended':
+      return sayEnded(teller, act);
+    default:
+      return act.kind satisfies never;
+  }
+}
+
+function sayDetail({ language }: Teller, { kind, data }: Told): string {
+  const id = language === 'id';
+  if (kind === 'bill-due') {
+    const lines = isList(data['lines'] ?? null) ? (data['lines'] as readonly { readonly payee?: string }[]) : []; // as the engine wrote it
+    const payees = new Set(lines.map(({ payee }) => payee)).size;
+    return id ? `untuk ${payees} penerima` : `for ${payees} payees`;
+  }
+  if (kind === 'question-asked') {
+    if (dataOf(kind, { data }).question.blocking)
+      return id ? 'keputusan menunggu jawabannya' : 'the decision waits for it';
+    return id ? 'tanpa menahan keputusan' : 'without holding the decision';
+  }
+  if (kind === 'fact-withheld')
+    return id ? 'kami lanjut dengan bertanya kepada pemohon' : 'we go on by asking the applicant';
+  return '';
+}
+
+function name({ program, language, reader }: Teller, agency: string | null): string {
+  return nameOf(program.government, agency, language, reader);
+}
+
+function applicant(teller: Teller): string {
+  return name(teller, null);
+}
+
+function done({ program, language, reader }: Teller, { element }: Told): string {
+  if (element === null) return language === 'id' ? 'langkah selesai' : 'a step was done';
+  return sayElement(program, element, 'done', language, reader);
+}
+
+function short({ program, language }: Teller, { element }: Told): string {
+  return inside(program.service.texts[language].elements[element ?? '']?.short ?? element ?? '').toLowerCase();
+}
+
+function passed(teller: Teller, act: Told): string {
+  const known = teller.program.service.texts[teller.language].elements[act.element ?? ''];
+  if (known !== undefined) return done(teller, act);
+  const many = act.data['put'];
+  const ways = many !== undefined && isList(many) ? many.length : 1;
+  if (ways > 1)
+    return teller.language === 'id' ? `${ways} jalur dimulai serentak` : `${ways} lanes began at the same time`;
+  return teller.language === 'id' ? 'alur berlanjut' : 'the process went on';
+}
+
+function sayDispute(teller: Teller, { data }: Told): string {
+  const label = inside(labelOf(teller.program.government, textOf(data['fact']), teller.language));
+  return teller.language === 'id'
+    ? `${applicant(teller)} menyatakan data salah: ${label}`
+    : `${applicant(teller)} said that a value is wrong: ${label}`;
+}
+
+function sayMoney(teller: Teller, act: Told): string {
+  const { language, envelopes } = teller;
+  const id = language === 'id';
+  const amount = (total: unknown) => (typeof total === 'number' ? ` ${sayRupiah(total, language)}` : '');
+  switch (act.kind) {
+    case 'bill-due':
+      return id
+        ? `satu tagihan terbit,${amount(act.data['total'])}`
+        : `one bill was issued,${amount(act.data['total'])}`;
+    case 'paid': {
+      const bill = envelopes.findLast((one) => one.kind === 'bill-due' && one.seq < act.seq);
+      const sum = amount(bill?.data['total']);
+      return id ? `${applicant(teller)} membayar${sum}` : `${applicant(teller)} paid${sum}`;
+    }
+    case 'bill-expired':
+      return id ? 'tagihan berakhir tanpa dibayar' : 'the bill expired unpaid';
+    case 'refunded':
+      return id ? 'uang dikembalikan' : 'money was refunded';
+    default:
+      return id ? 'uang disimpan untuk dikembalikan' : 'money was set aside for refund';
+  }
+}
+
+function sayQuestion(teller: Teller, act: Told): string {
+  const id = teller.language === 'id';
+  const who = name(teller, act.agency);
+  switch (act.kind) {
+    case 'question-asked': {
+      const { asker, owner } = dataOf(act.kind, act).question;
+      const [from, to] = [name(teller, asker), inside(name(teller, owner))];
+      return id ? `${from} bertanya kepada ${to}` : `${from} asked ${to}`;
+    }
+    case 'question-answered':
+      return id ? `${who} menjawab pertanyaan` : `${who} answered the question`;
+    case 'question-climbed':
+      return id
+        ? `pertanyaan belum dijawab, naik ke ${who}`
+        : `the question was not answered and climbed to ${inside(who)}`;
+    default:
+      return id ? 'pertanyaan ditutup' : 'the question was closed';
+  }
+}
+
+function sayEnded(teller: Teller, act: Told): string {
+  const { program, envelopes, language } = teller;
+  const { status } = dataOf('ended', act);
+  const end = envelopes.findLast(
+    ({ element, seq }) => seq <= act.seq && program.service.file.elements[element ?? '']?.outcome !== undefined,
+  );
+  if (end?.element !== null && end !== undefined && status !== 'withdrawn') return done(teller, end);
+  return language === 'id' ? 'berkas ditutup' : 'the case was closed';
+}
+
+/** Why the case was refused, in the words of the service; null where it was not. */
+export function sayReason({ program, envelopes, language }: Teller, facts: ReadonlyMap<string, Fact>): string | null {
+  const end = envelopes.findLast(({ kind }) => kind === 'ended');
+  const reason = program.service.file.elements[end?.element ?? '']?.reason;
+  if (reason === undefined) return null;
+  return program.service.texts[language].reasons[textOf(facts.get(reason)?.value)] ?? null;
+}

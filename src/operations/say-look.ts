@@ -1,0 +1,122 @@
+import { basisText, type Government } from '#definitions/government';
+import type { Basis } from '#definitions/schema';
+import { groupOf, ownerOf } from '#operations/present-marks';
+import { inside } from '#operations/say-case';
+import { labelOf } from '#operations/say-fact';
+import type { OpenedRow, TrailView } from '#operations/views/case';
+import type { ActRow } from '#store/rows';
+import { isList, textOf } from '#terms/json';
+import type { Language } from '#terms/language';
+import { sayList } from '#terms/say';
+
+/** Kinds on a person's chain that are looks of others; the rest is what the person did. */
+export const LOOKS = ['data-read', 'case-viewed', 'number-revealed'] as const;
+
+/** What a power of attorney rests on, whatever the service. */
+const POWER: Basis = { law: 'KUH Perdata', article: '1792', certainty: 'M' };
+/** That a person may know who processed their data, and may have it corrected. */
+const PRIVACY: Basis = { law: 'UU 27/2022', certainty: 'M' };
+
+/** One act of a person's chain as the person reads it: who, as what, which facts, what for. */
+export function openedRow(government: Government, act: ActRow, language: Language): OpenedRow {
+  return {
+    owner: ownerOf(government, act.agency, language),
+    who: whoOf(government, act, language),
+    at: act.at,
+    what: whatOf(government, act, language),
+    purpose: plain(purposeOf(government, act, language)),
+  };
+}
+
+export function trailRow(government: Government, act: ActRow, language: Language): TrailView['rows'][number] {
+  const basis = basisOf(government, act);
+  const number = act.data['caseNumber'];
+  const facts = factsOf(act);
+  return {
+    ...openedRow(government, act, language),
+    id: `r${act.seq}`,
+    purpose: `${capital(purposeOf(government, act, language))}.`,
+    fields:
+      facts.length === 0
+        ? [whatOf(government, act, language)]
+        : facts.map((name) => labelOf(government, name, language)),
+    basis: { text: basisText(basis, language === 'id' ? 'pasal' : 'art.'), certainty: basis.certainty },
+    case: typeof number === 'string' ? { href: `/berkas/${number}`, label: number } : null,
+    ask: `/masukan?tentang=${encodeURIComponent(typeof number === 'string' ? number : `data-saya r${act.seq}`)}`,
+  };
+}
+
+function factsOf({ data }: ActRow): string[] {
+  const facts = data['facts'];
+  return facts !== undefined && isList(facts) ? facts.map(textOf) : [];
+}
+
+function whoOf(government: Government, { agency, position, kind }: ActRow, language: Language): string {
+  const title = government.agencies.get(agency ?? '')?.positions.find(({ id }) => id === position)?.title[language];
+  if (title !== undefined) return inside(title).replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+  if (kind === 'power-given' || kind === 'power-ended') return language === 'id' ? 'sendiri' : 'yourself';
+  return language === 'id' ? 'sistem' : 'system';
+}
+
+function whatOf(government: Government, act: ActRow, language: Language): string {
+  const groups = [...new Set(factsOf(act).map((name) => inside(groupOf(government, name, language))))];
+  if (groups.length > 0) {
+    const few = groups.slice(0, 2);
+    const more = groups.length - few.length;
+    const rest = language === 'id' ? `${more} kelompok lain` : `${more} more groups`;
+    return sayList(more > 0 ? [...few, rest] : few, language);
+  }
+  const [id, en] = WORDS[act.kind] ?? ['berkas Anda', 'your case'];
+  return language === 'id' ? id : en;
+}
+
+const WORDS: { readonly [kind: string]: readonly [id: string, en: string] } = {
+  'case-viewed': ['berkas Anda', 'your case'],
+  'number-revealed': ['NIK lengkap Anda', 'your full NIK'],
+  'power-given': ['surat kuasa', 'power of attorney'],
+  'power-ended': ['surat kuasa', 'power of attorney'],
+  'record-corrected': ['catatan Anda', 'your record'],
+};
+
+/** Purposes that are no read and no step of a service. */
+const PURPOSES: { readonly [purpose: string]: readonly [id: string, en: string] } = {
+  opening: ['menampilkan pilihan saat Anda mengajukan', 'show what you can choose when you apply'],
+  'power-given': ['Anda memberi kuasa', 'you gave power of attorney'],
+  'power-ended': ['Anda mengakhiri kuasa', 'you ended a power of attorney'],
+  'record-corrected': ['memperbaiki catatan Anda', 'correct your record'],
+  audit: ['memeriksa jalannya berkas', 'audit the case'],
+};
+
+function purposeOf(government: Government, act: ActRow, language: Language): string {
+  const { service, name } = purposeNames(act);
+  const known = government.services.get(service);
+  const read = known?.file.reads[name];
+  if (read !== undefined) return plain(read.purpose[language]);
+  const words = known?.texts[language].elements[name];
+  if (words !== undefined)
+    return language === 'id' ? `mengerjakan langkah “${words.short}”` : `do the step “${words.short}”`;
+  const pair = PURPOSES[name] ?? PURPOSES[act.kind] ?? ['mengurus berkas Anda', 'handle your case'];
+  return language === 'id' ? pair[0] : pair[1];
+}
+
+function purposeNames({ data }: ActRow): { readonly service: string; readonly name: string } {
+  const [service = '', name = ''] = textOf(data['purpose']).split('/');
+  return { service, name };
+}
+
+function basisOf(government: Government, act: ActRow): Basis {
+  const { service, name } = purposeNames(act);
+  const file = government.services.get(service)?.file;
+  if (act.kind === 'power-given' || act.kind === 'power-ended') return POWER;
+  return file?.reads[name]?.basis ?? file?.legalBasis[0] ?? PRIVACY;
+}
+
+/** "To match the vehicle" as it stands after "to": "match the vehicle". */
+export function plain(purpose: string): string {
+  const text = purpose.replace(/^To /, '');
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,47 @@
+import type { Government } from '#definitions/government';
+import { spokenFor } from '#operations/refusals';
+import type { RefusalView } from '#operations/views/door';
+import type { Language } from '#terms/language';
+import type { Refusal } from '#terms/refusal';
+
+/**
+ * A refusal in words. Where a service's own table gave the reason (`not-eligible`), the service's texts say what, what next
+ * and which lawful ways are open; else the house's table does.
+ */
+export function refusalView(government: Government, refusal: Refusal, language: Language): RefusalView {
+  const spoken = spokenFor(refusal.code);
+  const own = ownWords(government, refusal, language);
+  const ways = [
+    ...(own?.ways ?? []).map((way) => ({ href: way.href ?? null, label: way.label, detail: way.detail })),
+    ...existing(refusal, language),
+  ];
+  return {
+    code: refusal.code,
+    what: own?.what ?? spoken?.what[language] ?? refusal.code,
+    next: own?.next ?? spoken?.next[language] ?? '',
+    ways,
+  };
+}
+
+/** The service that gave the reason is known by having words for it. */
+function ownWords(government: Government, refusal: Refusal, language: Language) {
+  const reason = refusal.facts['reason'];
+  if (refusal.code !== 'not-eligible' || typeof reason !== 'string') return undefined;
+  for (const service of government.services.values()) {
+    const words = service.texts[language].refusals[reason];
+    if (words !== undefined) return words;
+  }
+  return undefined;
+}
+
+function existing(refusal: Refusal, language: Language): RefusalView['ways'] {
+  const number = refusal.facts['number'];
+  if (refusal.code !== 'already-open' || typeof number !== 'string') return [];
+  return [
+    {
+      href: `/berkas/${number}`,
+      label: language === 'id' ? `Buka berkas ${number}` : `Open case ${number}`,
+      detail: language === 'id' ? 'permohonan yang sudah berjalan' : 'the application under way',
+    },
+  ];
+}

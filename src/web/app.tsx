@@ -1,0 +1,95 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { spokenFor } from '#operations/refusals';
+import { refusalView } from '#operations/say-refusal';
+import { Refusal } from '#terms/refusal';
+import { ErrorPage, RefusalPage } from '#web/pages/refusal.tsx';
+import { STYLE, STYLE_PATH } from '#web/style';
+import { beginVisit, type Door, type DoorContext, type DoorEnv, show } from '#web/visit.tsx';
+
+/** Largest thing a form may send: a PDF to check. */
+const LARGEST = 4 * 1024 * 1024;
+
+export type Routes = (app: Hono<DoorEnv>, door: Door) => void;
+
+/** The pages' door: every request gets a visit, every answer the same guard of headers, every refusal a page. */
+export function webApp(door: Door, routes: readonly Routes[], report: (error: unknown) => void): Hono<DoorEnv> {
+  const app = new Hono<DoorEnv>();
+  app.use(compress());
+  app.use(async (c, next) => {
+    await next();
+    for (const [name, value] of headers(door)) c.header(name, value);
+  });
+  app.get(STYLE_PATH, (c) =>
+    c.body(STYLE, 200, {
+      'content-type': 'text/css; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+    }),
+  );
+  app.use(
+    bodyLimit({
+      maxSize: LARGEST,
+      onError: () => {
+        throw new Refusal('too-large', 'The body is too large');
+      },
+    }),
+  );
+  app.use(async (c, next) => {
+    await beginVisit(door, c);
+    c.header('cache-control', 'no-store');
+    await next();
+  });
+  for (const add of routes) add(app, door);
+  app.notFound((c) => refuse(door, c, new Refusal('page-unknown', 'There is no such page')));
+  app.onError((error, c) => answer(door, c, error, report));
+  return app;
+}
+
+function answer(door: Door, c: DoorContext, error: unknown, report: (error: unknown) => void): Response {
+  if (error instanceof Refusal && error.code === 'not-signed-in' && c.req.method === 'GET') {
+    return c.redirect(`/masuk?ke=${encodeURIComponent(c.get('visit').frame.path)}`, 303);
+  }
+  if (error instanceof Refusal && spokenFor(error.code) !== undefined) return refuse(door, c, error);
+  report(error);
+  const { frame } = c.get('visit');
+  const view =
+    frame.language === 'id'
+      ? {
+          status: 500,
+          what: 'Ada yang rusak di pihak kami',
+          next: 'Yang sudah Anda kirim tidak hilang. Coba lagi sebentar lagi.',
+        }
+      : {
+          status: 500,
+          what: 'Something is broken on our side',
+          next: 'What you have sent is not lost. Try again in a moment.',
+        };
+  return show(c, <ErrorPage view={view} frame={frame} />, 500);
+}
+
+function refuse(door: Door, c: DoorContext, refusal: Refusal): Response {
+  const { frame, language } = c.get('visit');
+  const status = spokenFor(refusal.code)?.status ?? 500;
+  return show(
+    c,
+    <RefusalPage view={refusalView(door.house.library.government, refusal, language)} frame={frame} />,
+    status as Parameters<typeof show>[2],
+  ); // the table holds only these
+}
+
+function headers(door: Door): [string, string][] {
+  const { bankUrl, baseUrl } = door.house.settings;
+  const forms = ["'self'", ...(bankUrl === null ? [] : [new URL(bankUrl).origin])].join(' ');
+  const policy = `default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action ${forms}; base-uri 'none'; frame-ancestors 'none'`;
+  return [
+    ['content-security-policy', policy],
+    ['x-content-type-options', 'nosniff'],
+    ['referrer-policy', 'same-origin'],
+    ['cross-origin-opener-policy', 'same-origin'],
+    ['cross-origin-resource-policy', 'same-origin'],
+    ...(baseUrl.startsWith('https:')
+      ? [['strict-transport-security', 'max-age=31536000; includeSubDomains'] as [string, string]]
+      : []),
+  ];
+}

@@ -1,0 +1,31 @@
+import type { Routes } from '#web/app.tsx';
+import { auditRoutes } from '#web/routes/audit.tsx';
+import { boardRoutes } from '#web/routes/board.tsx';
+import { caseRoutes } from '#web/routes/cases.tsx';
+import { councilRoutes } from '#web/routes/council.tsx';
+import { deskRoutes } from '#web/routes/desk.tsx';
+import { draftRoutes } from '#web/routes/drafts.tsx';
+import { feedbackRoutes } from '#web/routes/feedback.tsx';
+import { frontRoutes } from '#web/routes/front.tsx';
+import { peopleRoutes } from '#web/routes/people.tsx';
+import { serviceRoutes } from '#web/routes/services.tsx';
+import { signInRoutes } from '#web/routes/sign-in.tsx';
+import { treasuryRoutes } from '#web/routes/treasury.tsx';
+import { verifyRoutes } from '#web/routes/verify.tsx';
+
+/** Every page of the house, by noun; a route is found by its file's name. */
+export const ROUTES: readonly Routes[] = [
+  signInRoutes,
+  verifyRoutes,
+  serviceRoutes,
+  frontRoutes,
+  councilRoutes,
+  draftRoutes,
+  feedbackRoutes,
+  caseRoutes,
+  peopleRoutes,
+  auditRoutes,
+  boardRoutes,
+  deskRoutes,
+  treasuryRoutes,
+];

@@ -1,0 +1,162 @@
+import type { Hono } from 'hono';
+import { concludeStep } from '#operations/conclude-step';
+import { disputeFact } from '#operations/dispute-fact';
+import { listCases } from '#operations/list-cases';
+import { readOwnTask, renewBill } from '#operations/own-task';
+import { formErrors } from '#operations/present-fields';
+import { readBill } from '#operations/read-bill';
+import { readCase } from '#operations/read-case';
+import { readCaseData } from '#operations/read-case-data';
+import { readHistory } from '#operations/read-history';
+import { readPaper } from '#operations/read-paper';
+import { isWithdrawReason, readWithdraw } from '#operations/read-withdraw';
+import { withdrawApplication } from '#operations/withdraw-application';
+import { Refusal } from '#terms/refusal';
+import { BillPage } from '#web/pages/bill.tsx';
+import { CasePage } from '#web/pages/case.tsx';
+import { CasesPage } from '#web/pages/cases.tsx';
+import { FetchedPage } from '#web/pages/fetched.tsx';
+import { HistoryPage } from '#web/pages/history.tsx';
+import { OwnTaskPage } from '#web/pages/own-task.tsx';
+import { WithdrawPage } from '#web/pages/withdraw.tsx';
+import { CASE_WORDS } from '#web/texts/case';
+import { type Door, type DoorContext, type DoorEnv, factFields, goTo, readForm, show } from '#web/visit.tsx';
+
+/** A case from the applicant's side: its status, their part in it, its bill, its paper and its history. */
+export function caseRoutes(app: Hono<DoorEnv>, door: Door): void {
+  const { house } = door;
+  app.get('/permohonan', async (c) => {
+    const { person, language, at, frame } = c.get('visit');
+    return show(c, <CasesPage view={await listCases(house, person, language, at)} frame={frame} />);
+  });
+  app.get('/berkas/:number', async (c) => {
+    const { person, language, at, frame } = c.get('visit');
+    return show(c, <CasePage view={await readCase(house, person, numberOf(c), language, at)} frame={frame} />);
+  });
+  app.get('/berkas/:number/riwayat', async (c) => {
+    const { person, language, frame } = c.get('visit');
+    return show(c, <HistoryPage view={await readHistory(house, person, numberOf(c), language)} frame={frame} />);
+  });
+  paperRoute(app, door);
+  billRoutes(app, door);
+  taskRoutes(app, door);
+  dataRoutes(app, door);
+  withdrawRoutes(app, door);
+}
+
+function paperRoute(app: Hono<DoorEnv>, { house }: Door): void {
+  app.get('/berkas/:number/dokumen.pdf', async (c) => {
+    const { number, bytes } = await readPaper(house, c.get('visit').person, numberOf(c));
+    return c.body(new Uint8Array(bytes), 200, {
+      'content-type': 'application/pdf',
+      'content-disposition': `inline; filename="${number}.pdf"`,
+    });
+  });
+}
+
+function billRoutes(app: Hono<DoorEnv>, door: Door): void {
+  const { house } = door;
+  app.get('/berkas/:number/tagihan', async (c) => {
+    const { person, language, frame } = c.get('visit');
+    return show(c, <BillPage view={await readBill(house, person, numberOf(c), language)} frame={frame} />);
+  });
+  app.post('/berkas/:number/tagihan', async (c) => {
+    const { seed, inbox } = await readForm(door, c);
+    const { person, at } = c.get('visit');
+    await renewBill(house, person, numberOf(c), at, seed, inbox);
+    return goTo(c, `/berkas/${numberOf(c)}/tagihan`);
+  });
+}
+
+function taskRoutes(app: Hono<DoorEnv>, door: Door): void {
+  const { house } = door;
+  app.get('/berkas/:number/tugas/:item', async (c) => {
+    const { person, language, frame } = c.get('visit');
+    const view = await readOwnTask(house, person, numberOf(c), itemOf(c), language);
+    return show(c, <OwnTaskPage view={view} frame={frame} />);
+  });
+  app.post('/berkas/:number/tugas/:item', async (c) => {
+    const { fields, seed, inbox } = await readForm(door, c);
+    const { person, language, at, frame } = c.get('visit');
+    const [number, item] = [numberOf(c), itemOf(c)];
+    const typed = factFields(fields);
+    try {
+      await concludeStep(house, person, { number }, { item, answers: typed }, at, seed, inbox);
+      return goTo(c, `/berkas/${number}`);
+    } catch (error) {
+      const errors = formErrors(error);
+      if (errors === null) throw error;
+      const view = await readOwnTask(house, person, number, item, language, { typed, errors });
+      return show(c, <OwnTaskPage view={view} frame={frame} />, 422);
+    }
+  });
+}
+
+function dataRoutes(app: Hono<DoorEnv>, door: Door): void {
+  const { house } = door;
+  app.get('/berkas/:number/data', async (c) => {
+    const { person, language, at, frame } = c.get('visit');
+    const fact = c.req.query('fakta') ?? null;
+    return show(
+      c,
+      <FetchedPage view={await readCaseData(house, person, numberOf(c), fact, language, at)} frame={frame} />,
+    );
+  });
+  app.post('/berkas/:number/data', async (c) => {
+    const { fields, seed } = await readForm(door, c);
+    const { person, language, at, frame } = c.get('visit');
+    const { fact = '', text = '' } = fields;
+    try {
+      await disputeFact(house, person, { number: numberOf(c) }, { fact, declared: declaredIn(fields), text }, at, seed);
+    } catch (error) {
+      const errors = formErrors(error);
+      if (errors !== null) {
+        const typed = Object.fromEntries(
+          Object.entries(fields).map(([name, value]) => [name.replace(/^declared/, fact), value]),
+        );
+        const view = await readCaseData(house, person, numberOf(c), fact, language, at, { typed, errors });
+        return show(c, <FetchedPage view={view} frame={frame} />, 422);
+      }
+      if (!(error instanceof Refusal) || error.code !== 'already-disputed') throw error; // sent twice: said once
+    }
+    return goTo(c, `/berkas/${numberOf(c)}/data`);
+  });
+}
+
+/** What the correction's field says; a date comes in three parts. */
+function declaredIn(fields: { readonly [name: string]: string }): string {
+  const parts = ['day', 'month', 'year'].map((part) => (fields[`declared-${part}`] ?? '').trim());
+  return fields['declared'] ?? (parts.every((part) => part === '') ? '' : parts.join('/'));
+}
+
+function withdrawRoutes(app: Hono<DoorEnv>, door: Door): void {
+  const { house } = door;
+  app.get('/berkas/:number/tarik', async (c) => {
+    const { person, language, frame } = c.get('visit');
+    return show(
+      c,
+      <WithdrawPage view={await readWithdraw(house, person, numberOf(c), null, language)} frame={frame} />,
+    );
+  });
+  app.post('/berkas/:number/tarik', async (c) => {
+    const { fields, seed, inbox } = await readForm(door, c);
+    const { person, language, at, frame } = c.get('visit');
+    const { reason = '' } = fields;
+    if (!isWithdrawReason(reason)) {
+      const view = await readWithdraw(house, person, numberOf(c), CASE_WORDS[language].withdrawChoose, language);
+      return show(c, <WithdrawPage view={view} frame={frame} />, 422);
+    }
+    await withdrawApplication(house, person, { number: numberOf(c) }, reason, at, seed, inbox);
+    return goTo(c, `/berkas/${numberOf(c)}`);
+  });
+}
+
+function numberOf(c: DoorContext): string {
+  return c.req.param('number') ?? '';
+}
+
+function itemOf(c: DoorContext): number {
+  const item = Number(c.req.param('item'));
+  if (!Number.isSafeInteger(item)) throw new Refusal('step-not-open', 'There is no such step', {});
+  return item;
+}

@@ -1,0 +1,31 @@
+import type { Hono } from 'hono';
+import { findServices, readLifeEvent } from '#operations/find-services';
+import { readQuote, readService } from '#operations/read-service';
+import { LifeEventPage } from '#web/pages/life-event.tsx';
+import { QuotePage } from '#web/pages/quote.tsx';
+import { SearchPage } from '#web/pages/search.tsx';
+import { ServicePage } from '#web/pages/service.tsx';
+import { type Door, type DoorEnv, show } from '#web/visit.tsx';
+
+/** Finding a service and knowing it before one starts; for everybody. */
+export function serviceRoutes(app: Hono<DoorEnv>, { house }: Door): void {
+  app.get('/cari', (c) => {
+    const { language, at, frame } = c.get('visit');
+    return show(c, <SearchPage view={findServices(house, c.req.query('q') ?? '', language, at)} frame={frame} />);
+  });
+  app.get('/saat/:event', (c) => {
+    const { language, at, frame } = c.get('visit');
+    return show(c, <LifeEventPage view={readLifeEvent(house, c.req.param('event'), language, at)} frame={frame} />);
+  });
+  app.get('/layanan/:id', async (c) => {
+    const { person, language, at, frame } = c.get('visit');
+    const view = await readService(house, person, c.req.param('id'), language, at);
+    return show(c, <ServicePage view={view} frame={frame} />);
+  });
+  app.get('/layanan/:id/hitung', (c) => {
+    const { language, at, frame } = c.get('visit');
+    const view = readQuote(house, c.req.param('id'), c.req.query(), language, at);
+    const faulty = view.calculator.fields.some(({ error }) => error !== null);
+    return show(c, <QuotePage view={view} frame={frame} />, faulty ? 422 : 200);
+  });
+}

@@ -1,0 +1,60 @@
+import type { Hono } from 'hono';
+import type { Person } from '#access/person';
+import { liveCase } from '#operations/grow-demo';
+import { localPath, readSignIn } from '#operations/read-sign-in';
+import { signIn, signOut } from '#operations/sign-in';
+import { Refusal } from '#terms/refusal';
+import { SignInPage } from '#web/pages/sign-in.tsx';
+import { type Door, type DoorEnv, forgetSession, goTo, newSession, readForm, show } from '#web/visit.tsx';
+
+/** Who is here: demonstration sign-in, and one live case seen by everybody who has a part in it. */
+export function signInRoutes(app: Hono<DoorEnv>, door: Door): void {
+  const { house } = door;
+  app.get('/masuk', (c) => {
+    const { language, frame } = c.get('visit');
+    return show(c, <SignInPage view={readSignIn(house, c.req.query('ke') ?? '', language)} frame={frame} />);
+  });
+  app.post('/masuk', async (c) => {
+    const { fields } = await readForm(door, c);
+    const persona = fields['persona'] ?? '';
+    await signIn(house, persona, newSession(door, c), c.get('visit').at);
+    const next = localPath(fields['next']);
+    return goTo(
+      c,
+      next === '' ? homeOf(house.library.government.personas.find(({ id }) => id === persona)?.kind) : next,
+    );
+  });
+  app.post('/keluar', async (c) => {
+    await readForm(door, c);
+    await signOut(house, c.get('session'));
+    forgetSession(c);
+    return goTo(c, '/');
+  });
+  app.get('/lihat/:who', async (c) => {
+    const live = await liveCase(house, c.req.param('who'));
+    if (live === null) throw new Refusal('page-unknown', 'Nobody of that name has a part in the live case');
+    if (!house.settings.demo) throw new Refusal('personas-off', 'Demonstration sign-in is off here');
+    await signIn(house, live.persona, newSession(door, c), c.get('visit').at);
+    return goTo(c, live.path);
+  });
+}
+
+/** Where somebody begins to work. */
+function homeOf(kind: Person['kind'] | undefined): string {
+  switch (kind) {
+    case undefined:
+      return '/';
+    case 'citizen':
+      return '/permohonan';
+    case 'officer':
+      return '/antrean';
+    case 'coordinator':
+      return '/papan';
+    case 'auditor':
+      return '/periksa';
+    case 'treasurer':
+      return '/kas';
+    default:
+      return kind satisfies never;
+  }
+}

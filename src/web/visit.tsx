@@ -1,0 +1,168 @@
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { formToken, guardForm } from '#access/form-guard';
+import type { Person } from '#access/person';
+import type { TrustList } from '#documents/trust';
+import type { House } from '#operations/house';
+import { whoIs } from '#operations/sign-in';
+import type { InboxKey } from '#store/effects';
+import { chooseLanguage, LANGUAGES, type Language } from '#terms/language';
+import type { Instant } from '#terms/plain-date';
+import { derive, type Seed, sha256 } from '#terms/random';
+import { Refusal } from '#terms/refusal';
+import type { Frame, FrameSession } from '#web/frame';
+import { renderPage } from '#web/render';
+
+/** What the door hands to a route: who comes, when, in which language, with which randomness. */
+export interface Visit {
+  readonly person: Person | null;
+  readonly language: Language;
+  readonly frame: Frame;
+  readonly at: Instant;
+  readonly seed: Seed;
+}
+
+/** Moment and randomness of the door; passed in, so that tests and the demonstration have their own. */
+export interface Door {
+  readonly house: House;
+  /** Whose seals may be believed. */
+  readonly trust: TrustList;
+  readonly clock: () => Instant;
+  readonly chance: (length?: number) => Uint8Array;
+}
+
+export type DoorEnv = { Variables: { visit: Visit; session: string } };
+export type DoorContext = Context<DoorEnv>;
+
+const SESSION = 'sid';
+const LANGUAGE = 'bahasa';
+
+/** Middleware: the visit of every request. */
+export async function beginVisit(door: Door, c: DoorContext): Promise<void> {
+  const at = door.clock();
+  const seed = door.chance(32);
+  const session = sessionOf(door, c);
+  const language = languageOf(c);
+  const person = await whoIs(door.house, session, at, seed);
+  c.set('session', session);
+  c.set('visit', { person, language, at, seed, frame: frameOf(door, c, person, language, session, at) });
+}
+
+/** The cookie's random id; made for a newcomer, so that forms without sign-in are guarded too. */
+function sessionOf(door: Door, c: DoorContext): string {
+  const known = getCookie(c, SESSION);
+  if (known !== undefined && /^[\w-]{43}$/.test(known)) return known;
+  return newSession(door, c);
+}
+
+/** A fresh id at sign-in, so that an id known before it is worth nothing after. */
+export function newSession(door: Door, c: DoorContext): string {
+  const id = Buffer.from(door.chance(32)).toString('base64url');
+  const secure = door.house.settings.baseUrl.startsWith('https:');
+  setCookie(c, SESSION, id, { httpOnly: true, sameSite: 'Lax', path: '/', secure, maxAge: 12 * 3_600 });
+  return id;
+}
+
+export function forgetSession(c: DoorContext): void {
+  deleteCookie(c, SESSION, { path: '/' });
+}
+
+function languageOf(c: DoorContext): Language {
+  const wished = LANGUAGES.find((language) => language === c.req.query('lang'));
+  if (wished !== undefined) {
+    setCookie(c, LANGUAGE, wished, { path: '/', sameSite: 'Lax', maxAge: 365 * 86_400 });
+    return wished;
+  }
+  const kept = LANGUAGES.find((language) => language === getCookie(c, LANGUAGE));
+  return kept ?? chooseLanguage(c.req.header('accept-language'));
+}
+
+function frameOf(
+  door: Door,
+  c: DoorContext,
+  person: Person | null,
+  language: Language,
+  session: string,
+  at: Instant,
+): Frame {
+  const { file } = door.house.library.government;
+  const url = new URL(c.req.url);
+  url.searchParams.delete('lang');
+  return {
+    language,
+    path: url.pathname + url.search,
+    now: at,
+    zone: file.zone,
+    session: person === null ? null : sessionView(door.house, person, language),
+    csrf: formToken(session),
+    key: Buffer.from(door.chance(12)).toString('base64url'),
+    fictional: file.fictional ? FICTION[language] : null,
+    help: file.help[language],
+  };
+}
+
+const FICTION: { readonly [language in Language]: string } = {
+  id: 'Peragaan. Pemerintah, orang, kendaraan, dan uang di sini rekaan.',
+  en: 'Demonstration. Government, people, vehicles and money here are made up.',
+};
+
+function sessionView(house: House, person: Person, language: Language): FrameSession {
+  if (person.kind === 'citizen')
+    return { name: person.name, about: language === 'id' ? 'warga' : 'citizen', kind: person.kind };
+  const agency = house.library.government.agencies.get(person.agency);
+  return {
+    name: person.name,
+    about: `${person.title[language]}, ${agency?.short[language] ?? person.agency}`,
+    kind: person.kind,
+  };
+}
+
+/** Answers with a page. */
+export function show(
+  c: DoorContext,
+  page: JSX.Element,
+  status: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 500 | 502 | 503 = 200,
+): Response {
+  return c.html(renderPage(page), status);
+}
+
+/** What a form sent, after the guard: its fields, and the seed and inbox key that make a double press harmless. */
+export interface Sent {
+  readonly fields: { readonly [name: string]: string };
+  readonly files: { readonly [name: string]: File };
+  readonly seed: Seed;
+  readonly inbox: InboxKey;
+}
+
+/** Reads a posted form. Refuses `forged-form`; two forms with the same key are one. */
+export async function readForm(door: Door, c: DoorContext): Promise<Sent> {
+  const session = c.get('session');
+  const body = await c.req.parseBody({ all: false });
+  const fields: { [name: string]: string } = {};
+  const files: { [name: string]: File } = {};
+  for (const [name, value] of Object.entries(body)) {
+    if (typeof value === 'string') fields[name] = value;
+    else if (value instanceof File) files[name] = value;
+  }
+  const ours = [new URL(door.house.settings.baseUrl).origin, new URL(c.req.url).origin];
+  guardForm(
+    { origin: c.req.header('origin'), fetchSite: c.req.header('sec-fetch-site'), ours },
+    session,
+    fields['csrf'],
+  );
+  const key = fields['key'] ?? '';
+  if (key === '' || key.length > 200) throw new Refusal('forged-form', 'The form has no key');
+  const once = sha256(`${session}\n${key}`);
+  return { fields, files, seed: derive(once, 'form'), inbox: { source: 'web', msgId: once.toString('base64url') } };
+}
+
+/** Only the fact fields of a form (names with a dot). */
+export function factFields(fields: Sent['fields']): { readonly [name: string]: string } {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => name.includes('.')));
+}
+
+/** POST, redirect, GET. */
+export function goTo(c: DoorContext, path: string): Response {
+  return c.redirect(path, 303);
+}
