@@ -98,6 +98,7 @@ describe('officers work on one case', () => {
     expect((await now(number)).version).toBe(before.version);
     const tax = await (await who('bagus', 'en')).go(await deskOf(number, 'confirm-tax'));
     expect(words(tax)).toContain('Start work');
+    expect(words(tax)).toContain('Petrol, diesel or gas');
     expect(tax.page).not.toContain('Daeng');
     expect(words(tax)).toContain('also has this case open since');
   });
@@ -370,6 +371,7 @@ describe('the auditor', () => {
       const page = words(await auditor.go(`/periksa/${number}`));
       expect(page).toContain(whole);
       expect(page).toContain(same);
+      expect(page).toContain(language === 'id' ? 'semua dengan berkas terbuka' : 'all with an open case');
     }
     expect((await looks(number)).every((look) => look === 'case-viewed inspektorat.auditor')).toBe(true);
     expect(await looks(number)).toHaveLength(2);

@@ -14,6 +14,7 @@ export const TRAIL_ACTS = [
   'number-revealed',
   'power-given',
   'power-ended',
+  'power-used',
   'record-corrected',
 ] as const;
 export type TrailActKind = (typeof TRAIL_ACTS)[number];

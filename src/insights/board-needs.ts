@@ -19,7 +19,7 @@ export function needsOf(
   const needs = [
     ...questionNeeds(government, cases, found.questions, language),
     ...riskNeeds(cases, found.risks, language, at),
-    ...incidentNeeds(found.incidents, language),
+    ...incidentNeeds(found.incidents, found.risks, language),
     ...vacancyNeeds(found.vacancies, language),
   ];
   return needs.toSorted((a, b) => rank(a) - rank(b));
@@ -75,9 +75,12 @@ function riskNeeds(cases: readonly OpenCase[], risks: Found['risks'], language: 
   });
 }
 
-function incidentNeeds(incidents: Found['incidents'], language: Language): NeedRow[] {
+/** A case already named for its deadline is not named again for being quiet. */
+function incidentNeeds(incidents: Found['incidents'], risks: Found['risks'], language: Language): NeedRow[] {
   const words = SENTENCES[language];
-  return incidents.map(({ owner, what, href, number }) => ({
+  const named = new Set(risks.map(({ number }) => number));
+  const fresh = incidents.filter(({ what, number }) => what !== words.quiet || !named.has(number));
+  return fresh.map(({ owner, what, href, number }) => ({
     owner,
     what: what === words.quiet ? `${number}: ${what}` : what,
     subject: { href, label: number },

@@ -140,11 +140,14 @@ function doerOf(
   return language === 'id' ? 'Sistem' : 'The house';
 }
 
-/** Looks at this case, and looks at its person that name no case at all. */
-async function viewsOf(house: Pick<House, 'db'>, subject: SubjectId, number: string): Promise<AuditView['views']> {
+/** Looks at this case, and looks at its person that neither a case nor an application under way explains. */
+async function viewsOf(house: Parts, subject: SubjectId, number: string): Promise<AuditView['views']> {
+  const applying = [...house.library.government.services.values()].flatMap(({ file: { id, opening } }) =>
+    ['opening', ...opening.reads].map((name) => `${id}/${name}`),
+  );
   const row = await house.db.one<{ here: number; without: number }>(sql`
     select count(*) filter (where data ->> 'caseNumber' = ${number})::int as here,
-           count(*) filter (where data ->> 'caseNumber' is null and data ->> 'purpose' not like '%/opening')::int as without
+           count(*) filter (where data ->> 'caseNumber' is null and data ->> 'purpose' <> all (${applying}))::int as without
     from acts where chain = ${chainId(subject)} and kind = any (${LOOKS})`);
   return { count: row?.here ?? 0, withoutCase: row?.without ?? 0, link: null };
 }

@@ -7,7 +7,7 @@ import { correctable } from '#operations/correct-record';
 import { shownFacts } from '#operations/desk-facts';
 import type { House } from '#operations/house';
 import type { FieldErrors } from '#operations/present-fields';
-import { factView } from '#operations/present-marks';
+import { factView, isVouched } from '#operations/present-marks';
 import type { CaseFile } from '#operations/read-case-file';
 import type { Scope } from '#operations/read-queue';
 import { SAY_DESK } from '#operations/say-desk';
@@ -63,7 +63,7 @@ export function deskFacts({ file, permitted, wish, language }: Desk): DeskView['
   const { program, facts } = file.now;
   const shown = shownFacts(facts, permitted);
   return KINDS.flatMap((kind) => {
-    const group = shown.filter(([, { source }]) => source.kind === kind);
+    const group = shown.filter(([, fact]) => kindOf(fact) === kind);
     if (group.length === 0) return [];
     const views = group.map(([name, fact]) => {
       const view = factView(program.government, name, fact, language, null, 'other');
@@ -71,6 +71,11 @@ export function deskFacts({ file, permitted, wish, language }: Desk): DeskView['
     });
     return [{ title: SAY_DESK[language].groups[kind](group.length), facts: views }];
   });
+}
+
+/** What the sign-in vouches for was not asked either. */
+function kindOf(fact: Fact): (typeof KINDS)[number] {
+  return isVouched(fact) ? 'fetched' : fact.source.kind;
 }
 
 /** Whether a fact is a population number, shown masked until somebody asks on the record. */
@@ -113,7 +118,7 @@ async function reasonsOf({ house, file }: Desk): Promise<ReadonlyMap<string, str
   return new Map(
     acts.map((act) => {
       const key = act.subject === null ? undefined : keys.get(act.subject);
-      const text = key === undefined ? '' : textOf(open(act, key).values['text']); // readActs gives what link made
+      const text = key === undefined ? '' : textOf(open(act, key).values['text']);
       return [textOf(act.data['fact']), text];
     }),
   );

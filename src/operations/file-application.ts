@@ -8,12 +8,13 @@ import { NO_HEAD } from '#ledger/act';
 import { numberRoute } from '#operations/case-keys';
 import { commit } from '#operations/commit';
 import { gatherFacts } from '#operations/gather-facts';
+import { notePowerUse } from '#operations/give-power';
 import type { House } from '#operations/house';
 import { findChoice, listRecords } from '#operations/list-records';
 import type { Receipt } from '#operations/transact';
 import { readStep } from '#store/step-read';
 import { chainId, uuidv7 } from '#terms/ids';
-import type { Json, JsonObject } from '#terms/json';
+import { type Json, type JsonObject, textOf } from '#terms/json';
 import { nik } from '#terms/nik';
 import { dayIn, type Instant, milliseconds } from '#terms/plain-date';
 import { caseNumber, derive, type Seed } from '#terms/random';
@@ -71,7 +72,10 @@ export async function fileApplication(
   const next = step(program, before, command);
   const receipt = { number, status: next.state.status, acts: next.acts.map(({ kind }) => kind) };
   try {
-    if ((await commit(house, house.db, before, next, at, seed)) === 'written') return receipt;
+    if ((await commit(house, house.db, before, next, at, seed)) === 'written') {
+      await tellPrincipal(house, program, person, facts, number, at, seed);
+      return receipt;
+    }
   } catch (error) {
     if (!(error instanceof Refusal) || error.facts['number'] !== number) throw error;
   }
@@ -141,6 +145,29 @@ async function chosen(
   const own = await listRecords(house, program, person, at, seed);
   const choice = own.find(({ key }) => key === pick) ?? (await findChoice(house, program, pick, at, seed));
   return choice.facts;
+}
+
+/** Whoever gave the power sees on their own trail that it was used. */
+async function tellPrincipal(
+  house: Parts,
+  { service }: Program,
+  person: Citizen,
+  facts: ReadonlyMap<string, Fact>,
+  number: string,
+  at: Instant,
+  seed: Seed,
+): Promise<void> {
+  const { power } = service.file.opening;
+  if (power === undefined || facts.get(power.fact)?.value !== true) return;
+  const principal = await knownSubject(house.db, house.keys, nik(textOf(facts.get(power.owner)?.value)));
+  if (principal === undefined) return;
+  await notePowerUse(
+    house,
+    principal,
+    { agent: person.subject, service: service.file.id, caseNumber: number },
+    at,
+    derive(seed, 'power-used'),
+  );
 }
 
 async function actsFor(house: Parts, program: Program, person: Citizen, owner: Json, at: Instant): Promise<boolean> {

@@ -63,6 +63,25 @@ export async function enterPower(
   return id;
 }
 
+/** The principal sees on their own chain what was filed with their power: by whom, in which case. */
+export async function notePowerUse(
+  house: Pick<House, 'db'>,
+  principal: SubjectId,
+  use: { readonly agent: SubjectId; readonly service: string; readonly caseNumber: string },
+  at: Instant,
+  seed: Seed,
+): Promise<void> {
+  const { agent, service, caseNumber } = use;
+  const data = { agent, purpose: `${service}/power-used`, caseNumber };
+  await appendOwn(
+    house,
+    chainId(principal),
+    { kind: 'power-used', element: null, agency: null, position: null, data },
+    at,
+    seed,
+  );
+}
+
 /** Ends a power at once. */
 export async function endPower(
   house: Parts,

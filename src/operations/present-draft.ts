@@ -65,7 +65,7 @@ export function draftSources(
         owner: ownerOf(government, order.holder, language),
         purpose: plain(order.definition.purpose[language]),
         basis: basisView(order.definition.basis, language),
-        arrangement: arrangementOf(program, order, language, at),
+        arrangement: grantingArrangement(program, order, language, at),
         facts: factsOf(program, draft, order, language),
         silent: gap === undefined ? null : sayGap(program, gap, order.definition, language, at),
       },
@@ -73,8 +73,8 @@ export function draftSources(
   });
 }
 
-/** The grant under which the holder answers; none is needed for an agency's own registry. */
-function arrangementOf(
+/** The arrangement under which a holder answers; none is needed for an agency's own registry. */
+export function grantingArrangement(
   { government }: Program,
   order: ReadOrder,
   language: Language,

@@ -1,22 +1,28 @@
-import type { Bill } from '#billing/bill';
 import { basisText, type Government } from '#definitions/government';
 import type { Basis } from '#definitions/schema';
 import type { CaseActKind, CaseQuestion, Fact, Program } from '#engine/case';
 import { type Timeline, type TimelineLane, timeline } from '#engine/timeline';
 import type { Envelope } from '#ledger/act';
-import { holds, inside, nameOf, type Reader, sayHeading, sayLane, type Telling } from '#operations/say-case';
+import {
+  holds,
+  inLaneOrder,
+  labelInside,
+  nameOf,
+  type Reader,
+  sayHeading,
+  sayLane,
+  type Telling,
+} from '#operations/say-case';
 import { labelOf, sayFact } from '#operations/say-fact';
 import type { Holder } from '#operations/views/case';
 import type { Due } from '#operations/views/desk';
 import type {
   BasisView,
-  BillLineView,
   ClockState,
   ClockView,
   FactView,
   Hue,
   LaneView,
-  Link,
   NotAskedGroup,
   NotAskedView,
   Owner,
@@ -26,7 +32,7 @@ import type {
 import { type Calendar, workingDaysBetween } from '#terms/calendar';
 import { textOf } from '#terms/json';
 import type { Language } from '#terms/language';
-import { dayIn, type Instant, later, milliseconds, plainDate, sayDate } from '#terms/plain-date';
+import { dayIn, type Instant, later, milliseconds } from '#terms/plain-date';
 
 /**
  * The five marks as views: every page, of whoever it is, takes them from here. `reader` says whether the page speaks to the
@@ -46,7 +52,7 @@ export function ownerOf(
   return { name, hue: hueOf(government.agencies.get(agency)?.hue ?? 1), double: place >= 8 };
 }
 
-function hueOf(hue: number): Hue {
+export function hueOf(hue: number): Hue {
   const all: readonly Hue[] = [1, 2, 3, 4, 5, 6, 7, 8];
   return all[(hue - 1) % 8] ?? 1;
 }
@@ -72,7 +78,7 @@ export function holdersOf(
 ): readonly Holder[] {
   const { government } = program;
   const seen = new Map<string, Holder>();
-  for (const { agency, since, touched } of told.holders.filter(holds)) {
+  for (const { agency, since, touched } of inLaneOrder(program, told.holders.filter(holds))) {
     const key = agency ?? 'applicant';
     const from = touched ?? since;
     const known = seen.get(key);
@@ -226,113 +232,59 @@ export function sourceOf(
   }
 }
 
-/** A line as a bill keeps it, or a quote says it. */
-export type PresentedLine = Pick<Bill['lines'][number], 'line' | 'payee' | 'agency' | 'amount' | 'period'> & {
-  readonly fired: readonly { readonly table: string; readonly rows: readonly { readonly row: number }[] }[];
-};
-
-/** Bill lines with payee, legal basis, the rule that gave each amount, and the arrangement that gives the payee its share. */
-export function billLines(
-  program: Program,
-  lines: readonly PresentedLine[],
-  language: Language,
-): readonly BillLineView[] {
-  const { government, service } = program;
-  const bound = Object.values(service.file.elements).flatMap(({ bill }) => bill?.lines ?? []);
-  const several = new Set(lines.map(({ period }) => period)).size > 1;
-  return lines.map((line, place) => {
-    const basis = bound.find(({ id }) => id === line.line)?.basis;
-    return {
-      payee: payeeOf(government, line.payee, line.agency, language, place),
-      label: service.texts[language].lines[line.line] ?? line.line,
-      amount: line.amount,
-      period: several ? sayPeriod(line.period, language) : null,
-      basis: basis === undefined ? { text: '', certainty: 'B' } : basisView(basis, language),
-      rule: ruleOf(line.fired, language),
-      arrangement: shareOf(program, line, language),
-    };
-  });
-}
-
-function sayPeriod(period: string | null, language: Language): string | null {
-  if (period === null || !/^\d{4}-\d\d-\d\d$/.test(period)) return period;
-  const day = sayDate(plainDate(period), language);
-  return language === 'id' ? `masa sejak ${day}` : `period from ${day}`;
-}
-
-export function payeeOf(
-  government: Government,
-  payee: string,
-  agency: string | null,
-  language: Language,
-  place = 0,
-): Owner {
-  if (agency !== null) return ownerOf(government, agency, language);
-  const name = government.file.payees.find(({ id }) => id === payee)?.name[language] ?? payee;
-  return { name, hue: hueOf(place + 1), double: false };
-}
-
-/** `Tabel pkb, baris 3`: the row anybody finds again in the published table. */
-function ruleOf(fired: PresentedLine['fired'], language: Language): string {
-  const [table, row] = language === 'id' ? ['Tabel', 'baris'] : ['Table', 'row'];
-  const named = fired
-    .filter(({ rows }) => rows.length > 0)
-    .map((one) => `${fileName(one.table)}, ${row} ${one.rows.map((fact) => fact.row).join(', ')}`);
-  return named.length === 0 ? '' : `${table} ${[...new Set(named)].join('; ')}.`;
-}
-
-function fileName(table: string): string {
-  return (table.split('/').at(-1) ?? table).replace(/(\.dmn)?#.*$/, '');
-}
-
-/** The arrangement whose grant gives this payee its share; the service's own where none names it. */
-function shareOf(program: Program, { payee, agency }: PresentedLine, language: Language): Link | null {
-  const all = [...program.government.arrangements.values()].filter(({ services }) =>
-    services.includes(program.service.file.id),
-  );
-  const found = all.find(({ grants }) =>
-    grants.some((grant) => grant.kind === 'fee-share' && grant.payee === payee && grant.to === agency),
-  );
-  return found === undefined ? arrangementOf(program, language) : arrangementLink(found, language);
-}
-
-export function arrangementOf({ government, service }: Program, language: Language): Link | null {
-  const found = government.arrangements.get(service.file.arrangement);
-  return found === undefined ? null : arrangementLink(found, language);
-}
-
-function arrangementLink(
-  { id, title }: { id: string; title: { [language in Language]: string } },
-  language: Language,
-): Link {
-  return { href: `/kesepakatan/${id}`, label: title[language] };
-}
-
-/** What nobody had to give again, grouped for reading; counts are facts of facts.yaml. */
+/** What nobody had to give again, a row for each source; counts are facts of facts.yaml. */
 export function notAskedView(
   government: Government,
   facts: ReadonlyMap<string, Fact>,
   language: Language,
 ): NotAskedView {
-  const groups = new Map<string, NotAskedGroup>();
-  const spared = [...facts].filter(([, fact]) => fact.source.kind === 'fetched' || isVouched(fact));
-  for (const [name, fact] of spared.toSorted(([, a], [, b]) => Number(isVouched(a)) - Number(isVouched(b)))) {
-    const label = groupOf(government, name, language);
-    const source = sourceOf(government, fact, language);
-    const key = isVouched(fact)
-      ? ([...groups.keys()].find((one) => one.startsWith(`${label}/`)) ?? `${label}/${source}`)
-      : `${label}/${source}`;
-    const known = groups.get(key);
-    groups.set(
-      key,
-      known === undefined ? { label, source, facts: 1, at: fact.source.at } : { ...known, facts: known.facts + 1 },
-    );
-  }
+  const held = inOrder(government, facts).flatMap(([name, fact]) => {
+    if (fact.source.kind === 'fetched')
+      return [{ name, source: sourceOf(government, fact, language), at: fact.source.at }];
+    return isVouched(fact) ? [{ name, source: vouchedBy(government, facts, name, language), at: fact.source.at }] : [];
+  });
   const asked = [...facts].filter(([, { source }]) => source.kind === 'asked');
-  return { groups: [...groups.values()], asked: asked.map(([name]) => inside(labelOf(government, name, language))) };
+  return {
+    groups: groupsBySource(government, held, language),
+    asked: asked.map(([name]) => labelInside(labelOf(government, name, language))),
+  };
 }
 
-function isVouched({ source }: Fact): boolean {
+/** Facts in the order of the government's vocabulary, whatever order they came in. */
+export function inOrder(
+  government: Government,
+  facts: ReadonlyMap<string, Fact>,
+): readonly (readonly [string, Fact])[] {
+  const place = new Map([...government.facts.keys()].map((name, n) => [name, n]));
+  return [...facts].toSorted(([a], [b]) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
+}
+
+/** Facts as the pages count them: one row for each source, its facts named by the heading they are read under. */
+export function groupsBySource(
+  government: Government,
+  held: readonly { readonly name: string; readonly source: string; readonly at: Instant | null }[],
+  language: Language,
+): readonly NotAskedGroup[] {
+  const sources = [...new Set(held.map(({ source }) => source))];
+  return sources.map((source) => {
+    const own = held.filter((one) => one.source === source);
+    const labels = [...new Set(own.map(({ name }) => groupOf(government, name, language)))];
+    const [first = '', ...rest] = labels;
+    return { label: [first, ...rest.map(labelInside)].join(', '), source, facts: own.length, at: own[0]?.at ?? null };
+  });
+}
+
+/** What the sign-in vouches for is held by whoever the facts beside it came from. */
+function vouchedBy(government: Government, facts: ReadonlyMap<string, Fact>, name: string, language: Language): string {
+  const label = groupOf(government, name, language);
+  const beside = [...facts].find(
+    ([other, { source }]) => source.kind === 'fetched' && groupOf(government, other, language) === label,
+  );
+  const own = facts.get(name);
+  return own === undefined ? '' : sourceOf(government, beside?.[1] ?? own, language);
+}
+
+export function isVouched({ source }: Fact): boolean {
   return source.kind === 'computed' && source.decision === VOUCHED;
 }
 

@@ -3,7 +3,7 @@ import type { Government } from '#definitions/government';
 import type { CaseActKind, CaseQuestion, Program } from '#engine/case';
 import { laneAgency } from '#engine/plan';
 import { arrangementBetween, isLeadVacant, rungAgency } from '#engine/questions';
-import { type Envelope } from '#ledger/act';
+import type { Envelope } from '#ledger/act';
 import { open } from '#ledger/chain';
 import type { House } from '#operations/house';
 import { dueOf, ownerOf } from '#operations/present-marks';
@@ -29,7 +29,7 @@ export async function openQuestions(house: Pick<House, 'keys'>, acts: readonly A
   const answers = new Map<number, string>();
   for (const act of wanted) {
     const key = act.subject === null ? undefined : keys.get(act.subject);
-    const text = key === undefined ? '' : textOf(open(act, key).values['text']); // readActs gives what link made
+    const text = key === undefined ? '' : textOf(open(act, key).values['text']);
     (act.kind === 'question-asked' ? texts : answers).set(questionOf(act), text);
   }
   return { texts, answers };

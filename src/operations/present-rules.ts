@@ -58,7 +58,7 @@ function rowsOf(program: Program, fired: JsonObject, language: Language): RuleRo
     return {
       table: found?.title ?? fileName(name),
       row: number,
-      sentence: found === undefined ? '' : sayRow(found.table, number, language),
+      sentence: found === undefined ? '' : sayRow(program, found.table, number, language),
       basis: basisOf(found?.table, row['annotations']),
     };
   });
@@ -85,16 +85,29 @@ function fileName(table: string): string {
 }
 
 /** "NIK sama true, Nama sama false: "differs"." Columns that the row leaves open are not told. */
-function sayRow(table: DecisionTable, row: number, language: Language): string {
+function sayRow(program: Program, table: DecisionTable, row: number, language: Language): string {
   const rule = table.rules[row - 1];
   if (rule === undefined) return '';
   const tests = rule.tests.flatMap(({ text }, column) => {
     const said = text.trim();
     return said === '-' || said === '' ? [] : [`${table.inputs[column]?.label ?? ''} ${plain(said, language)}`.trim()];
   });
-  const results = rule.results.map(({ text }) => plain(text.trim(), language));
+  const results = rule.results.map(({ text }, column) => {
+    const value = plain(text.trim(), language);
+    return `${table.outputs[column]?.label ?? ''} ${choiceWords(program, value, language) ?? value}`.trim();
+  });
   if (tests.length === 0) return `${results.join(', ')}.`;
   return SAY_DESK[language].rule(tests.join(', '), results.join(', '));
+}
+
+/** A value as the vocabulary words it, where a decision of the service gives it to a fact with choices. */
+function choiceWords({ government, service }: Program, value: string, language: Language): string | undefined {
+  const bound = Object.values(service.file.elements).flatMap(({ decisions }) => decisions ?? []);
+  const facts = bound.flatMap(({ result, results }) => [
+    ...(result === undefined ? [] : [result]),
+    ...Object.values(results ?? {}),
+  ]);
+  return facts.flatMap((fact) => government.facts.get(fact)?.choices?.[value]?.[language] ?? [])[0];
 }
 
 /** FEEL as one reads it: quotes away, yes and no in the reader's language. */

@@ -4,7 +4,7 @@ import { sayPaymentCode } from '#billing/payment-code';
 import { qrPath } from '#documents/qr';
 import type { House } from '#operations/house';
 import { constantAnswers } from '#operations/own-task';
-import { billLines } from '#operations/present-marks';
+import { billLines } from '#operations/present-bill';
 import { readOwnCase } from '#operations/read-case-file';
 import { ownItems } from '#operations/say-task';
 import type { BillView } from '#operations/views/case';

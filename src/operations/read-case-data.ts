@@ -1,10 +1,12 @@
 import type { Person } from '#access/person';
 import { mayDispute } from '#operations/draft-pages';
+import { readOrder } from '#operations/gather-facts';
 import type { House } from '#operations/house';
 import { aboutOf } from '#operations/list-cases';
 import type { Loaded } from '#operations/load-case';
+import { grantingArrangement } from '#operations/present-draft';
 import { type FieldState, fieldView } from '#operations/present-fields';
-import { arrangementOf, basisView, factView, notAskedView, ownerOf } from '#operations/present-marks';
+import { basisView, factView, inOrder, notAskedView, ownerOf } from '#operations/present-marks';
 import { readOwnCase } from '#operations/read-case-file';
 import { inside, nameOf, sayWhen } from '#operations/say-case';
 import { plain } from '#operations/say-look';
@@ -40,8 +42,9 @@ function sourcesOf(now: Loaded, language: Language, at: Instant): FetchedView['s
   const { program, state, facts } = now;
   const { government, service } = program;
   const open = state.status === 'open';
+  const known = inOrder(government, facts);
   return Object.entries(service.file.reads).flatMap(([read, { registry, purpose, basis }]) => {
-    const own = [...facts].flatMap(([name, fact]) =>
+    const own = known.flatMap(([name, fact]) =>
       fact.source.kind === 'fetched' && fact.source.registry === registry
         ? [{ name, fact, agency: fact.source.agency }]
         : [],
@@ -49,12 +52,13 @@ function sourcesOf(now: Loaded, language: Language, at: Instant): FetchedView['s
     const ask = state.open.find((wait) => wait.kind === 'ask' && wait.read === read);
     const agency = own[0]?.agency ?? (ask?.kind === 'ask' ? ask.agency : null);
     if (agency === null) return [];
+    const order = readOrder(program, read, facts, state.territory, now.number, at);
     return [
       {
         owner: ownerOf(government, agency, language),
         purpose: plain(purpose[language]),
         basis: basisView(basis, language),
-        arrangement: arrangementOf(program, language),
+        arrangement: order === undefined ? null : grantingArrangement(program, order, language, at),
         facts: own.map(({ name, fact }) =>
           factView(
             government,

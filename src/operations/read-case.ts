@@ -2,7 +2,8 @@ import type { Person } from '#access/person';
 import type { Opened } from '#engine/case';
 import type { Timeline } from '#engine/timeline';
 import type { House } from '#operations/house';
-import { billLines, headingOf, holdersOf, notAskedView, ownerOf, tell, timelineView } from '#operations/present-marks';
+import { billLines } from '#operations/present-bill';
+import { headingOf, holdersOf, notAskedView, ownerOf, tell, timelineView } from '#operations/present-marks';
 import { type CaseFile, isOwn, readFile } from '#operations/read-case-file';
 import { inside, nameOf, type Reader, sayWhen } from '#operations/say-case';
 import { lastHappened, sayReason, type Teller } from '#operations/say-happened';
@@ -10,10 +11,11 @@ import { openedRow } from '#operations/say-look';
 import { ownTask, type TaskWords } from '#operations/say-task';
 import { trailCount, trailOf } from '#operations/trail-rows';
 import type { BillSummary, CaseQuestionRow, CaseView } from '#operations/views/case';
+import type { Ways } from '#operations/views/marks';
 import { sql } from '#store/sql';
 import type { Language } from '#terms/language';
-import type { Instant } from '#terms/plain-date';
-import { sayTime } from '#terms/plain-date';
+import { type Instant, sayTime } from '#terms/plain-date';
+import { sayList } from '#terms/say';
 
 type Parts = Pick<House, 'db' | 'keys' | 'library' | 'exchange'>;
 type Own = NonNullable<CaseView['own']>;
@@ -31,7 +33,7 @@ interface Shown {
 
 /**
  * The status page: who holds the case, until when, what the reader must do. Whoever is not its applicant gets the open view,
- * which shows nothing personal. Refuses `case-unknown`.
+ * which shows nothing personal. `justFiled` adds the confirmation. Refuses `case-unknown`.
  */
 export async function readCase(
   house: Parts,
@@ -39,6 +41,7 @@ export async function readCase(
   number: string,
   language: Language,
   at: Instant,
+  justFiled = false,
 ): Promise<CaseView> {
   const file = await readFile(house, { number });
   const { program, state } = file.now;
@@ -54,7 +57,7 @@ export async function readCase(
     holders: holdersOf(program, told, language, reader),
     timeline: timelineView(program, told, at, language, reader, state.questions),
     questions: questionRows(shown),
-    notices: noticesOf(shown, own),
+    notices: [...(own && justFiled ? [filedNotice(shown)] : []), ...noticesOf(shown, own)],
     own: own ? await ownPart(shown, person) : null,
   };
 }
@@ -132,58 +135,75 @@ function climbedNotices({ file, language }: Shown): CaseView['notices'] {
   });
 }
 
-/** Outcome and what may follow it; reasons are the applicant's alone. */
-function endNotices({ file, teller, told, language }: Shown, own: boolean): CaseView['notices'] {
-  if (!own || told.status === 'open') return [];
+/** What the applicant has just done is confirmed: the number to keep, and who has it now. */
+function filedNotice({ file, language }: Shown): CaseView['notices'][number] {
+  const { number, program, state } = file.now;
+  const owing = [...new Set(state.open.flatMap((wait) => (wait.kind === 'item' ? (wait.agency ?? []) : [])))];
+  const names = owing.map((agency) => inside(nameOf(program.government, agency, language)));
+  const list = sayList(names, language);
   const id = language === 'id';
-  const service = `/layanan/${file.now.program.service.file.id}`;
-  const again = {
-    href: service,
-    label: id ? 'Ajukan lagi' : 'Apply again',
-    detail: id ? 'syarat, waktu, dan biaya layanan ini' : 'requirements, time and cost of this service',
+  const has = id ? `Berkasnya sudah sampai di ${list}. ` : `The case has reached ${list}. `;
+  return {
+    kind: 'done',
+    title: id ? 'Permohonan Anda sudah kami terima' : 'We have received your application',
+    text: `${names.length === 0 ? '' : has}${
+      id
+        ? `Nomornya ${number}; alamat halaman ini tetap berlaku, simpanlah.`
+        : `Its number is ${number}; the address of this page stays valid, so keep it.`
+    }`,
+    ways: [],
   };
-  const object = {
-    href: `/masukan?tentang=${file.now.number}`,
-    label: id ? 'Ajukan keberatan' : 'Object',
-    detail: id ? 'bila Anda tidak setuju' : 'if you do not agree',
-  };
-  switch (told.status) {
-    case 'refused':
-      return [
-        {
-          kind: 'late',
-          title: id ? 'Alasan penolakan' : 'Why it was refused',
-          text:
-            sayReason(teller, file.now.facts) ??
-            (id ? 'Alasannya tercatat di riwayat.' : 'The reason is in the history.'),
-          ways: [again, object],
-        },
-      ];
-    case 'withdrawn':
-      return [
-        {
-          kind: 'info',
-          title: id ? 'Tidak ada yang ditagih' : 'Nothing is charged',
-          text: id
-            ? 'Permohonan ini berhenti karena Anda menariknya.'
-            : 'This application stopped because you withdrew it.',
-          ways: [again],
-        },
-      ];
-    case 'lapsed':
-      return [
-        {
-          kind: 'info',
-          title: id ? 'Permohonan ini berakhir' : 'This application has lapsed',
-          text: id ? 'Waktunya habis sebelum selesai.' : 'Its time ran out before it was done.',
-          ways: [again],
-        },
-      ];
-    case 'done':
-      return [];
-    default:
-      return told.status satisfies never;
-  }
+}
+
+/** Outcome and what may follow it; reasons are the applicant's alone. */
+function endNotices(shown: Shown, own: boolean): CaseView['notices'] {
+  const { file, teller, told, language } = shown;
+  const { status } = told;
+  if (!own || status === 'open' || status === 'done') return [];
+  const { title, text } = ENDS[status][language];
+  const reason = status === 'refused' ? sayReason(teller, file.now.facts) : null;
+  const [again, object] = waysAfter(file, language);
+  return [
+    {
+      kind: status === 'refused' ? 'late' : 'info',
+      title,
+      text: reason ?? text,
+      ways: status === 'refused' ? [again, object] : [again],
+    },
+  ];
+}
+
+type Sentences = { readonly [language in Language]: { readonly title: string; readonly text: string } };
+
+const ENDS: { readonly [status in 'refused' | 'withdrawn' | 'lapsed']: Sentences } = {
+  refused: {
+    id: { title: 'Alasan penolakan', text: 'Alasannya tercatat di riwayat.' },
+    en: { title: 'Why it was refused', text: 'The reason is in the history.' },
+  },
+  withdrawn: {
+    id: { title: 'Tidak ada yang ditagih', text: 'Permohonan ini berhenti karena Anda menariknya.' },
+    en: { title: 'Nothing is charged', text: 'This application stopped because you withdrew it.' },
+  },
+  lapsed: {
+    id: { title: 'Permohonan ini berakhir', text: 'Waktunya habis sebelum selesai.' },
+    en: { title: 'This application has lapsed', text: 'Its time ran out before it was done.' },
+  },
+};
+
+function waysAfter({ now }: CaseFile, language: Language): readonly [again: Ways[number], object: Ways[number]] {
+  const id = language === 'id';
+  return [
+    {
+      href: `/layanan/${now.program.service.file.id}`,
+      label: id ? 'Ajukan lagi' : 'Apply again',
+      detail: id ? 'syarat, waktu, dan biaya layanan ini' : 'requirements, time and cost of this service',
+    },
+    {
+      href: `/masukan?tentang=${now.number}`,
+      label: id ? 'Ajukan keberatan' : 'Object',
+      detail: id ? 'bila Anda tidak setuju' : 'if you do not agree',
+    },
+  ];
 }
 
 async function ownPart(shown: Shown, person: Person | null): Promise<Own> {

@@ -1,13 +1,16 @@
 import type { Person } from '#access/person';
+import type { Government } from '#definitions/government';
+import type { CaseActKind } from '#engine/case';
 import { momentOf } from '#engine/patch';
 import type { Act } from '#ledger/act';
 import { open, verifyChain } from '#ledger/chain';
 import type { House } from '#operations/house';
 import { ownerOf } from '#operations/present-marks';
 import { type CaseFile, readOwnCase } from '#operations/read-case-file';
-import { inside, nameOf } from '#operations/say-case';
+import { inside, labelInside, nameOf } from '#operations/say-case';
 import { sayAct } from '#operations/say-happened';
 import type { HistoryView } from '#operations/views/case';
+import type { JsonObject } from '#terms/json';
 import type { Language } from '#terms/language';
 
 type Parts = Pick<House, 'db' | 'keys' | 'library' | 'exchange'>;
@@ -21,14 +24,14 @@ export async function readHistory(
 ): Promise<HistoryView> {
   const file = await readOwnCase(house, person, { number });
   const { program } = file.now;
-  const { government, service } = program;
+  const { service } = program;
   const teller = { program, envelopes: file.envelopes, language, reader: 'applicant' } as const;
   const acts = file.envelopes.toReversed().map((act) => ({
     seq: act.seq,
     at: momentOf(act),
     ...sayAct(teller, act),
-    by: whoDid(act, language, government.agencies.get(act.agency ?? '')?.positions),
-    owner: act.agency === null ? null : ownerOf(government, act.agency, language),
+    by: sayDoer(program.government, act, language),
+    owner: act.agency === null ? null : ownerOf(program.government, act.agency, language),
     commitment: act.c,
   }));
   return {
@@ -37,38 +40,34 @@ export async function readHistory(
     acts,
     chain: { head: file.acts.at(-1)?.c ?? '', intact: await isIntact(house, file) },
   };
+}
 
-  function whoDid(
-    { agency, position, kind }: CaseFile['envelopes'][number],
-    spoken: Language,
-    positions: readonly { readonly id: string; readonly title: { readonly [one in Language]: string } }[] = [],
-  ): string {
-    if (agency !== null) {
-      const title = positions.find(({ id }) => id === position)?.title[spoken];
-      const name = nameOf(government, agency, spoken);
-      return title === undefined ? inside(name) : `${inside(name)}, ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
-    }
-    if (kind === 'filed' || kind === 'withdrawn' || kind === 'fact-disputed')
-      return nameOf(government, null, spoken).toLowerCase();
-    return spoken === 'id' ? 'sistem' : 'the system';
+/** Kinds of act that only say whose turn it is: the house itself writes them. */
+const BY_THE_HOUSE: readonly CaseActKind[] = ['handed-over', 'fact-needed', 'document-due', 'bill-due'];
+const BY_THE_APPLICANT: readonly CaseActKind[] = ['filed', 'withdrawn', 'fact-disputed'];
+
+/** Officer, system of an agency, applicant or the house. */
+function sayDoer(
+  government: Government,
+  { agency, position, kind }: CaseFile['envelopes'][number],
+  language: Language,
+): string {
+  const id = language === 'id';
+  if (agency === null || BY_THE_HOUSE.includes(kind)) {
+    if (BY_THE_APPLICANT.includes(kind)) return id ? 'Anda' : 'you';
+    return id ? 'sistem' : 'the system';
   }
+  const name = inside(nameOf(government, agency, language));
+  const title = government.agencies.get(agency)?.positions.find((one) => one.id === position)?.title[language];
+  if (title !== undefined) return `${name}, ${labelInside(title)}`;
+  return id ? `sistem ${name}` : `the system of ${name}`;
 }
 
 /** Place, order and content of every act, its sealed part opened with the applicant's key. */
-export async function isIntact(house: Pick<House, 'keys'>, { acts }: Pick<CaseFile, 'acts'>): Promise<boolean> {
+async function isIntact(house: Pick<House, 'keys'>, { acts }: Pick<CaseFile, 'acts'>): Promise<boolean> {
   const subjects = [...new Set(acts.flatMap(({ subject }) => subject ?? []))];
   const keys = await house.keys.find(subjects);
-  const opened = new Map<
-    number,
-    {
-      values: Parameters<typeof verifyChain>[1] extends ReadonlyMap<number, infer One>
-        ? One extends { values: infer V }
-          ? V
-          : never
-        : never;
-      salt: Uint8Array;
-    }
-  >();
+  const opened = new Map<number, { values: JsonObject | null; salt: Uint8Array }>();
   for (const act of acts as readonly Act[]) {
     const key = act.subject === null ? undefined : keys.get(act.subject);
     if (act.subject !== null && key === undefined) continue;

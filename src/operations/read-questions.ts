@@ -4,7 +4,7 @@ import { agenciesInCase, rungAgency } from '#engine/questions';
 import { type Look, recordLooks } from '#exchange/trail';
 import { itemOf } from '#operations/conclude-step';
 import type { House } from '#operations/house';
-import { type Loaded } from '#operations/load-case';
+import type { Loaded } from '#operations/load-case';
 import { headingOf, ownerOf, tell } from '#operations/present-marks';
 import { openQuestions, questionRow, sayClimb, seatOf } from '#operations/present-questions';
 import { type CaseFile, readFile } from '#operations/read-case-file';

@@ -4,12 +4,13 @@ import type { Basis } from '#definitions/schema';
 import { draftsOf } from '#operations/drafts';
 import { leadOf } from '#operations/find-services';
 import type { House } from '#operations/house';
-import { arrangementOf, basisView, groupOf, ownerOf } from '#operations/present-marks';
-import { inside, nameOf, sayElement } from '#operations/say-case';
+import { arrangementOf } from '#operations/present-bill';
+import { basisView, groupsBySource, ownerOf } from '#operations/present-marks';
+import { inside, labelInside, nameOf, sayElement } from '#operations/say-case';
 import { plain } from '#operations/say-look';
 import { askedLabels, calculatorOf, lineNames, payeeCount, type Typed } from '#operations/service-calculator';
 import type { ProcessMapView, QuoteView, ServiceClock, ServicePageView } from '#operations/views/door';
-import type { NotAskedGroup, NotAskedView, Owner } from '#operations/views/marks';
+import type { NotAskedView, Owner } from '#operations/views/marks';
 import { deadline } from '#terms/calendar';
 import type { Language } from '#terms/language';
 import { dayIn, type Instant, later } from '#terms/plain-date';
@@ -59,7 +60,7 @@ export async function readService(
   };
 }
 
-/** The calculator on a page of its own. */
+/** The calculator on a page of its own; without an answer it shows an example. */
 export function readQuote(
   { library }: Pick<House, 'library'>,
   id: string,
@@ -70,8 +71,13 @@ export function readQuote(
   const { government, service } = library.newest(id).program;
   return {
     service: { href: `/layanan/${id}`, label: service.texts[language].title },
-    calculator: calculatorOf(government, service, typed, language, at),
+    calculator: calculatorOf(government, service, isAnswered(typed) ? typed : null, language, at),
   };
+}
+
+/** Names of facts have a dot; those of the door (a language) have none. */
+function isAnswered(typed: Typed): boolean {
+  return Object.keys(typed).some((name) => name.includes('.'));
 }
 
 function leadOwner({ government, service, language, at }: Shown): Owner {
@@ -93,21 +99,16 @@ function laneOwner(shown: Shown, lane: string): Owner {
 
 function notAskedOf(shown: Shown): NotAskedView {
   const { government, service, language } = shown;
-  const groups = new Map<string, NotAskedGroup>();
-  const seen = new Set<string>();
+  const held = new Map<string, { name: string; source: string; at: null }>();
   for (const { registry, key, facts } of Object.values(service.file.reads)) {
     const source = roleOwner(shown, government.registries.get(registry)?.role ?? '').name;
     for (const name of [key, ...facts]) {
-      if (seen.has(name) || !isHeldIn(government, name, registry)) continue;
-      seen.add(name);
-      const label = groupOf(government, name, language);
-      const known = groups.get(`${label}/${source}`);
-      groups.set(`${label}/${source}`, { label, source, facts: (known?.facts ?? 0) + 1, at: null });
+      if (!held.has(name) && isHeldIn(government, name, registry)) held.set(name, { name, source, at: null });
     }
   }
   const form = service.forms.get(service.file.opening.form);
   return {
-    groups: [...groups.values()],
+    groups: groupsBySource(government, [...held.values()], language),
     asked: askedLabels(government, Object.keys(form?.schema.properties ?? {}), language),
   };
 }
@@ -200,7 +201,7 @@ function eligibilityOf(shown: Shown): ServicePageView['eligibility'] {
   return {
     sentence: whoMay(shown),
     ways: refusals.map(({ what, next, ways }) => {
-      const list = ways.map(({ label }) => label).join(or);
+      const list = ways.map(({ label }) => labelInside(label)).join(or);
       const on = language === 'id' ? 'Jalan yang terbuka: ' : 'Ways open: ';
       return { href: null, label: what, detail: list === '' ? next : `${on}${list}.` };
     }),
@@ -226,7 +227,7 @@ function basesOf({ government, service, language }: Shown): ServicePageView['bas
   const id = language === 'id';
   const uses = new Map<string, { basis: Basis; what: string[] }>();
   const add = (basis: Basis, what: string) => {
-    const key = `${basis.law}/${basis.article ?? ''}`;
+    const key = `${basis.law}/${basis.article ?? ''}/${basis.certainty}`;
     const known = uses.get(key) ?? { basis, what: [] };
     uses.set(key, { basis, what: [...known.what, what] });
   };

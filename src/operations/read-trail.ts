@@ -15,8 +15,11 @@ export async function readTrail(
   language: Language,
 ): Promise<TrailView> {
   const { subject } = allowCitizen(person, 'own-trail');
-  const total = await trailCount(house.db, subject, { looksOnly: false });
-  const pages = Math.max(1, Math.ceil(total / PAGE));
+  const [total, all] = await Promise.all([
+    trailCount(house.db, subject, { looksOnly: true }),
+    trailCount(house.db, subject, { looksOnly: false }),
+  ]);
+  const pages = Math.max(1, Math.ceil(all / PAGE));
   const shown = Number.isSafeInteger(page) ? Math.min(Math.max(1, page), pages) : 1;
   const acts = await trailOf(house.db, subject, { looksOnly: false, limit: PAGE, offset: (shown - 1) * PAGE });
   return {

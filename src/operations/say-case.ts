@@ -24,6 +24,12 @@ export function holds({ kind, agency, touched }: Holder): boolean {
   return kind !== 'timer' && (kind !== 'item' || agency === null || touched !== null);
 }
 
+/** Holders in the order of the process's lanes, as every drawing shows them. */
+export function inLaneOrder({ service }: Program, holders: readonly Holder[]): readonly Holder[] {
+  const place = new Map(service.process.lanes.map(({ id }, n) => [id, n]));
+  return holders.toSorted((a, b) => (place.get(a.lane) ?? 0) - (place.get(b.lane) ?? 0));
+}
+
 /** An agency as a sentence names it; null is the applicant. */
 export function nameOf(
   government: Government,
@@ -36,9 +42,18 @@ export function nameOf(
   return language === 'id' ? 'Pemohon' : 'The applicant';
 }
 
-/** A name or label inside a sentence: `the police`, `nomor telepon`; abbreviations and proper names keep their capitals. */
+/** A name inside a sentence: `the police`; proper names keep their capitals. */
 export function inside(text: string): string {
-  return /^(The |[A-Z][a-z]+ [a-z])/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return /^(The |[A-Z][a-z]+( [a-z]|, ))/.test(text) ? lower(text) : text;
+}
+
+/** A label or heading inside a sentence: `nomor telepon`; abbreviations keep their capitals. */
+export function labelInside(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? lower(text) : text;
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** What an element's agency is doing, or has done, in the words of the service. */
@@ -54,7 +69,7 @@ export function sayElement(
   if (reader === 'applicant') return words[form];
   const lane = program.service.process.nodes.get(element)?.lane ?? '';
   if (program.service.file.lanes[lane]?.role === 'applicant')
-    return `${nameOf(program.government, null, language, reader)}: ${inside(words.short)}`;
+    return `${nameOf(program.government, null, language, reader)}: ${labelInside(words.short)}`;
   return ofTheApplicant(words[form], language);
 }
 
@@ -68,13 +83,28 @@ function ofTheApplicant(text: string, language: Language): string {
 export function sayHeading(telling: Telling, envelopes: readonly Envelope<CaseActKind>[]): string {
   const { program, told, language, reader } = telling;
   if (told.status !== 'open') return sayEnd(telling, envelopes);
-  const holding = told.holders.filter(holds);
+  const holding = inLaneOrder(program, told.holders.filter(holds));
   const agencies = [...new Set(holding.map(({ agency }) => agency))];
   if (agencies.length > 1) return sayTogether(telling, agencies);
   const [first] = holding;
   if (first === undefined) return sayUnopened(telling);
-  if (first.kind === 'ask') return saySilent(telling, first);
-  return sayElement(program, first.element, 'doing', language, reader);
+  if (first.kind === 'ask' && !isOwnRegistry(telling, first)) return sayAsked(telling, first);
+  return first.agency === null
+    ? sayTurn(telling, first)
+    : sayElement(program, first.element, 'doing', language, reader);
+}
+
+/** What waits for the applicant is not yet being done: "Giliran Anda membayar satu tagihan". */
+function sayTurn({ program, language, reader }: Telling, { element, lane }: Holder): string {
+  const id = language === 'id';
+  if (program.service.process.nodes.get(element)?.lane !== lane) {
+    // asked because the registry that the step reads stayed silent
+    if (reader === 'applicant')
+      return id ? 'Giliran Anda melengkapi data' : 'Your turn to give what no agency has answered';
+    return id ? 'Pemohon: melengkapi data' : 'The applicant: to give what no agency has answered';
+  }
+  const doing = sayElement(program, element, 'doing', language, reader);
+  return doing.replace(/^Anda /, 'Giliran Anda ').replace(/^You /, 'Your turn to ');
 }
 
 function sayTogether({ program, language, reader }: Telling, agencies: readonly (string | null)[]): string {
@@ -108,9 +138,18 @@ function sayUnopened({ program, told, language, reader }: Telling): string {
     : `${capital(what)} has reached ${names} and waits to be opened`;
 }
 
-function saySilent({ program, language }: Telling, { agency }: Holder): string {
-  const name = nameOf(program.government, agency, language);
-  return language === 'id' ? `${name} belum menjawab` : `No answer has come from ${inside(name)} yet`;
+/** Whose lane asks for the data, and who is to give them. */
+function sayAsked({ program, told, language }: Telling, { lane, agency }: Holder): string {
+  const asker = told.lanes.find((one) => one.lane === lane)?.agency ?? null;
+  const holder = inside(nameOf(program.government, agency, language));
+  return language === 'id'
+    ? `${nameOf(program.government, asker, language)} menunggu jawaban ${holder}`
+    : `An answer is awaited from ${holder}`;
+}
+
+/** An agency that looks into its own registry waits for nobody. */
+function isOwnRegistry({ told }: Telling, { lane, agency }: Holder): boolean {
+  return told.lanes.some((one) => one.lane === lane && one.agency === agency);
 }
 
 function sayEnd({ program, told, language, reader }: Telling, envelopes: readonly Envelope<CaseActKind>[]): string {
@@ -149,21 +188,35 @@ export function sayLane(telling: Telling, lane: TimelineLane): string {
   return id ? 'Belum ada yang dikerjakan.' : 'Nothing to do yet.';
 }
 
-const TOLD: readonly CaseActKind[] = ['filed', 'concluded', 'decided', 'paid', 'sealed', 'bill-expired', 'timer-fired'];
+const TOLD: readonly CaseActKind[] = ['filed', 'concluded', 'decided', 'paid', 'sealed', 'timer-fired'];
 
 /** The last things done; one where something is under way, so that a lane stays a line. */
 function sayDone({ program, now, language, reader }: Telling, lane: TimelineLane, busy: boolean): string[] {
   const done = lane.points.filter(({ kind }) => TOLD.includes(kind));
   const latest = lane.agency === null ? done.slice(-3) : done.slice(busy ? -1 : -2);
-  return latest.map(
-    ({ element, at }) =>
-      `${sayElement(program, element, 'done', language, reader)}, ${sayWhen(program.government, at, now, language)}.`,
-  );
+  return latest.map(({ element, kind, at }) => {
+    const own = lane.agency === null && reader === 'other' ? APPLICANT_DID[kind]?.[language] : undefined;
+    const what = own ?? sayElement(program, element, 'done', language, reader);
+    return `${what}, ${sayWhen(program.government, at, now, language)}.`;
+  });
 }
 
-function sayHeld({ program, now, language, reader }: Telling, holder: Holder): string {
+/** In the applicant's own lane, to somebody else. */
+const APPLICANT_DID: { readonly [kind: string]: { readonly [language in Language]: string } } = {
+  filed: { id: 'Mengajukan', en: 'Applied' },
+  paid: { id: 'Membayar', en: 'Paid' },
+};
+
+function sayHeld(telling: Telling, holder: Holder): string {
+  const { program, now, language, reader } = telling;
   const since = `${language === 'id' ? 'sejak' : 'since'} ${sayWhen(program.government, holder.touched ?? holder.since, now, language)}`;
-  if (holder.kind !== 'ask') return `${sayElement(program, holder.element, 'doing', language, reader)}, ${since}.`;
+  if (holder.kind !== 'ask' || isOwnRegistry(telling, holder)) {
+    const doing =
+      holder.agency === null
+        ? sayTurn(telling, holder)
+        : sayElement(program, holder.element, 'doing', language, reader);
+    return `${doing}, ${since}.`;
+  }
   const name = inside(nameOf(program.government, holder.agency, language));
   return language === 'id' ? `Menunggu jawaban ${name} ${since}.` : `Waiting for an answer from ${name} ${since}.`;
 }
@@ -172,8 +225,8 @@ function sayWaiting({ program, now, language }: Telling, { element, since }: Hol
   const short = program.service.texts[language].elements[element]?.short ?? element;
   const when = sayWhen(program.government, since, now, language);
   return language === 'id'
-    ? `Belum dibuka sejak diserahkan ${when}: ${inside(short)}.`
-    : `Not opened since it was handed over ${when}: ${inside(short)}.`;
+    ? `Belum dibuka sejak diserahkan ${when}: ${labelInside(short)}.`
+    : `Not opened since it was handed over ${when}: ${labelInside(short)}.`;
 }
 
 /** A question between agencies, in the lane of whoever asked and of whoever owes the answer. */

@@ -1,7 +1,7 @@
 import type { CaseActKind, Fact, Program } from '#engine/case';
 import { dataOf, momentOf } from '#engine/patch';
 import type { Envelope } from '#ledger/act';
-import { inside, nameOf, type Reader, sayElement } from '#operations/say-case';
+import { inside, labelInside, nameOf, type Reader, sayElement } from '#operations/say-case';
 import { labelOf } from '#operations/say-fact';
 import type { HappenedRow } from '#operations/views/case';
 import { isList, textOf } from '#terms/json';
@@ -131,7 +131,7 @@ function done({ program, language, reader }: Teller, { element }: Told): string 
 }
 
 function short({ program, language }: Teller, { element }: Told): string {
-  return inside(program.service.texts[language].elements[element ?? '']?.short ?? element ?? '').toLowerCase();
+  return labelInside(program.service.texts[language].elements[element ?? '']?.short ?? element ?? '');
 }
 
 function passed(teller: Teller, act: Told): string {
@@ -145,7 +145,7 @@ function passed(teller: Teller, act: Told): string {
 }
 
 function sayDispute(teller: Teller, { data }: Told): string {
-  const label = inside(labelOf(teller.program.government, textOf(data['fact']), teller.language));
+  const label = labelInside(labelOf(teller.program.government, textOf(data['fact']), teller.language));
   return teller.language === 'id'
     ? `${applicant(teller)} menyatakan data salah: ${label}`
     : `${applicant(teller)} said that a value is wrong: ${label}`;

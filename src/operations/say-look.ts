@@ -1,7 +1,7 @@
 import { basisText, type Government } from '#definitions/government';
 import type { Basis } from '#definitions/schema';
 import { groupOf, ownerOf } from '#operations/present-marks';
-import { inside } from '#operations/say-case';
+import { labelInside } from '#operations/say-case';
 import { labelOf } from '#operations/say-fact';
 import type { OpenedRow, TrailView } from '#operations/views/case';
 import type { ActRow } from '#store/rows';
@@ -39,11 +39,15 @@ export function trailRow(government: Government, act: ActRow, language: Language
     fields:
       facts.length === 0
         ? [whatOf(government, act, language)]
-        : facts.map((name) => labelOf(government, name, language)),
+        : facts.map((name, n) => (n === 0 ? labelOf : labelledInside)(government, name, language)),
     basis: { text: basisText(basis, language === 'id' ? 'pasal' : 'art.'), certainty: basis.certainty },
     case: typeof number === 'string' ? { href: `/berkas/${number}`, label: number } : null,
     ask: `/masukan?tentang=${encodeURIComponent(typeof number === 'string' ? number : `data-saya r${act.seq}`)}`,
   };
+}
+
+function labelledInside(government: Government, name: string, language: Language): string {
+  return labelInside(labelOf(government, name, language));
 }
 
 function factsOf({ data }: ActRow): string[] {
@@ -53,13 +57,14 @@ function factsOf({ data }: ActRow): string[] {
 
 function whoOf(government: Government, { agency, position, kind }: ActRow, language: Language): string {
   const title = government.agencies.get(agency ?? '')?.positions.find(({ id }) => id === position)?.title[language];
-  if (title !== undefined) return inside(title).replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+  if (title !== undefined) return labelInside(title);
+  if (kind === 'power-used') return language === 'id' ? 'lewat penerima kuasa' : 'through your agent';
   if (kind === 'power-given' || kind === 'power-ended') return language === 'id' ? 'sendiri' : 'yourself';
   return language === 'id' ? 'sistem' : 'system';
 }
 
 function whatOf(government: Government, act: ActRow, language: Language): string {
-  const groups = [...new Set(factsOf(act).map((name) => inside(groupOf(government, name, language))))];
+  const groups = [...new Set(factsOf(act).map((name) => labelInside(groupOf(government, name, language))))];
   if (groups.length > 0) {
     const few = groups.slice(0, 2);
     const more = groups.length - few.length;
@@ -75,14 +80,16 @@ const WORDS: { readonly [kind: string]: readonly [id: string, en: string] } = {
   'number-revealed': ['NIK lengkap Anda', 'your full NIK'],
   'power-given': ['surat kuasa', 'power of attorney'],
   'power-ended': ['surat kuasa', 'power of attorney'],
+  'power-used': ['surat kuasa', 'power of attorney'],
   'record-corrected': ['catatan Anda', 'your record'],
 };
 
 /** Purposes that are no read and no step of a service. */
 const PURPOSES: { readonly [purpose: string]: readonly [id: string, en: string] } = {
-  opening: ['menampilkan pilihan saat Anda mengajukan', 'show what you can choose when you apply'],
+  opening: ['menampilkan pilihan saat permohonan dibuat', 'show what can be chosen in an application'],
   'power-given': ['Anda memberi kuasa', 'you gave power of attorney'],
   'power-ended': ['Anda mengakhiri kuasa', 'you ended a power of attorney'],
+  'power-used': ['mengajukan dengan kuasa Anda', 'apply with your power of attorney'],
   'record-corrected': ['memperbaiki catatan Anda', 'correct your record'],
   audit: ['memeriksa jalannya berkas', 'audit the case'],
 };
@@ -107,7 +114,7 @@ function purposeNames({ data }: ActRow): { readonly service: string; readonly na
 function basisOf(government: Government, act: ActRow): Basis {
   const { service, name } = purposeNames(act);
   const file = government.services.get(service)?.file;
-  if (act.kind === 'power-given' || act.kind === 'power-ended') return POWER;
+  if (act.kind.startsWith('power-')) return POWER;
   return file?.reads[name]?.basis ?? file?.legalBasis[0] ?? PRIVACY;
 }
 

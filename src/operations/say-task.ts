@@ -1,6 +1,6 @@
 import type { Opened } from '#engine/case';
 import type { Loaded } from '#operations/load-case';
-import { inside } from '#operations/say-case';
+import { labelInside } from '#operations/say-case';
 import { labelOf } from '#operations/say-fact';
 import type { CaseView } from '#operations/views/case';
 import type { Language } from '#terms/language';
@@ -30,7 +30,7 @@ function itemTask(now: Loaded, item: Item, language: Language): TaskWords {
   const id = language === 'id';
   const href = `/berkas/${now.number}/tugas/${item.id}`;
   if (item.asks !== undefined) {
-    const labels = item.asks.map((name) => inside(labelOf(government, name, language)));
+    const labels = item.asks.map((name) => labelInside(labelOf(government, name, language)));
     return {
       say: id ? `Isi ${sayList(labels, language)}` : `Fill in ${sayList(labels, language)}`,
       detail: id

@@ -1,9 +1,9 @@
 import type { Government, Service } from '#definitions/government';
+import { billLines } from '#operations/present-bill';
 import { type FieldErrors, fieldView, formErrors, NO_ERRORS } from '#operations/present-fields';
-import { billLines } from '#operations/present-marks';
 import { factsToQuote, type Quote, quoteService } from '#operations/quote-service';
 import { spokenFor } from '#operations/refusals';
-import { inside } from '#operations/say-case';
+import { labelInside } from '#operations/say-case';
 import { labelOf } from '#operations/say-fact';
 import type { CalculatorView, QuoteResult } from '#operations/views/door';
 import type { FieldView } from '#operations/views/marks';
@@ -50,20 +50,25 @@ function quoted(government: Government, service: Service, given: JsonObject, on:
     return { kind: 'quote', quote: quoteService(government, service.file.id, given, on) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const errors = formErrors(error) ?? missingIn(error);
+    const errors = formErrors(error) ?? missingIn(government, service, error);
     return errors === null ? { kind: 'refused', refusal: error } : { kind: 'errors', errors };
   }
 }
 
 /** Facts the sum depends on and nobody gave, each with its cure; null for any other refusal. */
-function missingIn({ code, facts }: Refusal): FieldErrors | null {
+function missingIn({ facts: known }: Government, { file }: Service, { code, facts }: Refusal): FieldErrors | null {
   const all = facts['facts'];
   if (code !== 'fact-missing' || all === undefined || !isList(all)) return null;
   const missing = all.filter((one): one is JsonObject => isObject(one));
   return new Map(
     missing.map(({ fact, label }) => {
       const words = isObject(label) ? label : {};
-      return [textOf(fact), { id: `Isi ${inside(textOf(words['id']))}.`, en: `Enter ${inside(textOf(words['en']))}.` }];
+      const chosen = textOf(fact) === file.territory || known.get(textOf(fact))?.type === 'choice';
+      const [isi, enter] = chosen ? ['Pilih', 'Choose'] : ['Isi', 'Enter'];
+      return [
+        textOf(fact),
+        { id: `${isi} ${labelInside(textOf(words['id']))}.`, en: `${enter} ${labelInside(textOf(words['en']))}.` },
+      ];
     }),
   );
 }
@@ -189,7 +194,10 @@ function exampleView(
   return viewOf(government, service, facts, partsOf(DAY, today), { kind: 'nothing' }, language);
 }
 
-/** Facts of the service's examples that are billed where it is given, their dates as far from today as from their own day. */
+/**
+ * Facts of the service's examples in which every payee gets one line, where the service is given; their dates as far from
+ * today as from their own day.
+ */
 function examplesOf(
   government: Government,
   service: Service,
@@ -197,8 +205,10 @@ function examplesOf(
   today: PlainDate,
 ): JsonObject[] {
   const { territory, territories } = service.file;
-  const billed = [...service.examples.values()].filter(({ then }) => then.bill !== undefined);
-  return billed.flatMap(({ given }) => {
+  const billed = [...service.examples.values()].filter(
+    ({ then }) => Object.keys(then.bill?.lines ?? {}).length === payeeCount(service),
+  );
+  const found = billed.flatMap(({ given }) => {
     const all = new Map(Object.entries(given.facts));
     for (const [id, record] of Object.entries(given.registries)) {
       const fields = government.registries.get(id)?.fields ?? {};
@@ -209,6 +219,11 @@ function examplesOf(
     const shift = daysBetween(dayIn(government.file.zone, instant(given.at)), today);
     return [Object.fromEntries(facts.map((name) => [name, shifted(government, name, all.get(name) ?? null, shift)]))];
   });
+  return found.toSorted((a, b) => placeOf(a) - placeOf(b));
+
+  function placeOf(given: JsonObject): number {
+    return territories.indexOf(textOf(given[territory]));
+  }
 }
 
 function shifted(government: Government, name: string, value: Json, days: number): Json {
@@ -242,5 +257,5 @@ export function payeeCount({ file }: Service): number {
 
 /** Labels of what a form asks, as they stand inside a sentence. */
 export function askedLabels(government: Government, names: readonly string[], language: Language): string[] {
-  return names.map((name) => inside(labelOf(government, name, language)));
+  return names.map((name) => labelInside(labelOf(government, name, language)));
 }

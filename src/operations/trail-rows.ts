@@ -7,7 +7,7 @@ import { sql } from '#store/sql';
 import { chainId, type SubjectId } from '#terms/ids';
 
 /** Which acts of a person's chain. */
-export interface TrailWish {
+interface TrailWish {
   readonly caseNumber?: string;
   /** Only looks by others, not what the person did. */
   readonly looksOnly: boolean;

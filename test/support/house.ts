@@ -6,6 +6,7 @@ import { type Bank, startBank } from '#billing/sandbox-bank';
 import type { Files } from '#definitions/government';
 import { readFolder } from '#definitions/read-folder';
 import { foundAuthority } from '#documents/authority';
+import type { TrustList } from '#documents/trust';
 import { openPress } from '#documents/worker';
 import { type RegistryProcess, registryProcess } from '#exchange/ask';
 import { startRegistryServer } from '#exchange/registry-server';
@@ -26,6 +27,8 @@ export const NUSANTARA = join(import.meta.dirname, '../../governments/nusantara'
 export interface TestHouse {
   readonly house: House;
   readonly bank: Bank;
+  /** Whose seals the house believes. */
+  readonly trust: TrustList;
   /** The bank's own folder, with its key. */
   readonly bankFolder: string;
   /** Stops and starts Dukcapil's registry. */
@@ -62,7 +65,12 @@ export async function startTestHouse(
     schedule: [],
   });
   const agencies = [...government.agencies.values()].map(({ id, name }) => ({ id: agencyId(id), name: name.id }));
-  await foundAuthority({ folder: join(folder, 'seals'), government: government.file.name.id, agencies, at });
+  const authority = await foundAuthority({
+    folder: join(folder, 'seals'),
+    government: government.file.name.id,
+    agencies,
+    at,
+  });
   const press = openPress({ seals: join(folder, 'seals') });
   let silent = false;
   const real = registryProcess(`http://127.0.0.1:${registry.port}`, 'token');
@@ -84,6 +92,7 @@ export async function startTestHouse(
   return {
     house,
     bank,
+    trust: authority.trustList(),
     bankFolder: join(folder, 'bank'),
     silence: (quiet) => {
       silent = quiet;

@@ -23,6 +23,15 @@ export interface Visitor {
   follow(path: string): Promise<Answer>;
   /** Sends a form of a page (default: the one with this address) with answers; its hidden fields go along. */
   send(path: string, from: Answer, answers?: Fields, more?: { readonly origin?: string }): Promise<Answer>;
+  /** Sends a form with a file in it. */
+  upload(path: string, from: Answer, file: Upload): Promise<Answer>;
+}
+
+/** A file as a form sends it. */
+export interface Upload {
+  readonly field: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 type Fields = { readonly [name: string]: string };
@@ -41,7 +50,7 @@ export function openDoor(t: TestHouse, at: Instant): Doorway {
   const doorway = { at, faults, visitors: 0 };
   const door: Door = {
     house: t.house,
-    trust: { authority: '', keys: [] },
+    trust: t.trust,
     clock: () => doorway.at,
     chance: (length = 32) => {
       n += 1;
@@ -64,13 +73,12 @@ export async function visitor(
   if (persona !== null) await signIn(t.house, persona, sid, door.at);
   const base = t.house.settings.baseUrl;
   const headers = { cookie: `sid=${sid}; bahasa=${language}`, 'accept-encoding': 'identity' };
-  const ask = async (path: string, origin?: string, body?: string): Promise<Answer> => {
-    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+  const ask = async (path: string, origin?: string, body?: URLSearchParams | FormData): Promise<Answer> => {
     const response = await door.app.request(
       `${base}${path}`,
       body === undefined || origin === undefined
         ? { headers }
-        : { method: 'POST', headers: { ...headers, ...form, origin }, body },
+        : { method: 'POST', headers: { ...headers, origin }, body },
     );
     const bytes = new Uint8Array(await response.arrayBuffer());
     return {
@@ -88,15 +96,22 @@ export async function visitor(
     go: (path) => ask(path),
     follow,
     send: (path, from, answers = {}, { origin = base } = {}) =>
-      ask(path, origin, new URLSearchParams({ csrf: formToken(sid), key: keyIn(from, path), ...answers }).toString()),
+      ask(path, origin, new URLSearchParams({ csrf: formToken(sid), key: keyIn(from, path), ...answers })),
+    upload: (path, from, { field, name, bytes }) => {
+      const body = new FormData();
+      body.set('csrf', formToken(sid));
+      body.set('key', keyIn(from, path));
+      body.set(field, new File([new Uint8Array(bytes)], name, { type: 'application/pdf' }));
+      return ask(path, base, body);
+    },
   };
 }
 
 /** Idempotency key of the page's form with that address. */
 function keyIn(answer: Answer, path: string): string {
   const forms = answer.page.split('<form').slice(1);
-  const form = forms.find((one) => /action="([^"]*)"/.exec(one)?.[1]?.split(/[?#]/)[0] === path.split(/[?#]/)[0]);
-  const key = /name="key" value="([^"]+)"/.exec(form ?? '')?.[1];
+  const fitting = forms.filter((one) => /action="([^"]*)"/.exec(one)?.[1]?.split(/[?#]/)[0] === path.split(/[?#]/)[0]);
+  const [key] = fitting.flatMap((one) => /name="key" value="([^"]+)"/.exec(one)?.[1] ?? []);
   if (key === undefined) throw new Error(`the page has no form that posts to ${path}`);
   return key;
 }

@@ -66,7 +66,7 @@ function Panel({ view, frame }: { view: CaseView; frame: Frame }) {
         <Cell label={t.task}>
           <p>{t.openView}</p>
           <p>
-            <a href={`/masuk?next=/berkas/${view.number}`}>{t.openViewSignIn}</a>
+            <a href={`/masuk?ke=/berkas/${view.number}`}>{t.openViewSignIn}</a>
           </p>
         </Cell>
       ) : (

@@ -18,7 +18,7 @@ export function VerifyPage({ view, frame }: PageProps<VerifyView>) {
     <Page frame={frame} title={titleWithFaults(view.result?.sentence ?? t.verifyTitle, faults, frame)}>
       <h1>{view.result?.sentence ?? t.verifyTitle}</h1>
       {view.result === null ? (
-        <p>{t.verifyNote}</p>
+        <p>{frame.path === '/v' ? t.scanned : t.verifyNote}</p>
       ) : (
         <Answer result={view.result} number={view.number} frame={frame} />
       )}

@@ -53,10 +53,10 @@ function Axis({ scale, frame }: { scale: Scale; frame: Frame }) {
   );
 }
 
-/** Labels that would run into that of now give way. */
-function labels(scale: Scale): readonly Tick[] {
-  const { now } = scale;
-  return scale.ticks.filter((tick) => now === null || Math.abs(tick.at - now) > 14);
+/** Labels that would run into that of now, or on a phone into the first or the last, give way. */
+function labels({ now, ticks }: Scale): readonly Tick[] {
+  const clear = ticks.filter(({ at }) => at === 0 || at === 100 || (at >= 20 && at <= 80));
+  return clear.filter((tick) => now === null || Math.abs(tick.at - now) > 14);
 }
 
 function anchor(at: number): string {

@@ -12,8 +12,12 @@ export function ServiceRows({ rows, frame }: { rows: readonly ServiceRow[]; fram
         <li>
           <div class={laneClass(row.lead)}>
             <b>{row.planned ? row.title : <a href={`/layanan/${row.id}`}>{row.title}</a>}</b>
-            {row.promise} <span class="soft">{t.ledBy(row.lead.name)}</span>{' '}
-            {row.planned && <span class="cert yet">{t.planned}</span>}
+            {row.promise}{' '}
+            {row.planned ? (
+              <span class="cert yet">{t.planned}</span>
+            ) : (
+              <span class="soft">{t.ledBy(row.lead.name)}</span>
+            )}
           </div>
         </li>
       ))}

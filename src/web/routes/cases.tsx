@@ -31,7 +31,9 @@ export function caseRoutes(app: Hono<DoorEnv>, door: Door): void {
   });
   app.get('/berkas/:number', async (c) => {
     const { person, language, at, frame } = c.get('visit');
-    return show(c, <CasePage view={await readCase(house, person, numberOf(c), language, at)} frame={frame} />);
+    const justFiled = c.req.query('baru') !== undefined;
+    const view = await readCase(house, person, numberOf(c), language, at, justFiled);
+    return show(c, <CasePage view={view} frame={frame} />);
   });
   app.get('/berkas/:number/riwayat', async (c) => {
     const { person, language, frame } = c.get('visit');

@@ -1,34 +1,31 @@
 import type { Hono } from 'hono';
-import { nothingChecked, verifyByNumber, verifyUpload } from '#operations/verify-document';
+import { NOTHING_ASKED, verifyFile, verifyNumber } from '#operations/verify-document';
+import type { VerifyView } from '#operations/views/proof';
 import { VerifyPage } from '#web/pages/verify.tsx';
-import { type Door, type DoorEnv, readForm, show } from '#web/visit.tsx';
+import { PROOF_WORDS } from '#web/texts/proof';
+import { type Door, type DoorContext, type DoorEnv, readForm, show } from '#web/visit.tsx';
 
-/** Is a paper genuine? For anybody, by its number or by the file itself. */
+/** Anybody checks a paper, without signing in. A code leads to `/v`; what stands behind its # never reaches us. */
 export function verifyRoutes(app: Hono<DoorEnv>, door: Door): void {
-  app.get('/verifikasi', async (c) => {
-    const { language, frame } = c.get('visit');
-    const number = (c.req.query('nomor') ?? '').trim().toUpperCase();
-    const view = number === '' ? nothingChecked('', null) : await verifyByNumber(door.house, number, language);
-    return show(c, <VerifyPage view={view} frame={frame} />);
-  });
-  app.get('/v', (c) =>
-    show(c, <VerifyPage view={nothingChecked('', null)} frame={{ ...c.get('visit').frame, path: '/verifikasi' }} />),
-  );
-  app.get('/v/:number', async (c) => {
-    const { language, frame } = c.get('visit');
-    return show(
-      c,
-      <VerifyPage
-        view={await verifyByNumber(door.house, c.req.param('number').toUpperCase(), language)}
-        frame={frame}
-      />,
-    );
-  });
+  app.get('/v', (c) => answer(c, NOTHING_ASKED));
+  app.get('/v/:number', (c) => byNumber(door, c, c.req.param('number')));
+  app.get('/verifikasi', (c) => byNumber(door, c, c.req.query('nomor') ?? ''));
   app.post('/verifikasi', async (c) => {
     const { files } = await readForm(door, c);
-    const { language, frame } = c.get('visit');
+    const { language, at } = c.get('visit');
     const file = files['berkas'];
-    const bytes = file === undefined ? new Uint8Array(0) : new Uint8Array(await file.arrayBuffer());
-    return show(c, <VerifyPage view={await verifyUpload(door.house, bytes, door.trust, language)} frame={frame} />);
+    if (file === undefined || file.size === 0)
+      return answer(c, { ...NOTHING_ASKED, error: PROOF_WORDS[language].fileMissing });
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return answer(c, await verifyFile(door.house, door.trust, bytes, language, at));
   });
+}
+
+async function byNumber(door: Door, c: DoorContext, number: string): Promise<Response> {
+  const { language, at } = c.get('visit');
+  return answer(c, await verifyNumber(door.house, door.trust, number, language, at));
+}
+
+function answer(c: DoorContext, view: VerifyView): Response {
+  return show(c, <VerifyPage view={view} frame={c.get('visit').frame} />, view.error === null ? 200 : 422);
 }

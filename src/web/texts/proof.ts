@@ -7,7 +7,10 @@ export const PROOF_WORDS = catalogue(
     verifyTitle: 'Periksa keaslian dokumen',
     verifyNote: 'Siapa pun boleh memeriksa, tanpa masuk. Tulis nomornya, atau unggah berkas PDF-nya.',
     number: 'Nomor dokumen atau berkas',
-    numberHint: 'Contoh: MG-2026-7K3MQ2ZD-5',
+    numberHint: 'Contoh: D-2026-7K3MQ2ZD-5T8WX1YB. Seluruh alamat di balik kode QR boleh juga.',
+    scanned:
+      'Anda memindai kode QR sebuah dokumen. Peramban tidak mengirim isi kode kepada kami: salin seluruh alamat halaman ini ke kotak di bawah, atau tulis nomor yang tercetak di dekat kodenya.',
+    fileMissing: 'Pilih dulu berkas PDF-nya.',
     check: 'Periksa nomor',
     file: 'Berkas PDF',
     fileHint: 'Dibaca untuk diperiksa, lalu dibuang.',
@@ -51,7 +54,10 @@ export const PROOF_WORDS = catalogue(
     verifyTitle: 'Check that a document is genuine',
     verifyNote: 'Anyone may check, without signing in. Write its number, or upload the PDF file.',
     number: 'Number of the document or case',
-    numberHint: 'For example: MG-2026-7K3MQ2ZD-5',
+    numberHint: 'For example: D-2026-7K3MQ2ZD-5T8WX1YB. The whole address behind the QR code will do too.',
+    scanned:
+      'You scanned the QR code of a document. Browsers do not send us what the code holds: copy the whole address of this page into the box below, or write the number printed beside the code.',
+    fileMissing: 'Choose the PDF file first.',
     check: 'Check number',
     file: 'PDF file',
     fileHint: 'Read to be checked, then thrown away.',
