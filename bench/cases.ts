@@ -9,14 +9,15 @@ import { signWebhook } from '#billing/webhook';
 import { readFolder } from '#definitions/read-folder';
 import { putRecord } from '#exchange/store-registry';
 import { subjectOf } from '#exchange/subject';
-import { concludeStep, takeStep } from '#operations/conclude-step';
+import { concludeStep } from '#operations/conclude-step';
 import { fileApplication } from '#operations/file-application';
 import type { House } from '#operations/house';
 import { openLibrary } from '#operations/library';
-import { loadCase } from '#operations/load-case';
+import { type Loaded, loadCase } from '#operations/load-case';
 import { onFactNeeded } from '#operations/on/fact-needed';
 import { publishGovernment } from '#operations/publish-government';
 import { receivePayment } from '#operations/receive-payment';
+import { RecentCases } from '#operations/recent-cases';
 import { personOf } from '#operations/sign-in';
 import { openDatabase } from '#store/database';
 import { KeyStore, readMasterKey } from '#store/keys';
@@ -29,7 +30,7 @@ import { instant, later } from '#terms/plain-date';
 import { derive, sha256 } from '#terms/random';
 
 const AT = instant('2026-11-24T09:03:00+07:00');
-const CASES = 400;
+const CASES = 800;
 const CLIENTS = 8;
 const SERVICE = 'samsat.pengesahan-tahunan';
 
@@ -64,6 +65,7 @@ export async function measureCases(): Promise<[string, string][]> {
     press: { make: () => Promise.reject(new Error('papers stay queued')) },
     bank: bankAccess(bank.url, join(folder, 'bank')),
     settings: { baseUrl: 'http://127.0.0.1:3000', bankUrl: null, demo: true },
+    recent: new RecentCases(),
   };
   const officers = await officersOf(house);
   const key = createPrivateKey(readFileSync(join(folder, 'bank', 'bank.key.pem')));
@@ -182,9 +184,10 @@ async function renew(
   const { caseId } = await loadCase(house, house.db, { number });
   const rows = await dueOutbox(house.db, { buckets: [bucketOf(caseId)], topics: ['fact-needed'], limit: 100, now: AT });
   for (const row of rows) if (row.chain === caseId) await onFactNeeded(house, row, AT, derive(seed, row.idem));
-  await finish(house, number, 'confirm-tax', officers, seed);
-  await finish(house, number, 'confirm-insurance', officers, seed);
-  const { bill } = await loadCase(house, house.db, { number });
+  const assessed = await loadCase(house, house.db, { caseId });
+  await conclude(house, assessed, 'confirm-tax', officers, seed);
+  await conclude(house, assessed, 'confirm-insurance', officers, seed);
+  const { bill } = await loadCase(house, house.db, { caseId });
   if (bill === null) throw new Error('no bill');
   const body = JSON.stringify({
     type: 'payment.received',
@@ -196,23 +199,22 @@ async function renew(
   });
   const headers = signWebhook(`msg_${bill.code}`, AT, body, [{ kind: 'v1a', privateKey }]);
   await receivePayment(house, { header: (name) => headers[name], body }, later(AT, 1_000), derive(seed, 'pay'));
-  await finish(house, number, 'endorse', officers, seed);
+  await conclude(house, await loadCase(house, house.db, { caseId }), 'endorse', officers, seed);
 }
 
-async function finish(house: House, number: string, step: string, officers: Officers, seed: Uint8Array): Promise<void> {
-  const { state } = await loadCase(house, house.db, { number });
+/** An officer finishes a step from their list; the first touch is in the same step. */
+async function conclude(
+  house: House,
+  { caseId, state }: Loaded,
+  step: string,
+  officers: Officers,
+  seed: Uint8Array,
+): Promise<void> {
   const item = state.open.find((wait) => wait.kind === 'item' && wait.node === step);
   const officer = officers[step];
   if (item === undefined || officer === undefined) throw new Error(`${step} is not open`);
-  await takeStep(house, officer.person, { number }, item.id, AT, derive(seed, `take/${step}`));
-  await concludeStep(
-    house,
-    officer.person,
-    { number },
-    { item: item.id, answers: { [officer.answer]: true } },
-    AT,
-    derive(seed, step),
-  );
+  const conclusion = { item: item.id, answers: { [officer.answer]: true } };
+  await concludeStep(house, officer.person, { caseId }, conclusion, AT, derive(seed, step));
 }
 
 function bucketOf(chain: string): number {

@@ -14,6 +14,7 @@ import type { House, Settings } from '#operations/house';
 import { openLibrary } from '#operations/library';
 import { publishGovernment } from '#operations/publish-government';
 import { handlers } from '#operations/react';
+import { RecentCases } from '#operations/recent-cases';
 import { seedPowers } from '#operations/seed-powers';
 import { seedRegistries } from '#operations/seed-registries';
 import { openDatabase } from '#store/database';
@@ -87,6 +88,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     press,
     bank: others.bank,
     settings,
+    recent: new RecentCases(),
   };
   await seedRegistries(house, clock(), chance());
   await seedPowers(house, clock(), chance());

@@ -408,7 +408,7 @@ describe('a trail that has grown long', () => {
       caseNumber: null,
     } as const;
     const looks = Array.from({ length: 60 }, () => look);
-    await recordLooks(t.house.db, t.house.keys, andi.subject, looks, door.at, t.seed('looks'));
+    await recordLooks(t.house.db, andi.subject, looks, door.at, t.seed('looks'));
     const visit = await who('andi');
     const first = await visit.go('/data-saya');
     expect(words(first)).toContain('60 kali dibuka.');

@@ -226,8 +226,8 @@ describe('wrong data in a registry', () => {
     expect((await maya.send(path, desk, { do: 'correct', fact: 'vehicle.cc', reason: '' })).status).toBe(422);
     const stranger = await maya.send(path, desk, { do: 'correct', fact: 'tax.njkb', reason: 'Salah' });
     expect(stranger.status).toBe(409);
-    const where = { agency: agencyId('regident'), registry: 'vehicles' };
-    const record = () => findRecord(t.house.db, t.house.keys, where, 'AN 6262 ST');
+    const where = { agency: agencyId('regident'), registry: 'vehicles', key: 'AN 6262 ST' };
+    const record = () => findRecord(t.house.db, t.house.keys, where);
     expect((await record())?.fields['cc']).toBe(300);
     for (const _press of [1, 2])
       await maya.send(path, await maya.go(path), {

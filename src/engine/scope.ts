@@ -38,8 +38,17 @@ function place(branch: Branch, path: readonly string[], value: FeelValue): void 
   place(below, rest, value);
 }
 
+/** A fact never changes, and one step asks for the same facts again and again. */
+const VALUES = new WeakMap<Fact, FeelValue>();
+
 function valueOf(fact: Fact | undefined, type: FactType): FeelValue {
-  return fact === undefined ? null : fromJson(fact.value, FEEL_TYPES[type.type]);
+  if (fact === undefined) return null;
+  let value = VALUES.get(fact);
+  if (value === undefined) {
+    value = fromJson(fact.value, FEEL_TYPES[type.type]);
+    VALUES.set(fact, value);
+  }
+  return value;
 }
 
 const FEEL_TYPES: { readonly [type in FactType['type']]: JsonType } = {

@@ -3,16 +3,16 @@ import type { Government } from '#definitions/government';
 import type { Read, RegistryFile } from '#definitions/schema';
 import type { Fact } from '#engine/case';
 import { type Answered, askRegistryProcess } from '#exchange/registry-client';
-import { findRecord } from '#exchange/store-registry';
+import { findRecords, type StoredRecord } from '#exchange/store-registry';
 import { knownSubject } from '#exchange/subject';
-import { type Look, recordLooks } from '#exchange/trail';
+import type { Look, Looks } from '#exchange/trail';
+import type { Head } from '#ledger/act';
 import type { Database } from '#store/database';
 import type { KeyStore } from '#store/keys';
 import type { AgencyId, SubjectId } from '#terms/ids';
 import type { Json } from '#terms/json';
 import { nik } from '#terms/nik';
 import type { Instant } from '#terms/plain-date';
-import type { Seed } from '#terms/random';
 
 /** Where registries answer: this house's own store, and the processes of agencies by registry id. */
 export interface Exchange {
@@ -39,6 +39,8 @@ export interface ReadOrder {
   readonly holder: AgencyId;
   readonly asker: AgencyId;
   readonly key: string;
+  /** Whether the key is the applicant's own NIK: the look is then at them. */
+  readonly own: boolean;
   readonly caseNumber: string | null;
 }
 
@@ -50,7 +52,7 @@ export type ReadAnswer =
 
 /**
  * Fetches what agencies hold: grant first, then the fewest fields, then the look on the chain of the person concerned, and
- * only then the values. Never throws for a holder that is silent.
+ * only then the values. Never throws for a holder that is silent. The looks are noted, not yet durable: see `Looks`.
  */
 export async function askHolders(
   exchange: Exchange,
@@ -58,11 +60,27 @@ export async function askHolders(
   orders: readonly ReadOrder[],
   applicant: SubjectId,
   at: Instant,
-  seed: Seed,
+  looks: Looks,
 ): Promise<ReadAnswer[]> {
-  const found = await Promise.all(orders.map((order) => fetchOne(exchange, government, order, applicant, at)));
-  const receipts = await recordAll(exchange, orders, found, at, seed);
-  return found.map((answer, place) => deliver(orders[place], answer, receipts.get(place) ?? '', at));
+  const grants = orders.map((order) => grantOf(government, order, at));
+  const granted = orders.filter((order, place) => grants[place]?.kind !== 'none' && order.registry.source === 'store');
+  const keys = granted.map(({ holder, registry, key }) => ({ agency: holder, registry: registry.id, key }));
+  const records = new Map<ReadOrder, StoredRecord | undefined>();
+  if (keys.length > 0)
+    for (const [place, record] of (await findRecords(exchange.db, exchange.keys, keys)).entries()) {
+      const order = granted[place];
+      if (order !== undefined) records.set(order, record);
+    }
+  const found = await Promise.all(
+    orders.map((order, place) => fetchOne(exchange, order, grants[place], records.get(order), applicant)),
+  );
+  const answers: ReadAnswer[] = [];
+  for (const [place, answer] of found.entries()) {
+    const order = orders[place];
+    if (order === undefined) throw new Error('an answer without an order');
+    answers.push(answer.kind === 'found' ? await deliver(order, answer, at, looks) : answer);
+  }
+  return answers;
 }
 
 type Fetched =
@@ -70,87 +88,64 @@ type Fetched =
       readonly kind: 'found';
       readonly fields: { readonly [field: string]: Json };
       readonly subject: SubjectId;
+      readonly head?: Head;
       readonly arrangement: string | null;
     }
   | { readonly kind: 'withheld'; readonly reason: 'no-record' | Lapse }
   | { readonly kind: 'silent' };
 
+type Grant = ReturnType<typeof use> | { readonly kind: 'own' };
+
+/** An agency needs no grant for what it holds itself. */
+function grantOf(government: Government, { registry, holder, asker, definition }: ReadOrder, at: Instant): Grant {
+  if (holder === asker) return { kind: 'own' };
+  const wish = { kind: 'data', from: holder, to: asker, registry: registry.id, facts: definition.facts } as const;
+  return use(government.arrangements.values(), wish, at, government.file.zone);
+}
+
 async function fetchOne(
   exchange: Exchange,
-  government: Government,
   order: ReadOrder,
+  grant: Grant | undefined,
+  record: StoredRecord | undefined,
   applicant: SubjectId,
-  at: Instant,
 ): Promise<Fetched> {
-  const { registry, holder, asker, definition } = order;
-  const wish = { kind: 'data', from: holder, to: asker, registry: registry.id, facts: definition.facts } as const;
-  const grant = holder === asker ? null : use(government.arrangements.values(), wish, at, government.file.zone);
   if (grant?.kind === 'none') return { kind: 'withheld', reason: grant.lapse };
-  const arrangement = grant?.arrangement.id ?? null;
-  const fields = fieldsOf(order);
-  if (registry.source === 'http') {
-    const process = exchange.processes.get(registry.id);
-    if (process === undefined) return { kind: 'silent' };
-    const reference = order.caseNumber ?? '-';
-    const purpose = `${order.service}/${order.read}`;
-    const answer = await process.ask({
-      registry: registry.id,
-      key: order.key,
-      fields: [...fields.keys()],
-      asker,
-      purpose,
-      reference,
-    });
-    if (answer.kind === 'silent') return { kind: 'silent' };
-    if (answer.kind === 'unknown') return { kind: 'withheld', reason: 'no-record' };
-    return { kind: 'found', fields: answer.fields, subject: await personOf(exchange, order, applicant), arrangement };
-  }
-  const record = await findRecord(exchange.db, exchange.keys, { agency: holder, registry: registry.id }, order.key);
-  if (record === undefined) return { kind: 'withheld', reason: 'no-record' };
-  return { kind: 'found', fields: record.fields, subject: record.subject, arrangement };
+  const arrangement = grant?.kind === 'effective' ? grant.arrangement.id : null;
+  if (order.registry.source !== 'http')
+    return record === undefined
+      ? { kind: 'withheld', reason: 'no-record' }
+      : { kind: 'found', fields: record.fields, subject: record.subject, head: record.head, arrangement };
+  const answer = await askProcess(exchange, order);
+  if (answer.kind === 'silent') return { kind: 'silent' };
+  if (answer.kind === 'unknown') return { kind: 'withheld', reason: 'no-record' };
+  return { kind: 'found', fields: answer.fields, subject: await personOf(exchange, order, applicant), arrangement };
+}
+
+function askProcess(exchange: Exchange, order: ReadOrder): Promise<Answered> | { readonly kind: 'silent' } {
+  const { registry, key, asker, service, read, caseNumber } = order;
+  const process = exchange.processes.get(registry.id);
+  if (process === undefined) return { kind: 'silent' };
+  const fields = [...fieldsOf(order).keys()];
+  return process.ask({
+    registry: registry.id,
+    key,
+    fields,
+    asker,
+    purpose: `${service}/${read}`,
+    reference: caseNumber ?? '-',
+  });
 }
 
 /** Registries keyed by NIK are about that person; others about whoever applies. */
 async function personOf(exchange: Exchange, order: ReadOrder, applicant: SubjectId): Promise<SubjectId> {
-  if (!/^\d{16}$/.test(order.key)) return applicant;
+  if (order.own || !/^\d{16}$/.test(order.key)) return applicant;
   return (await knownSubject(exchange.db, exchange.keys, nik(order.key))) ?? applicant;
 }
 
 /** field -> fact, of the wanted facts only */
 function fieldsOf(order: ReadOrder): Map<string, string> {
   return new Map(Object.entries(order.registry.fields).filter(([, fact]) => order.definition.facts.includes(fact)));
-}
-
-/** Receipts by the order's place. */
-async function recordAll(
-  exchange: Exchange,
-  orders: readonly ReadOrder[],
-  found: readonly Fetched[],
-  at: Instant,
-  seed: Seed,
-): Promise<ReadonlyMap<number, string>> {
-  const looks = new Map<SubjectId, { place: number; look: Look }[]>();
-  for (const [place, answer] of found.entries()) {
-    const order = orders[place];
-    if (order === undefined || answer.kind !== 'found') continue;
-    looks.set(answer.subject, [
-      ...(looks.get(answer.subject) ?? []),
-      { place, look: lookOf(order, answer.arrangement) },
-    ]);
-  }
-  const receipts = new Map<number, string>();
-  for (const [subject, list] of looks) {
-    const commitments = await recordLooks(
-      exchange.db,
-      exchange.keys,
-      subject,
-      list.map(({ look }) => look),
-      at,
-      seed,
-    );
-    for (const [index, { place }] of list.entries()) receipts.set(place, commitments[index] ?? '');
-  }
-  return receipts;
 }
 
 function lookOf(order: ReadOrder, arrangement: string | null): Look {
@@ -169,10 +164,14 @@ function lookOf(order: ReadOrder, arrangement: string | null): Look {
   };
 }
 
-function deliver(order: ReadOrder | undefined, answer: Fetched, receipt: string, at: Instant): ReadAnswer {
-  if (order === undefined) throw new Error('an answer without an order');
-  if (answer.kind !== 'found') return answer;
+async function deliver(
+  order: ReadOrder,
+  answer: Extract<Fetched, { kind: 'found' }>,
+  at: Instant,
+  looks: Looks,
+): Promise<ReadAnswer> {
   const { registry, holder, read } = order;
+  const [receipt = ''] = await looks.note(answer.subject, [lookOf(order, answer.arrangement)], answer.head);
   const facts = new Map<string, Fact>();
   for (const [field, fact] of fieldsOf(order)) {
     const value = answer.fields[field];

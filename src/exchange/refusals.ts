@@ -1,6 +1,7 @@
 /** Refusal codes of this storey. */
 export const EXCHANGE_REFUSALS = [
   'record-unknown',
+  'registry-silent',
 
   'no-arrangement',
   'arrangement-expired',

@@ -1,10 +1,11 @@
+import { type Head, NO_HEAD } from '#ledger/act';
 import { lookupHash, seal, unseal } from '#ledger/seal';
 import type { Runner } from '#store/database';
 import type { KeyStore } from '#store/keys';
 import { sql } from '#store/sql';
-import type { AgencyId, SubjectId } from '#terms/ids';
+import { type AgencyId, agencyId, type SubjectId } from '#terms/ids';
 import type { Json, JsonObject } from '#terms/json';
-import type { Instant } from '#terms/plain-date';
+import { type Instant, instant } from '#terms/plain-date';
 import type { Seed } from '#terms/random';
 
 /** A registry that this house keeps for its agency. Records are sealed under the key of the person they are about. */
@@ -22,42 +23,73 @@ export interface NewRecord {
 }
 
 interface Row {
+  readonly agency: string;
+  readonly registry: string;
+  readonly key_hmac: Buffer;
   readonly sealed: Buffer;
   readonly subject: string;
   readonly version: number;
+  readonly seq: number | null;
+  readonly c: Buffer | null;
+  readonly at: string | null;
 }
 
 export interface StoredRecord {
+  readonly agency: AgencyId;
   readonly fields: JsonObject;
-  readonly subject: SubjectId;
+  /** Grows with each change. */
   readonly version: number;
+  /** Whom the record is about, and where the chain of their trail ended when it was read. */
+  readonly subject: SubjectId;
+  readonly head: Head;
 }
 
-export async function findRecord(
+/** A record by the registry's own key. */
+export interface RecordKey extends RegistryName {
+  readonly key: string;
+}
+
+export async function findRecord(db: Runner, keys: KeyStore, wanted: RecordKey): Promise<StoredRecord | undefined> {
+  return (await findRecords(db, keys, [wanted]))[0];
+}
+
+/** Records of any registries of this house in one statement, in the order they are wanted. */
+export async function findRecords(
   db: Runner,
   keys: KeyStore,
-  name: RegistryName,
-  key: string,
-): Promise<StoredRecord | undefined> {
-  const hmac = hashKey(keys, name, key);
-  const row = await db.one<Row>(sql`
-    select sealed, subject, version from registry_records
-    where agency = ${name.agency} and registry = ${name.registry} and key_hmac = ${hmac}`);
-  return row === undefined ? undefined : openRow(keys, row);
+  wanted: readonly RecordKey[],
+): Promise<(StoredRecord | undefined)[]> {
+  const hmacs = wanted.map((one) => hashKey(keys, one, one.key));
+  const rows = await db.many<Row>(sql`
+    select agency, registry, key_hmac, sealed, subject, version, h.seq, h.c, h.at
+    from unnest(${wanted.map(({ agency }) => agency)}::text[], ${wanted.map(({ registry }) => registry)}::text[],
+      ${hmacs}::bytea[]) as w (agency, registry, key_hmac)
+    join registry_records r using (agency, registry, key_hmac)
+    left join lateral (select seq, c, at from acts where chain = r.subject order by seq desc limit 1) h on true`);
+  return Promise.all(
+    wanted.map(({ agency, registry }, place) => {
+      const own = rows.find(
+        (row) => row.agency === agency && row.registry === registry && hmacs[place]?.equals(row.key_hmac) === true,
+      );
+      return own === undefined ? Promise.resolve(undefined) : openRow(keys, own);
+    }),
+  );
 }
 
-/** Records whose owner has this NIK, in the order they were entered. */
+/** Records in a registry of several agencies whose owner has this NIK, in the order of the agencies and of their entry. */
 export async function recordsOfOwner(
   db: Runner,
   keys: KeyStore,
-  name: RegistryName,
+  { agencies, registry }: { readonly agencies: readonly AgencyId[]; readonly registry: string },
   owner: string,
 ): Promise<StoredRecord[]> {
-  const hmac = hashOwner(keys, name, owner);
+  const hmacs = agencies.map((agency) => hashOwner(keys, { agency, registry }, owner));
   const rows = await db.many<Row>(sql`
-    select sealed, subject, version from registry_records
-    where agency = ${name.agency} and registry = ${name.registry} and owner_hmac = ${hmac}
-    order by updated_at, key_hmac limit 200`);
+    select agency, registry, key_hmac, sealed, subject, version, h.seq, h.c, h.at
+    from unnest(${agencies}::text[], ${hmacs}::bytea[]) with ordinality as w (agency, owner_hmac, place)
+    join registry_records r using (agency, owner_hmac)
+    left join lateral (select seq, c, at from acts where chain = r.subject order by seq desc limit 1) h on true
+    where r.registry = ${registry} order by w.place, r.updated_at, r.key_hmac limit 200`);
   return Promise.all(rows.map((row) => openRow(keys, row)));
 }
 
@@ -92,7 +124,9 @@ export async function isEmpty(db: Runner, name: RegistryName): Promise<boolean> 
 async function openRow(keys: KeyStore, row: Row): Promise<StoredRecord> {
   const subject = row.subject as SubjectId; // written by putRecord
   const fields: { [field: string]: Json } = { ...unseal(await keys.keyFor(subject), row.sealed) };
-  return { fields, subject, version: row.version };
+  const { seq, c, at } = row;
+  const head = seq === null || at === null ? NO_HEAD : { seq, c: c?.toString('base64url') ?? null, at: instant(at) };
+  return { agency: agencyId(row.agency), fields, version: row.version, subject, head };
 }
 
 function hashKey(keys: KeyStore, name: RegistryName, key: string): Buffer {

@@ -1,9 +1,10 @@
-import type { ActDraft } from '#ledger/act';
-import { link } from '#ledger/chain';
+import type { Act, ActDraft, Head } from '#ledger/act';
+import { appendActs } from '#ledger/append';
+import { headAfter, link } from '#ledger/chain';
 import { appendToChain, readHead } from '#store/chain';
 import type { Database } from '#store/database';
-import type { KeyStore } from '#store/keys';
 import { type AgencyId, chainId, type PositionId, type SubjectId } from '#terms/ids';
+import type { JsonObject } from '#terms/json';
 import type { Instant } from '#terms/plain-date';
 import type { Seed } from '#terms/random';
 
@@ -36,28 +37,72 @@ export interface Look {
 }
 
 /**
- * Appends looks to the person's chain before any value leaves; durable when it resolves. Gives the commitment of each look:
- * the receipt that a fetched fact carries.
+ * Looks of one piece of work. Each is linked as it is noted, which gives the receipt that a fetched fact carries; all are
+ * written together, in the very write of the step that uses the values (`acts`), or alone (`settle`). Until then nothing of
+ * what was read may leave the house.
  */
+export class Looks {
+  private readonly db: Database;
+  private readonly at: Instant;
+  private readonly seed: Seed;
+  private readonly noted = new Map<SubjectId, { readonly drafts: ActDraft[]; readonly acts: Act[]; head: Head }>();
+
+  constructor(db: Database, at: Instant, seed: Seed) {
+    this.db = db;
+    this.at = at;
+    this.seed = seed;
+  }
+
+  /** Commitments of the looks, in their order. `head` spares a read where the record came with the end of its person's chain. */
+  async note(subject: SubjectId, looks: readonly Look[], head?: Head): Promise<readonly string[]> {
+    return this.noteActs(subject, looks.map(draftOf), head);
+  }
+
+  /** What else a person must find on their own chain because of this piece of work. */
+  async noteActs(
+    subject: SubjectId,
+    drafts: readonly ActDraft<TrailActKind>[],
+    head?: Head,
+  ): Promise<readonly string[]> {
+    const first = this.noted.get(subject)?.head ?? head ?? (await readHead(this.db, chainId(subject)));
+    const known = this.noted.get(subject) ?? { drafts: [], acts: [], head: first };
+    const acts = link(chainId(subject), known.head, drafts, this.at, this.seed, new Map());
+    known.drafts.push(...drafts);
+    known.acts.push(...acts);
+    known.head = headAfter(known.head, acts);
+    this.noted.set(subject, known);
+    return acts.map(({ c }) => c);
+  }
+
+  /** To ride along in a step's write; that write is lost when one of the chains has grown since. */
+  get acts(): readonly Act[] {
+    return [...this.noted.values()].flatMap(({ acts }) => acts);
+  }
+
+  /** Durable when it resolves, for values that no step uses. A chain that has grown since gets the looks at its new end. */
+  async settle(): Promise<void> {
+    for (const [subject, { drafts, acts }] of this.noted) {
+      const [chain, { at, seed }] = [chainId(subject), this];
+      if ((await appendToChain(this.db, { chain, at, acts })) === 'lost')
+        await appendActs(this.db, { chain, drafts, at, seed });
+    }
+    this.noted.clear();
+  }
+}
+
+/** Appends looks to the person's chain before any value leaves; durable when it resolves. */
 export async function recordLooks(
   db: Database,
-  keys: KeyStore,
   subject: SubjectId,
   looks: readonly Look[],
   at: Instant,
   seed: Seed,
-): Promise<string[]> {
-  const drafts = looks.map(draftOf);
-  const chain = chainId(subject);
-  for (let attempt = 0; attempt < 20; attempt += 1) {
-    const head = await readHead(db, chain);
-    const acts = link(chain, head, drafts, at, seed, new Map());
-    if ((await appendToChain(db, { chain, at, acts })) === 'written') return acts.map((act) => act.c);
-  }
-  throw new Error('the processing trail is too busy');
+): Promise<void> {
+  await appendActs(db, { chain: chainId(subject), drafts: looks.map(draftOf), at, seed });
 }
 
 function draftOf(look: Look): ActDraft<TrailActKind> {
-  const { kind, agency, position, facts, registry, holder, purpose, arrangement, caseNumber } = look;
-  return { kind, element: null, agency, position, data: { facts, registry, holder, purpose, arrangement, caseNumber } };
+  const { kind, agency, position, ...data } = look;
+  const clear: JsonObject = data;
+  return { kind, element: null, agency, position, data: clear };
 }

@@ -2,6 +2,7 @@ import { allowCitizen, type Citizen, type Person } from '#access/person';
 import { formOver, parseForm } from '#definitions/form';
 import type { Fact, Facts, Program } from '#engine/case';
 import { eligibility } from '#engine/decide';
+import { Looks } from '#exchange/trail';
 import { caseKeys } from '#operations/case-keys';
 import { draftOf, mayDispute, nextOf, openingForm, pagesOf } from '#operations/draft-pages';
 import { type Draft, endDraft, findDraft, findSent, openDraft, saveDraft } from '#operations/drafts';
@@ -77,14 +78,19 @@ async function keepFacts(
   seed: Seed,
 ): Promise<Draft> {
   const fetched: Facts = pick === draft.picked ? draft.facts : new Map();
-  const begun = await firstFacts(house, program, person, { pick, fetched }, at, seed);
-  requireEligible(program, begun, at);
-  await requireNoOpenCase(house, program, begun);
-  const { facts, unanswered } = await gatherFacts(house, program, begun, person.subject, at, seed);
-  requireEligible(program, facts, at);
-  const kept = { ...draft, picked: pick, facts, unanswered: sinceFirst(draft, pick, unanswered) };
-  await saveDraft(house, person, kept, at, seed);
-  return kept;
+  const looks = new Looks(house.db, at, seed);
+  try {
+    const { facts: begun } = await firstFacts(house, program, person, { pick, fetched }, at, looks);
+    requireEligible(program, begun, at);
+    await requireNoOpenCase(house, program, begun);
+    const { facts, unanswered } = await gatherFacts(house, program, begun, person.subject, at, looks);
+    requireEligible(program, facts, at);
+    const kept = { ...draft, picked: pick, facts, unanswered: sinceFirst(draft, pick, unanswered) };
+    await saveDraft(house, person, kept, at, seed);
+    return kept;
+  } finally {
+    await looks.settle();
+  }
 }
 
 /** Who stayed silent before has been silent since then. */
@@ -189,13 +195,17 @@ export async function fileDraft(
   seed: Seed,
 ): Promise<string> {
   const citizen = allowCitizen(person, 'apply');
-  const sent = await findSent(house, citizen, id);
-  if (sent !== null) {
+  let draft: Draft;
+  try {
+    draft = await findDraft(house, citizen, id, at);
+  } catch (error) {
+    const sent = await findSent(house, citizen, id);
+    if (sent === null) throw error;
     const { program } = house.library.newest(sent.service);
     if (numberFrom(program, at, seed) === sent.number) return sent.number;
-    throw new Refusal('already-open', 'This draft has become a case', { number: sent.number });
+    throw new Refusal('already-open', 'This draft has become a case', { number: sent.number }, { cause: error });
   }
-  const { service, picked, answers, facts } = await findDraft(house, citizen, id, at);
+  const { service, picked, answers, facts } = draft;
   const application = { service, pick: picked, answers, fetched: facts };
   const { number } = await fileApplication(house, citizen, application, at, seed);
   await endDraft(house, citizen, id, number, at, seed);

@@ -7,8 +7,9 @@ import { headAfter, link } from '#ledger/chain';
 import { caseKeys } from '#operations/case-keys';
 import { factRows } from '#operations/facts';
 import type { House } from '#operations/house';
+import { type Loaded, openBill } from '#operations/load-case';
 import { billRow, journalRows } from '#operations/money-rows';
-import type { Runner } from '#store/database';
+import { Database, type Runner } from '#store/database';
 import type { CaseEffects, NewOutboxRow } from '#store/effects';
 import type { QuestionRow, WaitRow, WorkItemRow } from '#store/rows';
 import { type StepOutcome, type StepWrite, writeStep } from '#store/step';
@@ -26,12 +27,16 @@ export interface Before {
   readonly state: CaseState | null;
   readonly program: Program;
   readonly facts: ReadonlyMap<string, Fact>;
-  /** The open bill, where one is. */
+  /** The open bill, where one is; else the last. */
   readonly bill: Bill | null;
+  /** Every bill of the case, in order of issue. */
+  readonly bills: readonly Bill[];
 }
 
 /** What rides along in the same write: the command's inbox row, the outbox row it answers, money. */
 export type Along = Pick<CaseEffects, 'inbox' | 'consumed' | 'payments' | 'documents'> & {
+  /** Looks by which the step came to what it knows: on the chains of those whose data were read. */
+  readonly looks?: readonly Act[];
   readonly bills?: readonly Bill[];
   readonly journals?: readonly Journal[];
   readonly fence?: StepWrite['fence'];
@@ -43,7 +48,7 @@ export type Topic = (typeof TOPICS)[number];
 
 /** The one write of a step: case row, acts, facts, work items, waits, outbox, bills and journals, all or nothing. */
 export async function commit(
-  house: Pick<House, 'keys'>,
+  house: Pick<House, 'keys' | 'recent'>,
   db: Runner,
   before: Before,
   step: Step,
@@ -61,7 +66,7 @@ export async function commit(
   const bills = [...money.bills, ...(along.bills ?? [])];
   const journals = [...money.journals, ...(along.journals ?? [])];
   const routing = routes(house, before, step);
-  return writeStep(db, {
+  const outcome = await writeStep(db, {
     caseId,
     version: before.version,
     ...(before.version === null
@@ -70,7 +75,7 @@ export async function commit(
     status: step.state.status,
     head: after,
     state: step.state,
-    acts,
+    acts: [...acts, ...(along.looks ?? [])],
     facts: factRows(program.government, step.needs.facts, { caseId, subject, key, seed, seq: after.seq }),
     ...rowsBeside(before, step.state),
     outbox: outboxRows(acts, step.needs, bills),
@@ -80,6 +85,21 @@ export async function commit(
     journals: journalRows(journals, caseId, after.seq, at),
     ...pick(along),
   });
+  if (outcome === 'written' && db instanceof Database) house.recent?.keep(afterwards(before, step, after, bills));
+  return outcome;
+}
+
+/** The case as the next step would read it. */
+function afterwards(before: Before, { state, needs }: Step, head: Head, changed: readonly Bill[]): Loaded {
+  const ids = new Set(changed.map(({ billId }) => billId));
+  const bills = [...before.bills.filter(({ billId }) => !ids.has(billId)), ...changed].toSorted(inOrderOfIssue);
+  const facts = new Map([...before.facts, ...needs.facts]);
+  const version = before.version === null ? 1 : before.version + 1;
+  return { ...before, version, head, state, facts, bills, bill: openBill(bills), repeated: null };
+}
+
+function inOrderOfIssue(a: Bill, b: Bill): number {
+  return `${a.issuedAt}/${a.billId}` < `${b.issuedAt}/${b.billId}` ? -1 : 1;
 }
 
 function pick({ inbox, consumed, payments, documents, fence }: Along): Partial<StepWrite> {

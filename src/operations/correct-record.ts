@@ -2,11 +2,10 @@ import { allowOfficial, type Official, type Person } from '#access/person';
 import type { RegistryFile } from '#definitions/schema';
 import type { Fact } from '#engine/case';
 import { findRecord, putRecord } from '#exchange/store-registry';
-import { link } from '#ledger/chain';
+import { appendActs } from '#ledger/append';
 import { itemOf } from '#operations/conclude-step';
 import type { House } from '#operations/house';
 import { type CaseRef, type Loaded, loadCase } from '#operations/load-case';
-import { appendToChain, readHead } from '#store/chain';
 import { chainId } from '#terms/ids';
 import { textOf } from '#terms/json';
 import type { Instant } from '#terms/plain-date';
@@ -45,7 +44,7 @@ export async function correctRecord(
   if (said.length === 0 || said.length > 1_000)
     throw new Refusal('text-empty', 'Write between 1 and 1,000 characters', { fact: name });
   const where = { agency: officer.agency, registry: held.registry.id };
-  const record = await findRecord(house.db, house.keys, where, held.key);
+  const record = await findRecord(house.db, house.keys, { ...where, key: held.key });
   if (record === undefined) throw new Refusal('record-unknown', 'The registry has no such record', where);
   const field = Object.entries(held.registry.fields).find(([, fact]) => fact === name)?.[0] ?? name;
   if (record.fields[field] === declared) return;
@@ -101,10 +100,6 @@ async function appendCorrection(
   const purpose = `${program.service.file.id}/record-corrected`;
   const data = { facts: [name], registry, holder: agency, purpose, arrangement: null, caseNumber: number };
   const draft = { kind: 'record-corrected', element: null, agency, position, data };
-  for (let attempt = 0; attempt < 20; attempt += 1) {
-    const head = await readHead(house.db, chain);
-    const acts = link(chain, head, [{ ...draft, personal: { subject, values: { reason: said } } }], at, seed, keys);
-    if ((await appendToChain(house.db, { chain, at, acts })) === 'written') return;
-  }
-  throw new Error('the processing trail is too busy');
+  const drafts = [{ ...draft, personal: { subject, values: { reason: said } } }];
+  await appendActs(house.db, { chain, drafts, at, seed, keys });
 }

@@ -43,29 +43,44 @@ export function factRows(
   });
 }
 
-/** Opens the facts of a case. Those of an erased person are left out. */
+/**
+ * The facts of a case; a sealed one is opened when it is first read, since a step reads few of them. Those of an erased
+ * person are left out.
+ */
 export async function openFacts(keys: KeyStore, rows: readonly FactRow[]): Promise<Map<string, Fact>> {
   const found = await keys.find([...new Set(rows.flatMap(({ subject }) => (subject === null ? [] : [subject])))]);
   const facts = new Map<string, Fact>();
   for (const row of rows) {
     const { source, disputedAt } = row.source as { readonly source: FactSource; readonly disputedAt?: Instant }; // written by factRows
-    const inner =
-      row.sealed === null || row.subject === null
-        ? { value: row.value, declared: null, text: '' }
-        : openOne(found.get(row.subject), row.sealed);
-    if (inner === undefined) continue;
-    const said = inner.text === '' ? {} : { text: inner.text };
-    const dispute = disputedAt === undefined ? {} : { disputed: { declared: inner.declared, at: disputedAt, ...said } };
-    facts.set(row.name, { value: inner.value, source, ...dispute });
+    const { sealed, subject } = row;
+    const key = subject === null ? undefined : found.get(subject);
+    if (sealed === null) facts.set(row.name, { value: row.value, source });
+    else if (key !== undefined) facts.set(row.name, sealedFact(key, sealed, source, disputedAt));
   }
   return facts;
 }
 
-function openOne(
-  key: Uint8Array | undefined,
-  sealed: Uint8Array,
-): { value: Json; declared: Json; text: string } | undefined {
-  if (key === undefined) return undefined;
+interface Inner {
+  readonly value: Json;
+  readonly declared: Json;
+  readonly text: string;
+}
+
+function sealedFact(key: Uint8Array, sealed: Uint8Array, source: FactSource, disputedAt: Instant | undefined): Fact {
+  let opened: Inner | undefined;
+  const inner = () => (opened ??= openOne(key, sealed));
+  const fact = {
+    source,
+    get value() {
+      return inner().value;
+    },
+  };
+  if (disputedAt === undefined) return fact;
+  const { declared, text } = inner();
+  return { value: inner().value, source, disputed: { declared, at: disputedAt, ...(text === '' ? {} : { text }) } };
+}
+
+function openOne(key: Uint8Array, sealed: Uint8Array): Inner {
   const inner = unseal(key, sealed);
   return { value: inner['value'] ?? null, declared: inner['declared'] ?? null, text: textOf(inner['text']) };
 }

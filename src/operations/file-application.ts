@@ -1,20 +1,20 @@
 import type { Citizen } from '#access/person';
 import { hasPower } from '#access/power';
 import { parseForm } from '#definitions/form';
-import type { Fact, Program } from '#engine/case';
+import type { Fact, Facts, Program } from '#engine/case';
 import { step } from '#engine/step';
 import { knownSubject } from '#exchange/subject';
-import { NO_HEAD } from '#ledger/act';
+import { Looks } from '#exchange/trail';
+import { type ActDraft, NO_HEAD } from '#ledger/act';
 import { numberRoute } from '#operations/case-keys';
 import { commit } from '#operations/commit';
 import { gatherFacts } from '#operations/gather-facts';
-import { notePowerUse } from '#operations/give-power';
 import type { House } from '#operations/house';
 import { findChoice, listRecords } from '#operations/list-records';
 import type { Receipt } from '#operations/transact';
 import { readStep } from '#store/step-read';
-import { chainId, uuidv7 } from '#terms/ids';
-import { type Json, type JsonObject, textOf } from '#terms/json';
+import { chainId, type SubjectId, uuidv7 } from '#terms/ids';
+import type { Json, JsonObject } from '#terms/json';
 import { nik } from '#terms/nik';
 import { dayIn, type Instant, milliseconds } from '#terms/plain-date';
 import { caseNumber, derive, type Seed } from '#terms/random';
@@ -45,41 +45,61 @@ export async function fileApplication(
   at: Instant,
   seed: Seed,
 ): Promise<Receipt> {
-  const { def, program } = house.library.newest(application.service);
-  const caseId = chainId(uuidv7(milliseconds(at), derive(seed, 'case', 10)));
-  const number = numberFrom(program, at, seed);
-  const again = await sameFiling(house, number);
-  if (again !== null) return again;
-  const facts = await factsOf(house, program, person, application, at, seed);
-  const before = {
-    caseId,
-    number,
-    def,
-    version: null,
-    head: NO_HEAD,
-    state: null,
-    program,
-    facts,
-    bill: null,
-  } as const;
-  const command = {
-    kind: 'start',
-    at,
-    by: { kind: 'applicant', subject: person.subject },
-    subject: person.subject,
-    facts,
-  } as const;
-  const next = step(program, before, command);
-  const receipt = { number, status: next.state.status, acts: next.acts.map(({ kind }) => kind) };
-  try {
-    if ((await commit(house, house.db, before, next, at, seed)) === 'written') {
-      await tellPrincipal(house, program, person, facts, number, at, seed);
-      return receipt;
-    }
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.facts['number'] !== number) throw error;
+  const number = numberFrom(house.library.newest(application.service).program, at, seed);
+  for (let race = 0; race < MOST_RACES; race += 1) {
+    const again = await sameFiling(house, number);
+    if (again !== null) return again;
+    const receipt = await fileOnce(house, person, application, number, at, seed);
+    if (receipt !== 'lost') return receipt;
   }
-  return (await sameFiling(house, number)) ?? receipt; // the same filing was under way a second time
+  throw new Error('the trail of the applicant is too busy');
+}
+
+/** How often somebody else may write on the trail of the same person while the case is being filed. */
+const MOST_RACES = 20;
+
+async function fileOnce(
+  house: Parts,
+  person: Citizen,
+  application: Application,
+  number: string,
+  at: Instant,
+  seed: Seed,
+): Promise<Receipt | 'lost'> {
+  const { def, program } = house.library.newest(application.service);
+  const { subject } = person;
+  const caseId = chainId(uuidv7(milliseconds(at), derive(seed, 'case', 10)));
+  const looks = new Looks(house.db, at, seed);
+  try {
+    const { facts, principal } = await factsOf(house, program, person, application, at, looks);
+    const filing = {
+      caseId,
+      number,
+      def,
+      version: null,
+      head: NO_HEAD,
+      state: null,
+      program,
+      facts,
+      bill: null,
+      bills: [],
+    };
+    const next = step(program, filing, { kind: 'start', at, by: { kind: 'applicant', subject }, subject, facts });
+    if (principal !== null) await looks.noteActs(principal, [powerUsed(program, subject, number)]);
+    const outcome = await commit(house, house.db, filing, next, at, seed, { looks: looks.acts });
+    if (outcome !== 'written') return 'lost';
+    return { number, status: next.state.status, acts: next.acts.map(({ kind }) => kind) };
+  } catch (error) {
+    if (error instanceof Refusal && error.facts['number'] === number) return 'lost'; // the same filing, a moment earlier
+    await looks.settle(); // what was read was read, though nothing was filed
+    throw error;
+  }
+}
+
+/** Whoever gave the power sees on their own trail that it was used: by whom, in which case. */
+function powerUsed({ service }: Program, agent: SubjectId, number: string): ActDraft<'power-used'> {
+  const data = { agent, purpose: `${service.file.id}/power-used`, caseNumber: number };
+  return { kind: 'power-used', element: null, agency: null, position: null, data };
 }
 
 /** The number follows from the seed, which the door makes of the idempotency key: sent twice, filed once. */
@@ -98,39 +118,39 @@ async function factsOf(
   person: Citizen,
   application: Application,
   at: Instant,
-  seed: Seed,
-): Promise<Map<string, Fact>> {
-  const begun = await firstFacts(house, program, person, application, at, seed);
-  const gathered = await gatherFacts(house, program, begun, person.subject, at, seed);
+  looks: Looks,
+): Promise<{ readonly facts: Facts; readonly principal: SubjectId | null }> {
+  const { facts: begun, principal } = await firstFacts(house, program, person, application, at, looks);
+  const gathered = await gatherFacts(house, program, begun, person.subject, at, looks);
   const facts = new Map(gathered.facts);
   const form = program.service.forms.get(program.service.file.opening.form);
   if (form === undefined) throw new Error(`${application.service} has no opening form`);
   const { values } = parseForm(form, program.government, application.answers);
   for (const [name, value] of Object.entries(values)) facts.set(name, asked(value, at));
-  return facts;
+  return { facts, principal };
 }
 
-/** Who applies, about which record, and on whose behalf: enough to ask the holders for the rest. */
+/** Who applies, about which record, and on whose behalf (`principal`): enough to ask the holders for the rest. */
 export async function firstFacts(
   house: Parts,
   program: Program,
   person: Citizen,
   application: Pick<Application, 'pick' | 'fetched'>,
   at: Instant,
-  seed: Seed,
-): Promise<Map<string, Fact>> {
+  looks: Looks,
+): Promise<{ readonly facts: Facts; readonly principal: SubjectId | null }> {
   const { opening } = program.service.file;
   const facts = new Map<string, Fact>(application.fetched);
   facts.set(opening.subject, vouched(person.nik, at));
   if (opening.pick !== undefined) {
-    const choice = await chosen(house, program, person, application.pick, at, seed);
+    const choice = await chosen(house, program, person, application.pick, at, looks);
     for (const [name, fact] of choice) facts.set(name, facts.get(name) ?? fact);
   }
-  if (opening.power !== undefined) {
-    const power = await actsFor(house, program, person, facts.get(opening.power.owner)?.value ?? null, at);
-    facts.set(opening.power.fact, { value: power, source: { kind: 'computed', at, decision: 'surat-kuasa' } });
-  }
-  return facts;
+  if (opening.power === undefined) return { facts, principal: null };
+  const principal = await principalOf(house, program, person, facts.get(opening.power.owner)?.value ?? null, at);
+  const value = principal !== null;
+  facts.set(opening.power.fact, { value, source: { kind: 'computed', at, decision: 'surat-kuasa' } });
+  return { facts, principal };
 }
 
 async function chosen(
@@ -139,48 +159,27 @@ async function chosen(
   person: Citizen,
   pick: string | null,
   at: Instant,
-  seed: Seed,
+  looks: Looks,
 ): Promise<ReadonlyMap<string, Fact>> {
   if (pick === null || pick === '') throw new Refusal('pick-missing', 'Choose what the application is about');
-  const own = await listRecords(house, program, person, at, seed);
-  const choice = own.find(({ key }) => key === pick) ?? (await findChoice(house, program, pick, at, seed));
+  const own = await listRecords(house, program, person, at, looks);
+  const choice = own.find(({ key }) => key === pick) ?? (await findChoice(house, program, pick, at, looks));
   return choice.facts;
 }
 
-/** Whoever gave the power sees on their own trail that it was used. */
-async function tellPrincipal(
+/** The owner for whom the person may act by a power of attorney; null where it is themselves, or nobody gave one. */
+async function principalOf(
   house: Parts,
-  { service }: Program,
+  { government, service }: Program,
   person: Citizen,
-  facts: ReadonlyMap<string, Fact>,
-  number: string,
+  owner: Json,
   at: Instant,
-  seed: Seed,
-): Promise<void> {
-  const { power } = service.file.opening;
-  if (power === undefined || facts.get(power.fact)?.value !== true) return;
-  const principal = await knownSubject(house.db, house.keys, nik(textOf(facts.get(power.owner)?.value)));
-  if (principal === undefined) return;
-  await notePowerUse(
-    house,
-    principal,
-    { agent: person.subject, service: service.file.id, caseNumber: number },
-    at,
-    derive(seed, 'power-used'),
-  );
-}
-
-async function actsFor(house: Parts, program: Program, person: Citizen, owner: Json, at: Instant): Promise<boolean> {
-  if (typeof owner !== 'string' || owner === person.nik) return false;
+): Promise<SubjectId | null> {
+  if (typeof owner !== 'string' || owner === person.nik) return null;
   const principal = await knownSubject(house.db, house.keys, nik(owner));
-  if (principal === undefined) return false;
-  return hasPower(
-    house.db,
-    principal,
-    person.subject,
-    program.service.file.id,
-    dayIn(program.government.file.zone, at),
-  );
+  if (principal === undefined) return null;
+  const day = dayIn(government.file.zone, at);
+  return (await hasPower(house.db, principal, person.subject, service.file.id, day)) ? principal : null;
 }
 
 /** The sign-in vouches for it, so it is not asked. */

@@ -2,12 +2,12 @@ import { agencyOf } from '#definitions/government';
 import type { Read } from '#definitions/schema';
 import type { Fact, Facts, Program } from '#engine/case';
 import { askHolders, type ReadOrder } from '#exchange/ask';
+import type { Looks } from '#exchange/trail';
 import type { House } from '#operations/house';
 import { deadline } from '#terms/calendar';
 import type { AgencyId, SubjectId } from '#terms/ids';
 import { canonical, textOf } from '#terms/json';
 import { dayIn, type Instant } from '#terms/plain-date';
-import type { Seed } from '#terms/random';
 
 /** A registry that did not answer, or would not. */
 export interface Unanswered {
@@ -32,7 +32,7 @@ export async function gatherFacts(
   known: Facts,
   applicant: SubjectId,
   at: Instant,
-  seed: Seed,
+  looks: Looks,
 ): Promise<Gathered> {
   const territory = textOf(known.get(program.service.file.territory)?.value);
   const wanted = program.service.file.opening.reads.flatMap((name) => {
@@ -40,7 +40,7 @@ export async function gatherFacts(
     const order = readOrder(program, name, known, territory, null, at);
     return order === undefined ? [] : [order];
   });
-  const answers = await askHolders(house.exchange, program.government, wanted, applicant, at, seed);
+  const answers = await askHolders(house.exchange, program.government, wanted, applicant, at, looks);
   const facts = new Map(known);
   const unanswered: Unanswered[] = [];
   for (const [index, answer] of answers.entries()) {
@@ -88,7 +88,8 @@ export function readOrder(
   const holder = agencyOf(government, registry.role, territory, day);
   const asker = askerOf(program, name, definition, territory, at);
   if (typeof key !== 'string' || holder === undefined || asker === undefined) return undefined;
-  return { read: name, service: service.file.id, definition, registry, holder, asker, key, caseNumber };
+  const own = known.get(service.file.opening.subject)?.value === key;
+  return { read: name, service: service.file.id, definition, registry, holder, asker, key, own, caseNumber };
 }
 
 /** The agency whose step needs the read; the owner of the service where the application as a whole does. */

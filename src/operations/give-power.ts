@@ -1,11 +1,9 @@
 import { allowCitizen, type Citizen, type Person } from '#access/person';
 import { subjectOf } from '#exchange/subject';
-import type { ActDraft } from '#ledger/act';
-import { link } from '#ledger/chain';
+import { appendActs } from '#ledger/append';
 import type { House } from '#operations/house';
-import { appendToChain, readHead } from '#store/chain';
 import { sql } from '#store/sql';
-import { type ChainId, chainId, type SubjectId, uuidv7 } from '#terms/ids';
+import { chainId, type SubjectId, uuidv7 } from '#terms/ids';
 import { nik } from '#terms/nik';
 import { dayIn, type Instant, milliseconds, plainDate } from '#terms/plain-date';
 import { derive, type Seed } from '#terms/random';
@@ -50,36 +48,12 @@ export async function enterPower(
 ): Promise<string> {
   const id = uuidv7(milliseconds(at), derive(seed, `power/${principal}/${agent}`, 10));
   const data = { power: id, agent, services, until };
-  await appendOwn(
-    house,
-    chainId(principal),
-    { kind: 'power-given', element: null, agency: null, position: null, data },
-    at,
-    seed,
-  );
+  const draft = { kind: 'power-given', element: null, agency: null, position: null, data };
+  await appendActs(house.db, { chain: chainId(principal), drafts: [draft], at, seed });
   await house.db.run(sql`
     insert into powers (power_id, principal, agent, services, until, given_at)
     values (${id}, ${principal}, ${agent}, ${services}, ${until}, ${at}) on conflict (power_id) do nothing`);
   return id;
-}
-
-/** The principal sees on their own chain what was filed with their power: by whom, in which case. */
-export async function notePowerUse(
-  house: Pick<House, 'db'>,
-  principal: SubjectId,
-  use: { readonly agent: SubjectId; readonly service: string; readonly caseNumber: string },
-  at: Instant,
-  seed: Seed,
-): Promise<void> {
-  const { agent, service, caseNumber } = use;
-  const data = { agent, purpose: `${service}/power-used`, caseNumber };
-  await appendOwn(
-    house,
-    chainId(principal),
-    { kind: 'power-used', element: null, agency: null, position: null, data },
-    at,
-    seed,
-  );
 }
 
 /** Ends a power at once. */
@@ -96,13 +70,8 @@ export async function endPower(
         update powers set ended_at = ${at} where power_id = ${id} and principal = ${subject} and ended_at is null`)
     : 0;
   if (ended === 0) throw new Refusal('power-missing', 'There is no such power of yours');
-  await appendOwn(
-    house,
-    chainId(subject),
-    { kind: 'power-ended', element: null, agency: null, position: null, data: { power: id } },
-    at,
-    seed,
-  );
+  const draft = { kind: 'power-ended', element: null, agency: null, position: null, data: { power: id } };
+  await appendActs(house.db, { chain: chainId(subject), drafts: [draft], at, seed });
 }
 
 function dateOf(text: string) {
@@ -111,18 +80,4 @@ function dateOf(text: string) {
   } catch (cause) {
     throw new Refusal('date-malformed', 'A date looks like 2027-12-31', {}, { cause });
   }
-}
-
-async function appendOwn(
-  house: Pick<House, 'db'>,
-  chain: ChainId,
-  draft: ActDraft,
-  at: Instant,
-  seed: Seed,
-): Promise<void> {
-  for (let attempt = 0; attempt < 20; attempt += 1) {
-    const acts = link(chain, await readHead(house.db, chain), [draft], at, seed, new Map());
-    if ((await appendToChain(house.db, { chain, at, acts })) === 'written') return;
-  }
-  throw new Error('the chain is too busy');
 }

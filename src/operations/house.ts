@@ -2,6 +2,7 @@ import type { BankAccess } from '#billing/bank-client';
 import type { PaperOrder, SealedPaper } from '#documents/press';
 import type { Exchange } from '#exchange/ask';
 import type { Library } from '#operations/library';
+import type { RecentCases } from '#operations/recent-cases';
 import type { Database } from '#store/database';
 import type { KeyStore } from '#store/keys';
 
@@ -16,6 +17,8 @@ export interface House {
   readonly press: { make(order: PaperOrder): Promise<SealedPaper> };
   readonly bank: BankAccess;
   readonly settings: Settings;
+  /** Without it every step reads its case first. */
+  readonly recent?: RecentCases;
 }
 
 export interface Settings {

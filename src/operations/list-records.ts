@@ -1,13 +1,12 @@
 import { agencyOf } from '#definitions/government';
 import type { RegistryFile } from '#definitions/schema';
 import type { Fact, Program } from '#engine/case';
-import { findRecord, recordsOfOwner, type StoredRecord } from '#exchange/store-registry';
-import { recordLooks } from '#exchange/trail';
+import { findRecords, recordsOfOwner, type StoredRecord } from '#exchange/store-registry';
+import type { Look, Looks } from '#exchange/trail';
 import type { House } from '#operations/house';
 import type { AgencyId, SubjectId } from '#terms/ids';
 import { textOf } from '#terms/json';
 import { dayIn, type Instant } from '#terms/plain-date';
-import type { Seed } from '#terms/random';
 import { Refusal } from '#terms/refusal';
 
 /** One record the applicant may pick: its key, and the facts shown. */
@@ -17,54 +16,43 @@ export interface Choice {
   readonly facts: ReadonlyMap<string, Fact>;
 }
 
-/** Records listed for an owner in every territory that the service is given in. The look is on the owner's trail. */
+/** Records listed for an owner in every territory that the service is given in. The look is for the owner's trail. */
 export async function listRecords(
-  house: Pick<House, 'exchange'>,
+  { exchange }: Pick<House, 'exchange'>,
   program: Program,
   owner: { nik: string; subject: SubjectId },
   at: Instant,
-  seed: Seed,
+  looks: Looks,
 ): Promise<Choice[]> {
   const pick = program.service.file.opening.pick;
   if (pick === undefined) return [];
   const registry = registryOf(program, pick.registry);
-  const found: Choice[] = [];
-  for (const holder of holdersOf(program, registry, at)) {
-    const records = await recordsOfOwner(
-      house.exchange.db,
-      house.exchange.keys,
-      { agency: holder, registry: registry.id },
-      owner.nik,
-    );
-    if (records.length > 0) await look(house, program, registry, holder, owner.subject, at, seed);
-    for (const record of records) found.push(choiceOf(program, registry, holder, record, at));
+  const agencies = holdersOf(program, registry, at);
+  const records = await recordsOfOwner(exchange.db, exchange.keys, { agencies, registry: registry.id }, owner.nik);
+  for (const holder of new Set(records.map(({ agency }) => agency))) {
+    const head = records.find(({ subject }) => subject === owner.subject)?.head;
+    await looks.note(owner.subject, [lookOf(program, registry, holder)], head);
   }
-  return found;
+  return records.map((record) => choiceOf(program, registry, record, at));
 }
 
 /** The record with this key, wherever it is held. Refuses with `record-unknown`. */
 export async function findChoice(
-  house: Pick<House, 'exchange'>,
+  { exchange }: Pick<House, 'exchange'>,
   program: Program,
   key: string,
   at: Instant,
-  seed: Seed,
+  looks: Looks,
 ): Promise<Choice> {
   const pick = program.service.file.opening.pick;
   if (pick === undefined) throw new Error(`${program.service.file.id} picks no record`);
   const registry = registryOf(program, pick.registry);
-  for (const holder of holdersOf(program, registry, at)) {
-    const record = await findRecord(
-      house.exchange.db,
-      house.exchange.keys,
-      { agency: holder, registry: registry.id },
-      key,
-    );
-    if (record === undefined) continue;
-    await look(house, program, registry, holder, record.subject, at, seed);
-    return choiceOf(program, registry, holder, record, at);
-  }
-  throw new Refusal('record-unknown', 'No register of the service knows this key', { registry: registry.id });
+  const wanted = holdersOf(program, registry, at).map((agency) => ({ agency, registry: registry.id, key }));
+  const record = (await findRecords(exchange.db, exchange.keys, wanted)).find((one) => one !== undefined);
+  if (record === undefined)
+    throw new Refusal('record-unknown', 'No register of the service knows this key', { registry: registry.id });
+  await looks.note(record.subject, [lookOf(program, registry, record.agency)], record.head);
+  return choiceOf(program, registry, record, at);
 }
 
 /** The fewest facts a choice needs: what is shown, where it belongs, whose it is. */
@@ -93,38 +81,22 @@ export function holdersOf(program: Program, registry: RegistryFile, at: Instant)
   return [...new Set(all.filter((agency) => agency !== undefined))];
 }
 
-async function look(
-  house: Pick<House, 'exchange'>,
-  program: Program,
-  registry: RegistryFile,
-  holder: AgencyId,
-  subject: SubjectId,
-  at: Instant,
-  seed: Seed,
-): Promise<void> {
-  const facts = shown(program);
-  const purpose = `${program.service.file.id}/opening`;
-  const entry = {
+function lookOf(program: Program, registry: RegistryFile, holder: AgencyId): Look {
+  return {
     kind: 'data-read',
     agency: holder,
     position: null,
-    facts,
+    facts: shown(program),
     registry: registry.id,
     holder,
-    purpose,
+    purpose: `${program.service.file.id}/opening`,
     arrangement: null,
     caseNumber: null,
-  } as const;
-  await recordLooks(house.exchange.db, house.exchange.keys, subject, [entry], at, seed);
+  };
 }
 
-function choiceOf(
-  program: Program,
-  registry: RegistryFile,
-  holder: AgencyId,
-  record: StoredRecord,
-  at: Instant,
-): Choice {
+function choiceOf(program: Program, registry: RegistryFile, record: StoredRecord, at: Instant): Choice {
+  const holder = record.agency;
   const names = shown(program);
   const keyFact = program.service.file.opening.pick?.key ?? '';
   const facts = new Map<string, Fact>();

@@ -19,8 +19,6 @@ export type CaseRef = { readonly caseId: ChainId } | { readonly number: string }
 export interface Loaded extends Before {
   readonly version: number;
   readonly state: CaseState;
-  /** Every bill of the case, in order of issue. */
-  readonly bills: readonly Bill[];
   /** Result of the same command when it came before. */
   readonly repeated: { readonly result: Json } | null;
 }
@@ -46,9 +44,14 @@ export async function loadCase(
     openFacts(house.keys, read.facts),
   ]);
   const bills = read.bills.map((bill) => readBill(bill, row.caseId));
-  const bill = bills.find(({ status }) => status === 'open') ?? bills.at(-1) ?? null;
+  const bill = openBill(bills);
   const { caseId, number, def, version, head, state } = row;
   return { caseId, number, def, version, head, state, program, facts, bill, bills, repeated: read.repeated };
+}
+
+/** The bill that can be paid, else the last one. */
+export function openBill(bills: readonly Bill[]): Bill | null {
+  return bills.find(({ status }) => status === 'open') ?? bills.at(-1) ?? null;
 }
 
 function checked(number: string): string {

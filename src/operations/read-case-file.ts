@@ -64,7 +64,7 @@ export async function readCaseAtDesk(
     arrangement: program.service.file.arrangement,
     caseNumber: number,
   } as const;
-  await recordLooks(house.db, house.keys, state.subject, [look], at, seed);
+  await recordLooks(house.db, state.subject, [look], at, seed);
   return file;
 }
 

@@ -78,7 +78,7 @@ async function recordReveal({ house, officer, file, permitted, item, at }: Desk,
     arrangement: program.service.file.arrangement,
     caseNumber: number,
   } as const;
-  await recordLooks(house.db, house.keys, state.subject, [look], at, seed);
+  await recordLooks(house.db, state.subject, [look], at, seed);
 }
 
 async function viewOf(desk: Desk, placed: Placed, seed: Seed): Promise<DeskView> {

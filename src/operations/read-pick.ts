@@ -1,6 +1,7 @@
 import { allowCitizen, type Citizen } from '#access/person';
 import { formOver } from '#definitions/form';
 import type { Program } from '#engine/case';
+import { Looks } from '#exchange/trail';
 import { openCaseOf } from '#operations/change-draft';
 import { draftField, type Returned } from '#operations/draft-fields';
 import { draftOf, type Looking, opened } from '#operations/draft-pages';
@@ -75,7 +76,9 @@ async function choices(
   const title = pickTitle(program, language);
   const { pick } = file.opening;
   if (pick === undefined) return { title, sentence: texts[language].promise, records: [], other: null, error: null };
-  const listed = await listRecords(house, program, citizen, at, seed);
+  const looks = new Looks(house.db, at, seed);
+  const listed = await listRecords(house, program, citizen, at, looks);
+  await looks.settle();
   const records = await Promise.all(
     listed.map((choice) => recordOf(house, program, choice, language, returned.chosen)),
   );

@@ -97,7 +97,7 @@ async function recordReading(
       arrangement: program.service.file.arrangement,
       caseNumber: number,
     };
-    await recordLooks(house.db, house.keys, state.subject, [look], at, derive(seed, `look/${number}`));
+    await recordLooks(house.db, state.subject, [look], at, derive(seed, `look/${number}`));
   }
 }
 

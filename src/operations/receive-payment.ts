@@ -3,15 +3,14 @@ import { accountsOf } from '#billing/journals';
 import { type PaymentNotice, readNotice } from '#billing/notice';
 import { type Receipt, receivePayment as receive } from '#billing/receive';
 import { verifyWebhook, type WebhookHeaders } from '#billing/webhook';
-import { headAfter, link } from '#ledger/chain';
+import { appendActs } from '#ledger/append';
 import { treasuryChain } from '#operations/chains';
 import type { House } from '#operations/house';
 import { type Loaded, loadCase } from '#operations/load-case';
 import { journalRows, paymentRow } from '#operations/money-rows';
 import { transact } from '#operations/transact';
-import { appendToChain, readHead } from '#store/chain';
 import { sql } from '#store/sql';
-import { chainId } from '#terms/ids';
+import { type ChainId, chainId } from '#terms/ids';
 import type { Instant } from '#terms/plain-date';
 import type { Seed } from '#terms/random';
 import { Refusal } from '#terms/refusal';
@@ -36,12 +35,12 @@ export async function receivePayment(
 ): Promise<{ kind: 'posted' | 'parked' | 'known' }> {
   const messageId = verifyWebhook(callback.header, callback.body, [house.bank.key], at);
   const notice = readNotice(callback.body);
-  if (await isKnown(house, notice)) return { kind: 'known' };
-  const owner = await house.db.one<{ case_id: string }>(sql`select case_id from bills where code = ${notice.code}`);
-  if (owner === undefined) return park(house, notice, receive(null, notice, at), at, seed);
-  const posted = await post(house, owner.case_id, notice, messageId, at, seed);
+  const { known, owner } = await find(house, notice);
+  if (known) return { kind: 'known' };
+  if (owner === null) return park(house, notice, receive(null, notice, at), at, seed);
+  const posted = await post(house, owner, notice, messageId, at, seed);
   if (posted !== undefined) return posted;
-  const now = await loadCase(house, house.db, { caseId: chainId(owner.case_id) });
+  const now = await loadCase(house, house.db, { caseId: owner });
   return park(house, notice, receive(billOf(now, notice), notice, at), at, seed);
 }
 
@@ -49,17 +48,22 @@ function billOf({ bills }: Loaded, { code }: PaymentNotice): Bill | null {
   return bills.find((bill) => bill.code === code) ?? null;
 }
 
-async function isKnown(house: Pick<House, 'db'>, { channel, reference }: PaymentNotice): Promise<boolean> {
-  return (
-    (await house.db.one(sql`select 1 from payments where channel = ${channel} and reference = ${reference}`)) !==
-    undefined
-  );
+/** Whether this money was noticed before, and the case whose bill has the code. */
+async function find(
+  { db }: Pick<House, 'db'>,
+  { channel, reference, code }: PaymentNotice,
+): Promise<{ readonly known: boolean; readonly owner: ChainId | null }> {
+  const found = await db.one<{ known: boolean; owner: string | null }>(sql`
+    select exists (select from payments where channel = ${channel} and reference = ${reference}) as known,
+      (select case_id from bills where code = ${code}) as owner`);
+  if (found === undefined) throw new Error('a select without from gives one row');
+  return { known: found.known, owner: found.owner === null ? null : chainId(found.owner) };
 }
 
 /** Money for an open bill in time: bill, journals and the case's next step in one write. Undefined when it fits no open bill. */
 async function post(
   house: Parts,
-  caseId: string,
+  caseId: ChainId,
   notice: PaymentNotice,
   messageId: string,
   at: Instant,
@@ -69,7 +73,7 @@ async function post(
   try {
     await transact(
       house,
-      { caseId: chainId(caseId) },
+      { caseId },
       {
         at,
         seed,
@@ -123,34 +127,24 @@ async function park(
   const chain = treasuryChain(house.library.government);
   const reason = receipt.kind === 'parked' ? receipt.reason : 'already-paid';
   const { journals, payment } = receipt.kind === 'parked' ? receipt : receive(null, notice, at);
-  for (let attempt = 0; attempt < 20; attempt += 1) {
-    const head = await readHead(house.db, chain);
-    const data = { channel: notice.channel, reference: notice.reference, amount: Number(notice.amount), reason };
-    const acts = link(
+  const data = { channel: notice.channel, reference: notice.reference, amount: Number(notice.amount), reason };
+  try {
+    await appendActs(house.db, {
       chain,
-      head,
-      [{ kind: 'payment-parked', element: null, agency: null, position: null, data }],
+      drafts: [{ kind: 'payment-parked', element: null, agency: null, position: null, data }],
       at,
       seed,
-      new Map(),
-    );
-    const seq = headAfter(head, acts).seq;
-    const write = {
-      chain,
-      at,
-      acts,
-      payments: [paymentRow(payment, { ...rawOf(notice), reason })],
-      accounts: accountsOf(journals),
-      journals: journalRows(journals, chain, seq, at),
-    };
-    try {
-      if ((await appendToChain(house.db, write)) === 'written') return { kind: 'parked' };
-    } catch (error) {
-      if (error instanceof Refusal && error.code === 'journal-repeated') return { kind: 'known' };
-      throw error;
-    }
+      beside: (acts) => ({
+        payments: [paymentRow(payment, { ...rawOf(notice), reason })],
+        accounts: accountsOf(journals),
+        journals: journalRows(journals, chain, acts.at(-1)?.seq ?? 0, at),
+      }),
+    });
+    return { kind: 'parked' };
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'journal-repeated') return { kind: 'known' };
+    throw error;
   }
-  throw new Error('the treasury chain is too busy');
 }
 
 function rawOf(notice: PaymentNotice): object {

@@ -1,13 +1,12 @@
 import { allowOfficial, type Person } from '#access/person';
 import { accountsOf, type Journal } from '#billing/journals';
 import { type Payment, payRefund, refund } from '#billing/receive';
-import { headAfter, link } from '#ledger/chain';
+import { appendActs } from '#ledger/append';
 import { treasuryChain } from '#operations/chains';
 import type { House } from '#operations/house';
 import { journalRows, paymentRow } from '#operations/money-rows';
-import { appendToChain, readHead } from '#store/chain';
 import { sql } from '#store/sql';
-import { chainId } from '#terms/ids';
+import { chainId, type PositionId } from '#terms/ids';
 import type { Instant } from '#terms/plain-date';
 import type { Seed } from '#terms/random';
 import { Refusal } from '#terms/refusal';
@@ -84,7 +83,7 @@ async function book(
   seed: Seed,
   decide: Decide,
   kind: string,
-  position: Parameters<typeof link>[2][number]['position'],
+  position: PositionId | null,
 ): Promise<void> {
   const { channel, reference } = ref;
   const row = await house.db.one<Row>(sql`
@@ -101,29 +100,16 @@ async function book(
   };
   const decided = decide(payment, row.raw);
   const chain = treasuryChain(house.library.government);
-  for (let attempt = 0; attempt < 20; attempt += 1) {
-    const head = await readHead(house.db, chain);
-    const acts = link(
-      chain,
-      head,
-      [{ kind, element: null, agency: null, position, data: { channel, reference, amount: Number(payment.amount) } }],
-      at,
-      seed,
-      new Map(),
-    );
-    const journals = journalRows(decided.journals, chain, headAfter(head, acts).seq, at);
-    const payments = [paymentRow(decided.payment, { ...row.raw, ...decided.raw })];
-    if (
-      (await appendToChain(house.db, {
-        chain,
-        at,
-        acts,
-        payments,
-        journals,
-        accounts: accountsOf(decided.journals),
-      })) === 'written'
-    )
-      return;
-  }
-  throw new Error('the treasury chain is too busy');
+  const data = { channel, reference, amount: Number(payment.amount) };
+  await appendActs(house.db, {
+    chain,
+    drafts: [{ kind, element: null, agency: null, position, data }],
+    at,
+    seed,
+    beside: (acts) => ({
+      payments: [paymentRow(decided.payment, { ...row.raw, ...decided.raw })],
+      journals: journalRows(decided.journals, chain, acts.at(-1)?.seq ?? 0, at),
+      accounts: accountsOf(decided.journals),
+    }),
+  });
 }

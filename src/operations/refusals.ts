@@ -492,6 +492,15 @@ export const REFUSALS = {
     ['Nomor itu tidak ada di daftar induk.', 'The registry has no such record.'],
     ['Periksa penulisannya, contoh AN 1234 BC.', 'Check how it is written, for example AN 1234 BC.'],
   ),
+  'registry-silent': say(
+    503,
+    5,
+    ['Daftar induk itu sedang tidak menjawab.', 'The registry does not answer just now.'],
+    [
+      'Coba lagi beberapa menit lagi; yang sudah Anda isi tetap tersimpan.',
+      'Try again in some minutes; what you filled in is kept.',
+    ],
+  ),
   'no-arrangement': say(
     403,
     3,

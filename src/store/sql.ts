@@ -41,9 +41,9 @@ function nameOf(text: string): string {
   return name;
 }
 
-/** A value of a `json` or `jsonb` parameter. Bigints become strings, which PostgreSQL reads as bigint; bytes go by `hex`. */
+/** A value of a `json` or `jsonb` parameter. Bytes go by `hex`, bigints as strings, which PostgreSQL reads as bigint. */
 export function asJson(value: unknown): string {
-  return JSON.stringify(value, (_name, part: unknown) => (typeof part === 'bigint' ? part.toString() : part));
+  return JSON.stringify(value);
 }
 
 /** `\\x0a1b`: how PostgreSQL reads and writes bytea as text. */

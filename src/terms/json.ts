@@ -10,7 +10,7 @@ export function canonical(value: Json): string {
     return JSON.stringify(value);
   }
   if (isList(value)) return `[${value.map(canonical).join(',')}]`;
-  const names = Object.keys(value).toSorted((a, b) => (a < b ? -1 : 1));
+  const names = Object.keys(value).toSorted();
   return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(value[name] ?? null)}`).join(',')}}`;
 }
 

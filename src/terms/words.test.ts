@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { uuidv7 } from '#terms/ids';
@@ -42,6 +43,17 @@ describe('words everybody shares', () => {
     const random = derive(new Uint8Array(32), 'id', 10);
     expect(uuidv7(1_000, random) < uuidv7(2_000, random)).toBe(true);
     expect(uuidv7(1_000, random)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  });
+
+  it('what is derived is HKDF-SHA-256, as the platform computes it', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 100 }), fc.string(), fc.integer({ min: 1, max: 32 }), (seed, label, n) => {
+        const expected = new Uint8Array(hkdfSync('sha256', seed, new Uint8Array(0), label, n));
+        expect(derive(seed, label, n)).toEqual(expected);
+        expect(derive(seed, label, n)).toEqual(expected);
+      }),
+    );
+    expect(() => derive(new Uint8Array(32), 'two blocks', 33)).toThrow();
   });
 
   it('one mistyped character of a case number is noticed', () => {

@@ -14,6 +14,7 @@ import type { House } from '#operations/house';
 import { openLibrary } from '#operations/library';
 import { publishGovernment } from '#operations/publish-government';
 import { react } from '#operations/react';
+import { RecentCases } from '#operations/recent-cases';
 import { seedPowers } from '#operations/seed-powers';
 import { seedRegistries } from '#operations/seed-registries';
 import { deleteOutbox, dueOutbox, rescheduleOutbox } from '#store/queues';
@@ -86,6 +87,7 @@ export async function startTestHouse(
     press,
     bank: bankAccess(bank.url, join(folder, 'bank')),
     settings,
+    recent: new RecentCases(),
   };
   await seedRegistries(house, at, sha256('registries'));
   await seedPowers(house, at, sha256('powers'));

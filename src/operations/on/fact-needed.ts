@@ -1,14 +1,19 @@
+import type { Command } from '#engine/case';
+import type { EngineRefusal } from '#engine/refusals';
 import { askHolders, type ReadAnswer } from '#exchange/ask';
+import type { ExchangeRefusal } from '#exchange/refusals';
+import { Looks } from '#exchange/trail';
 import { readOrder } from '#operations/gather-facts';
 import type { House } from '#operations/house';
-import { loadCase } from '#operations/load-case';
+import type { Loaded } from '#operations/load-case';
 import { transact } from '#operations/transact';
 import type { Fence, OutboxRow } from '#store/rows';
 import type { Handled } from '#store/workers';
 import { type Instant, later } from '#terms/plain-date';
 import type { Seed } from '#terms/random';
+import { Refusal } from '#terms/refusal';
 
-type Parts = Pick<House, 'db' | 'keys' | 'library' | 'exchange'>;
+type Parts = Pick<House, 'db' | 'keys' | 'library' | 'exchange' | 'recent'>;
 
 /** Milliseconds until a silent holder is asked again; the case's own clock ends the waiting. */
 const AGAIN = 10_000;
@@ -21,27 +26,36 @@ export async function onFactNeeded(
   seed: Seed,
   fence?: Fence,
 ): Promise<Handled> {
-  const now = await loadCase(house, house.db, { caseId: row.chain });
-  const ask = now.state.open.find((wait) => wait.kind === 'ask' && wait.id === row.payload['ask']);
-  if (ask === undefined || ask.kind !== 'ask') return 'done';
-  const order = readOrder(now.program, ask.read, now.facts, now.state.territory, now.number, at);
-  const [answer] =
-    order === undefined
-      ? []
-      : await askHolders(house.exchange, now.program.government, [order], now.state.subject, at, seed);
-  if (answer?.kind === 'silent') return { again: later(at, AGAIN) };
-  await transact(
-    house,
-    { caseId: row.chain },
-    {
-      at,
-      seed,
-      inbox: { source: 'on/fact-needed', msgId: row.idem },
-      along: () => ({ consumed: row, ...(fence === undefined ? {} : { fence }) }),
-      decide: () => commandFor(answer, ask.id, at),
-    },
-  );
-  return 'consumed';
+  let looks = new Looks(house.db, at, seed);
+  const decide = async (now: Loaded): Promise<Command> => {
+    const ask = now.state.open.find((wait) => wait.kind === 'ask' && wait.id === row.payload['ask']);
+    if (ask?.kind !== 'ask')
+      throw new Refusal<EngineRefusal>('not-waiting', 'The case does not wait for this any more', row.payload);
+    looks = new Looks(house.db, at, seed); // one that lost its race is linked anew
+    return commandFor(await askFor(house, now, ask.read, at, looks), ask.id, at);
+  };
+  const along = () => ({ consumed: row, looks: looks.acts, ...(fence === undefined ? {} : { fence }) });
+  try {
+    const inbox = { source: 'on/fact-needed', msgId: row.idem };
+    await transact(house, { caseId: row.chain }, { at, seed, inbox, decide, along });
+    return 'consumed';
+  } catch (error) {
+    await looks.settle(); // what was read was read, whatever became of the step
+    if (!(error instanceof Refusal)) throw error;
+    if (error.code === 'registry-silent') return { again: later(at, AGAIN) };
+    if (error.code === 'not-waiting') return 'done';
+    throw error;
+  }
+}
+
+/** Refuses with `registry-silent`: the holder may still answer, so the row is tried again. */
+async function askFor(house: Parts, now: Loaded, read: string, at: Instant, looks: Looks) {
+  const order = readOrder(now.program, read, now.facts, now.state.territory, now.number, at);
+  if (order === undefined) return undefined;
+  const [answer] = await askHolders(house.exchange, now.program.government, [order], now.state.subject, at, looks);
+  if (answer?.kind === 'silent')
+    throw new Refusal<ExchangeRefusal>('registry-silent', 'The holder does not answer', { read });
+  return answer;
 }
 
 function commandFor(answer: Exclude<ReadAnswer, { kind: 'silent' }> | undefined, ask: number, at: Instant) {
