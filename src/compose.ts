@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BankAccess, bankAccess } from '#billing/bank-client';
 import { readFolder } from '#definitions/read-folder';
+import { type RegistryApart, registriesApart } from '#definitions/registries-apart';
 import { foundAuthority } from '#documents/authority';
 import type { TrustList } from '#documents/trust';
 import { openPress } from '#documents/worker';
@@ -35,8 +36,6 @@ export interface ComposeOptions {
   /** Where the bank sends its callbacks. */
   readonly callbackUrl: string;
   readonly log: (line: string) => void;
-  /** Ports of the other houses; 0 lets the system choose. */
-  readonly ports?: { readonly registry: number; readonly bank: number };
 }
 
 export interface Composed {
@@ -58,18 +57,19 @@ export function chance(length = 32): Uint8Array {
   return randomBytes(length);
 }
 
-/** Puts the parts together: database, keys, definitions, registries, the bank's and Dukcapil's own processes, press, worker. */
+/** Puts the parts together: database, keys, definitions, registries, the other agencies' and the bank's own processes, press, worker. */
 export async function compose(options: ComposeOptions): Promise<Composed> {
   const { folder, env, log } = options;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const starting = startOthers(options);
+  const files = await readFolder(options.government);
+  const starting = startOthers(options, registriesApart(files));
   starting.catch(() => undefined); // awaited below; a failure meanwhile is no crash
   const server = await openServer({ folder, log, env });
   await migrate(server);
   const db = await openDatabase({ url: server.url, role: 'mg_app' });
   const keyDb = await openDatabase({ url: server.keysUrl, role: 'mg_app', size: 4 });
   const keys = new KeyStore(keyDb, readMasterKey(folder, env['MANUNGGAL_MASTER_KEY']));
-  await publishGovernment(db, await readFolder(options.government), clock());
+  await publishGovernment(db, files, clock());
   const library = await openLibrary(db);
   const others = await starting;
   const authority = await foundAuthority({
@@ -126,54 +126,39 @@ interface Others {
   readonly children: ReadonlyMap<string, ChildProcess>;
 }
 
-/** Dukcapil's registry and the bank: own data, own door, nothing shared but a token. */
-async function startOthers(options: ComposeOptions): Promise<Others> {
-  const { folder, government, callbackUrl, settings, ports } = options;
+/** The registries of other agencies and the bank: own data, own door, nothing shared but a token. */
+async function startOthers(options: ComposeOptions, apart: readonly RegistryApart[]): Promise<Others> {
+  const { folder, callbackUrl, settings } = options;
   const token = registryToken(folder);
-  const records = join(government, 'registries', 'people.records.yaml');
-  const registry = start(
-    'exchange/registry-process',
-    [
-      '--folder',
-      join(folder, 'dukcapil'),
-      '--registry',
-      'people',
-      '--records',
-      records,
-      '--key',
-      'nik',
-      '--port',
-      String(ports?.registry ?? 0),
-    ],
-    { REGISTRY_TOKEN: token },
-  );
+  const registries = apart.map((registry) => [registry.id, startRegistry(options, registry, token)] as const);
   const bankFolder = join(folder, 'bank');
   const bank = start(
     'billing/sandbox-bank-process',
-    [
-      '--folder',
-      bankFolder,
-      '--callback',
-      callbackUrl,
-      '--house',
-      settings.baseUrl,
-      '--port',
-      String(ports?.bank ?? 0),
-    ],
+    ['--folder', bankFolder, '--callback', callbackUrl, '--house', settings.baseUrl],
     {},
   );
-  const [registryUrl, bankUrl] = await Promise.all([addressOf(registry), addressOf(bank)]);
+  const listening = registries.map(
+    async ([id, child]) => [id, registryProcess(await addressOf(child), token)] as const,
+  );
+  const [bankUrl, ...doors] = await Promise.all([addressOf(bank), ...listening]);
   return {
-    registries: new Map([['people', registryProcess(registryUrl, token)]]),
+    registries: new Map(doors),
     bank: bankAccess(bankUrl, bankFolder),
-    children: new Map([
-      ['dukcapil', registry],
-      ['bank', bank],
-    ]),
+    children: new Map([...registries, ['bank', bank]]),
   };
 }
 
-/** What this house and Dukcapil's know of each other. */
+function startRegistry(
+  { folder, government }: ComposeOptions,
+  { id, keyField, records }: RegistryApart,
+  token: string,
+): ChildProcess {
+  const own = ['--folder', join(folder, 'registries', id), '--registry', id, '--key', keyField];
+  const seed = records === null ? [] : ['--records', join(government, records)];
+  return start('exchange/registry-process', [...own, ...seed], { REGISTRY_TOKEN: token });
+}
+
+/** What this house and the agencies' registries know of each other. */
 function registryToken(folder: string): string {
   const path = join(folder, 'registry.token');
   if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('base64url'), { mode: 0o600 });

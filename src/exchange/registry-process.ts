@@ -5,8 +5,8 @@ import { type RegistryRecord, startRegistryServer } from '#exchange/registry-ser
 import { textOf } from '#terms/json';
 
 /**
- * An agency's registry as a process of its own: `node registry-process.js --folder F --registry people --records FILE.yaml
- * --key nik [--port N]`; the token comes in REGISTRY_TOKEN, so that it stands in no process list. Says where it listens by an
+ * An agency's registry as a process of its own: `node registry-process.js --folder F --registry people --key nik
+ * [--records FILE.yaml] [--port N]`; the token comes in REGISTRY_TOKEN, so that it stands in no process list. Says where it listens by an
  * IPC message `{url}`, or on stdout when nobody forked it. Ends on SIGTERM, SIGINT, and when its parent is gone.
  */
 const { values } = parseArgs({
@@ -20,16 +20,11 @@ const { values } = parseArgs({
 });
 const { folder, registry, records, key } = values;
 const token = process.env['REGISTRY_TOKEN'];
-if (
-  folder === undefined ||
-  registry === undefined ||
-  records === undefined ||
-  key === undefined ||
-  token === undefined
-) {
-  throw new Error('a registry needs --folder, --registry, --records, --key and REGISTRY_TOKEN');
+if (folder === undefined || registry === undefined || key === undefined || token === undefined) {
+  throw new Error('a registry needs --folder, --registry, --key and REGISTRY_TOKEN');
 }
-const rows = parse(readFileSync(records, 'utf8')) as readonly RegistryRecord[]; // checked by `manunggal check`
+// The shape of the records is checked by `manunggal check`.
+const rows = records === undefined ? [] : (parse(readFileSync(records, 'utf8')) as readonly RegistryRecord[]);
 const seed = { [registry]: Object.fromEntries(rows.map((row) => [textOf(row[key]), row])) };
 const { server, port } = await startRegistryServer({ port: Number(values.port), folder, seed, token });
 const url = `http://127.0.0.1:${port}`;
