@@ -1,3 +1,4 @@
+import { basesCheck } from '#definitions/checks/bases';
 import { calendarCheck } from '#definitions/checks/calendar';
 import { examplesCheck } from '#definitions/checks/examples';
 import { feesCheck } from '#definitions/checks/fees';
@@ -17,6 +18,7 @@ import { REFERENCES } from '#definitions/references';
 export const CHECKS: readonly Check[] = [
   ...REFERENCES,
   lifeEventsCheck,
+  basesCheck,
   userTasksCheck,
   onceOnlyCheck,
   readsCheck,

@@ -5,6 +5,7 @@ import type { Located } from '#definitions/read-file';
 import type {
   AgencyFile,
   ArrangementFile,
+  BasesFile,
   CalendarFile,
   DemoFile,
   ExampleFile,
@@ -33,6 +34,7 @@ export interface Draft {
   readonly facts: Located<FactsFile>;
   readonly factTypes: ReadonlyMap<string, FactType>;
   readonly roles: Located<RolesFile>;
+  readonly bases: Located<BasesFile>;
   readonly agencies: ReadonlyMap<string, Located<AgencyFile>>;
   readonly registries: ReadonlyMap<string, Located<RegistryFile>>;
   readonly records: ReadonlyMap<string, Located<RecordsFile>>;

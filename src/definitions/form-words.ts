@@ -29,8 +29,8 @@ const CURES: { readonly [type in FactType['type']]: Text } = {
     en: 'an Indonesian telephone number, for example 0812 3456 7890',
   },
   plate: {
-    id: 'nomor polisi seperti di STNK, misalnya AN 1234 BC',
-    en: 'the number plate as on the STNK, for example AN 1234 BC',
+    id: 'nomor polisi, misalnya AN 1234 BC',
+    en: 'a number plate, for example AN 1234 BC',
   },
   choice: { id: 'salah satu pilihan yang ada', en: 'one of the choices listed' },
   list: { id: 'satu atau beberapa isian, dipisah koma', en: 'one or more entries, separated by commas' },

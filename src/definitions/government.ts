@@ -2,12 +2,14 @@ import type { Process } from '#definitions/process';
 import type {
   AgencyFile,
   ArrangementFile,
+  BasesFile,
   Basis,
   DemoFile,
   ExampleFile,
   FactType,
   FormFile,
   GovernmentFile,
+  HouseAct,
   PersonasFile,
   PowersFile,
   RecordsFile,
@@ -31,6 +33,8 @@ export interface Government {
   readonly calendar: Calendar;
   readonly agencies: ReadonlyMap<string, AgencyFile>;
   readonly roles: RolesFile;
+  /** What the house's own acts rest on; empty in a folder published before they were asked for. */
+  readonly bases: BasesFile;
   readonly facts: ReadonlyMap<string, FactType>;
   readonly registries: ReadonlyMap<string, RegistryFile>;
   /** Demo records by registry. */
@@ -79,6 +83,14 @@ export function agencyOf(
       (row.to === undefined || on < row.to),
   );
   return found?.agency as AgencyId | undefined; // checked against agencies/ when the folder is read
+}
+
+/** The law an act of the house rests on that day; null when this government names none. */
+export function basisOf(government: Government, act: HouseAct, on: PlainDate): Basis | null {
+  const found = government.bases.find(
+    (row) => row.act === act && row.from <= on && (row.to === undefined || on < row.to),
+  );
+  return found?.basis ?? null;
 }
 
 export function basisText(basis: Basis, pasal: string): string {

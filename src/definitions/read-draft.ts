@@ -10,6 +10,7 @@ import { readYaml } from '#definitions/read-yaml';
 import {
   AgencyFile,
   ArrangementFile,
+  BasesFile,
   CalendarFile,
   DemoFile,
   FactsFile,
@@ -34,6 +35,7 @@ export async function readDraft(files: Files): Promise<{ draft: Draft | undefine
   const tariffModels = readModels(files, /^tariffs\/[^/]+\.dmn$/, '', findings);
   const rest = {
     files,
+    bases: optional(BasesFile, 'bases.yaml', [], files, findings),
     calendar: optional(CalendarFile, 'calendar.yaml', [], files, findings),
     personas: optional(PersonasFile, 'personas.yaml', [], files, findings),
     powers: optional(PowersFile, 'powers.yaml', [], files, findings),

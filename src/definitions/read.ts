@@ -42,6 +42,7 @@ export function assemble(draft: Draft): Government {
     calendar: calendarOf(draft.government.value.zone, draft.calendar.value),
     agencies: valuesOf(draft.agencies),
     roles: draft.roles.value,
+    bases: draft.bases.value,
     facts: draft.factTypes,
     registries: valuesOf(draft.registries),
     records: valuesOf(draft.records),

@@ -72,6 +72,16 @@ export const CalendarFile = z.array(
 );
 export type CalendarFile = z.infer<typeof CalendarFile>;
 
+/** What the house itself does for a person, in whatever service, and therefore needs a law of its own for. */
+export const HOUSE_ACTS = ['complaint', 'power-of-attorney', 'own-data'] as const;
+export type HouseAct = (typeof HOUSE_ACTS)[number];
+
+/** bases.yaml: the law each of these acts rests on, from a day up to but not including another. */
+export const BasesFile = z.array(
+  z.strictObject({ act: z.enum(HOUSE_ACTS), from: Day, to: Day.optional(), basis: Basis }),
+);
+export type BasesFile = z.infer<typeof BasesFile>;
+
 /** facts.yaml: the only names in forms, DMN, reads, FEEL and papers. */
 export const FACT_TYPES = [
   'text',

@@ -1,5 +1,5 @@
 import type { Person } from '#access/person';
-import { agencyOf, type Government, type Service } from '#definitions/government';
+import { agencyOf, basisOf, type Government, type Service } from '#definitions/government';
 import type { Basis } from '#definitions/schema';
 import { draftsOf } from '#operations/drafts';
 import { leadOf } from '#operations/find-services';
@@ -256,17 +256,15 @@ function arrangementLine({ government, service, language }: Shown): ServicePageV
   return link === null || found === undefined ? null : { href: link.href, sentence: `${found.sentence[language]}.` };
 }
 
-/** Whoever gives a public service keeps a way to complain and answers (UU 25/2009 art. 36). */
-const COMPLAINT: Basis = { law: 'UU 25/2009', article: '36', certainty: 'M' };
-
-function complaintOf({ government, language }: Shown): ServicePageView['complaint'] {
+function complaintOf({ government, language, at }: Shown): ServicePageView['complaint'] {
+  const basis = basisOf(government, 'complaint', dayIn(government.file.zone, at));
   const body = nameOf(government, government.file.coordinatingBody, language);
   return {
     sentence:
       language === 'id'
         ? `${body} membaca setiap pengaduan di papannya dan meneruskannya ke instansi yang memegang.`
         : `${body} reads every complaint on its board and passes it on to the agency that holds the matter.`,
-    basis: basisView(COMPLAINT, language),
+    basis: basis === null ? null : basisView(basis, language),
   };
 }
 

@@ -1,21 +1,17 @@
-import { basisText, type Government } from '#definitions/government';
+import { basisOf, type Government } from '#definitions/government';
 import type { Basis } from '#definitions/schema';
-import { groupOf, ownerOf } from '#operations/present-marks';
+import { basisView, groupOf, ownerOf } from '#operations/present-marks';
 import { labelInside } from '#operations/say-case';
 import { labelOf } from '#operations/say-fact';
 import type { OpenedRow, TrailView } from '#operations/views/case';
 import type { ActRow } from '#store/rows';
 import { isList, textOf } from '#terms/json';
 import type { Language } from '#terms/language';
+import { dayIn } from '#terms/plain-date';
 import { sayList } from '#terms/say';
 
 /** Kinds on a person's chain that are looks of others; the rest is what the person did. */
 export const LOOKS = ['data-read', 'case-viewed', 'number-revealed'] as const;
-
-/** What a power of attorney rests on, whatever the service. */
-const POWER: Basis = { law: 'KUH Perdata', article: '1792', certainty: 'M' };
-/** That a person may know who processed their data, and may have it corrected. */
-const PRIVACY: Basis = { law: 'UU 27/2022', certainty: 'M' };
 
 /** One act of a person's chain as the person reads it: who, as what, which facts, what for. */
 export function openedRow(government: Government, act: ActRow, language: Language): OpenedRow {
@@ -29,7 +25,7 @@ export function openedRow(government: Government, act: ActRow, language: Languag
 }
 
 export function trailRow(government: Government, act: ActRow, language: Language): TrailView['rows'][number] {
-  const basis = basisOf(government, act);
+  const basis = basisFor(government, act);
   const number = act.data['caseNumber'];
   const facts = factsOf(act);
   return {
@@ -40,7 +36,7 @@ export function trailRow(government: Government, act: ActRow, language: Language
       facts.length === 0
         ? [whatOf(government, act, language)]
         : facts.map((name, n) => (n === 0 ? labelOf : labelledInside)(government, name, language)),
-    basis: { text: basisText(basis, language === 'id' ? 'pasal' : 'art.'), certainty: basis.certainty },
+    basis: basis === null ? null : basisView(basis, language),
     case: typeof number === 'string' ? { href: `/berkas/${number}`, label: number } : null,
     ask: `/masukan?tentang=${encodeURIComponent(typeof number === 'string' ? number : `data-saya r${act.seq}`)}`,
   };
@@ -111,11 +107,12 @@ function purposeNames({ data }: ActRow): { readonly service: string; readonly na
   return { service, name };
 }
 
-function basisOf(government: Government, act: ActRow): Basis {
+function basisFor(government: Government, act: ActRow): Basis | null {
   const { service, name } = purposeNames(act);
   const file = government.services.get(service)?.file;
-  if (act.kind.startsWith('power-')) return POWER;
-  return file?.reads[name]?.basis ?? file?.legalBasis[0] ?? PRIVACY;
+  const on = dayIn(government.file.zone, act.at);
+  if (act.kind.startsWith('power-')) return basisOf(government, 'power-of-attorney', on);
+  return file?.reads[name]?.basis ?? file?.legalBasis[0] ?? basisOf(government, 'own-data', on);
 }
 
 /** "To match the vehicle" as it stands after "to": "match the vehicle". */

@@ -67,6 +67,7 @@ export function smallGovernment(tariffs: Ruleset = { models: [] }): Government {
       role('office', '98', 'kantor'),
       role('people', '*', 'dukcapil'),
     ],
+    bases: [],
     facts: new Map(
       Object.entries(FACTS).map(([id, [type, personal]]) => [id, { id, type, personal, label: words(id) }]),
     ),

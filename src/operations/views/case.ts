@@ -159,7 +159,7 @@ export interface TrailView {
   readonly rows: readonly (OpenedRow & {
     readonly id: string;
     readonly fields: readonly string[];
-    readonly basis: BasisView;
+    readonly basis: BasisView | null;
     readonly case: Link | null;
     readonly ask: string;
   })[];

@@ -123,7 +123,7 @@ export interface ServicePageView {
   readonly eligibility: { readonly sentence: string; readonly ways: Ways };
   readonly basis: readonly { readonly basis: BasisView; readonly what: string }[];
   readonly arrangement: { readonly href: string; readonly sentence: string } | null;
-  readonly complaint: { readonly sentence: string; readonly basis: BasisView };
+  readonly complaint: { readonly sentence: string; readonly basis: BasisView | null };
   readonly start: string;
   readonly draft: { readonly href: string; readonly until: PlainDate } | null;
 }

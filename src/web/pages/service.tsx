@@ -154,7 +154,8 @@ function Accountable({ view, frame }: { view: ServicePageView; frame: Frame }) {
       )}
       <h3>{t.complaint}</h3>
       <p>
-        {view.complaint.sentence} <Basis basis={view.complaint.basis} frame={frame} />
+        {view.complaint.sentence}{' '}
+        {view.complaint.basis !== null && <Basis basis={view.complaint.basis} frame={frame} />}
       </p>
       <p class="acts">
         <a class="do" href={`/masukan?tentang=${encodeURIComponent(view.id)}`}>

@@ -56,7 +56,11 @@ function Opened({ row, frame }: { row: Row; frame: Frame }) {
           </>
         )}
         <span class="soft">
-          <Basis basis={row.basis} frame={frame} />{' '}
+          {row.basis !== null && (
+            <>
+              <Basis basis={row.basis} frame={frame} />{' '}
+            </>
+          )}
           <a href={row.ask}>
             {t.ask}
             <span class="hidden">
