@@ -1,6 +1,6 @@
 import type { Command } from '#engine/case';
 import type { EngineRefusal } from '#engine/refusals';
-import { emit, learnFact, requireOpen, requireOwner, signature, type Walk } from '#engine/walk';
+import { agentOf, emit, learnFact, requireOpen, requireOwner, signature, type Walk } from '#engine/walk';
 import { canonical } from '#terms/json';
 import { Refusal } from '#terms/refusal';
 
@@ -20,7 +20,7 @@ export function dispute(walk: Walk, command: Command & { readonly kind: 'dispute
     kind: 'fact-disputed',
     element: null,
     ...signature(command.by),
-    data: { fact: name },
+    data: { fact: name, ...agentOf(command.by) },
     personal: { declared, text },
   });
 }

@@ -1,6 +1,6 @@
 import type { CaseStatus, Command, Token } from '#engine/case';
 import type { EngineRefusal } from '#engine/refusals';
-import { bindingAt, emit, requireOpen, requireOwner, signature, type Walk } from '#engine/walk';
+import { agentOf, bindingAt, emit, requireOpen, requireOwner, signature, type Walk } from '#engine/walk';
 import { Refusal } from '#terms/refusal';
 
 /** A token reaches an end event: it goes, and the event's outcome counts once no token is left. */
@@ -29,7 +29,7 @@ export function withdraw(walk: Walk, command: Command & { readonly kind: 'withdr
     kind: 'withdrawn',
     element: null,
     ...signature(command.by),
-    data: {},
+    data: agentOf(command.by),
     personal: { reason: command.reason },
   });
   endCase(walk, null, 'withdrawn');

@@ -4,6 +4,7 @@ import { laneAgency } from '#engine/plan';
 import { afterReads } from '#engine/reads';
 import type { EngineRefusal } from '#engine/refusals';
 import {
+  agentOf,
   bindingAt,
   emit,
   freshId,
@@ -106,14 +107,14 @@ function sourceOf(walk: Walk, { by }: Command): FactSource {
 
 function concludeTask(walk: Walk, item: Item, command: Command & { readonly kind: 'conclude' }): void {
   const { clear, personal } = split(walk.program, command.facts);
-  const data = { item: item.id, ...clear, ...leave(walk, tokenOf(walk, item.token)) };
+  const data = { item: item.id, ...agentOf(command.by), ...clear, ...leave(walk, tokenOf(walk, item.token)) };
   emit(walk, { kind: 'concluded', element: item.node, ...signature(command.by), data, personal });
 }
 
 /** The applicant told what no registry would: the reading element goes on. */
 function concludeAsks(walk: Walk, item: Item, command: Command & { readonly kind: 'conclude' }): void {
   const { clear, personal } = split(walk.program, command.facts);
-  const data = { item: item.id, ...clear, shut: [item.id] };
+  const data = { item: item.id, ...agentOf(command.by), ...clear, shut: [item.id] };
   emit(walk, { kind: 'concluded', element: item.node, ...signature(command.by), data, personal });
   afterReads(walk, tokenOf(walk, item.token));
 }

@@ -189,6 +189,11 @@ describe('filing', () => {
     const by = { kind: 'applicant', subject: OTHER, onBehalf: SUBJECT } as const;
     const now = play(unfiled(program), { ...start, by, facts: asked(SHOP) });
     expect(now.acts[0]?.data).toMatchObject({ subject: SUBJECT, filedBy: OTHER });
+    const reason = 'later';
+    const agents = play(now, { kind: 'withdraw', at: at(0.5), by, reason });
+    expect(agents.acts.find(({ kind }) => kind === 'withdrawn')?.data).toEqual({ agent: OTHER });
+    const own = play(now, { kind: 'withdraw', at: at(0.5), by: APPLICANT, reason });
+    expect(own.acts.find(({ kind }) => kind === 'withdrawn')?.data).toEqual({});
   });
 });
 

@@ -172,6 +172,11 @@ function isApplicant(walk: Walk, by: Actor): boolean {
   return by.kind === 'applicant' && (by.subject === subject || by.onBehalf === subject);
 }
 
+/** Acting for another person stays visible in the act: whose hand it was. */
+export function agentOf(by: Actor): { readonly agent?: string } {
+  return by.kind === 'applicant' && by.onBehalf !== undefined ? { agent: by.subject } : {};
+}
+
 /** Agency and position for an act of a person; nothing for the applicant and the house. */
 export function signature(by: Actor): { readonly agency: AgencyId | null; readonly position: PositionId | null } {
   return by.kind === 'officer' ? { agency: by.agency, position: by.position } : { agency: null, position: null };

@@ -1,6 +1,6 @@
-import type { Facts, Program } from '#engine/case';
+import type { Facts, Program, Step } from '#engine/case';
 import { lookupHash } from '#ledger/seal';
-import type { SubjectId } from '#terms/ids';
+import { type SubjectId, subjectId } from '#terms/ids';
 import { canonical } from '#terms/json';
 import { sha256 } from '#terms/random';
 
@@ -18,7 +18,11 @@ export function caseKeys(lookupKey: Uint8Array, { service }: Program, facts: Fac
       const values = service.file.opening.businessKey.map((name) => canonical(facts.get(name)?.value ?? null));
       return lookupHash(lookupKey, `case/${service.file.id}`, values.join('\n'));
     },
-    subject: subjectLookup,
+    /** Whose it is, and whoever filed it for them. */
+    people: ({ acts, state }: Step) => {
+      const agent = acts[0]?.data['filedBy'];
+      return [state.subject, ...(typeof agent === 'string' ? [subjectId(agent)] : [])].map(subjectLookup);
+    },
   };
 }
 

@@ -138,7 +138,7 @@ function routes(
     before.version === null ? step.needs.facts : before.facts,
   );
   if (before.version === null)
-    return { routes: [keys.number(before.number), keys.business()], lookups: [keys.subject(step.state.subject)] };
+    return { routes: [keys.number(before.number), keys.business()], lookups: keys.people(step) };
   return step.state.status === 'open' ? {} : { routesFreed: [keys.business()] };
 }
 

@@ -1,6 +1,7 @@
 import { actorOf, allow, type Person } from '#access/person';
 import { parseForm } from '#definitions/form';
 import type { CaseState, Program } from '#engine/case';
+import { actorIn } from '#operations/case-people';
 import type { House } from '#operations/house';
 import type { CaseRef, Loaded } from '#operations/load-case';
 import { type Receipt, transact } from '#operations/transact';
@@ -19,7 +20,7 @@ export interface Conclusion {
   readonly answers: JsonObject;
 }
 
-/** Somebody finishes a step they owe: an officer of the owing agency, or the applicant. Refusals change nothing. */
+/** Somebody finishes a step they owe: an officer of the owing agency, or the applicant or their agent. Refusals change nothing. */
 export async function concludeStep(
   house: Parts,
   person: Person | null,
@@ -29,13 +30,14 @@ export async function concludeStep(
   seed: Seed,
   inbox?: InboxKey,
 ): Promise<Receipt> {
-  const by = actorOf(allow(person, person?.kind === 'citizen' ? 'own-cases' : 'work-item'));
+  const doer = allow(person, person?.kind === 'citizen' ? 'own-cases' : 'work-item');
   return transact(house, ref, {
     at,
     seed,
     ...(inbox === undefined ? {} : { inbox }),
-    decide: (now) => {
+    decide: async (now) => {
       const item = itemOf(now, conclusion.item);
+      const by = doer.kind === 'citizen' ? await actorIn(house, now, doer, at) : actorOf(doer);
       return { kind: 'conclude', at, by, item: item.id, facts: answersOf(now.program, item, conclusion.answers) };
     },
   });

@@ -1,5 +1,6 @@
-import { actorOf, allowCitizen, type Person } from '#access/person';
+import { allowCitizen, type Person } from '#access/person';
 import { parseForm } from '#definitions/form';
+import { actorIn } from '#operations/case-people';
 import { askForm } from '#operations/conclude-step';
 import { mayDispute } from '#operations/draft-pages';
 import type { House } from '#operations/house';
@@ -30,15 +31,17 @@ export async function disputeFact(
   at: Instant,
   seed: Seed,
 ): Promise<Receipt> {
-  const by = actorOf(allowCitizen(person, 'own-cases'));
+  const citizen = allowCitizen(person, 'own-cases');
   const { fact, text } = dispute;
   return transact(house, ref, {
     at,
     seed,
-    decide: ({ program, facts }) => {
+    decide: async (now) => {
+      const { program, facts } = now;
       if (!mayDispute(program, { facts }, fact))
         throw new Refusal('fact-unknown', `${fact} cannot be disputed here`, { fact });
       const { values } = parseForm(askForm([fact]), program.government, { [fact]: dispute.declared });
+      const by = await actorIn(house, now, citizen, at);
       return { kind: 'dispute', at, by, fact, declared: values[fact] ?? null, text: text.slice(0, 1_000) };
     },
   });

@@ -7,6 +7,7 @@ import { knownSubject } from '#exchange/subject';
 import { Looks } from '#exchange/trail';
 import { type ActDraft, NO_HEAD } from '#ledger/act';
 import { numberRoute } from '#operations/case-keys';
+import { filer } from '#operations/case-people';
 import { commit } from '#operations/commit';
 import { gatherFacts } from '#operations/gather-facts';
 import type { House } from '#operations/house';
@@ -84,7 +85,7 @@ async function fileOnce(
       bill: null,
       bills: [],
     };
-    const next = step(program, filing, { kind: 'start', at, by: { kind: 'applicant', subject }, subject, facts });
+    const next = step(program, filing, { kind: 'start', at, ...filer(subject, principal), facts });
     if (principal !== null) await looks.noteActs(principal, [powerUsed(program, subject, number)]);
     const outcome = await commit(house, house.db, filing, next, at, seed, { looks: looks.acts });
     if (outcome !== 'written') return 'lost';

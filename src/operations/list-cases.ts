@@ -1,6 +1,7 @@
 import { allowCitizen, type Citizen, type Person } from '#access/person';
 import type { Program } from '#engine/case';
 import { subjectLookup } from '#operations/case-keys';
+import { pairOf, type Side, sayBehalf, sideOf } from '#operations/case-people';
 import { draftsOf } from '#operations/drafts';
 import type { House } from '#operations/house';
 import { headingOf, holdersOf, tell } from '#operations/present-marks';
@@ -15,7 +16,7 @@ import { dayIn, type Instant } from '#terms/plain-date';
 
 type Parts = Pick<House, 'db' | 'keys' | 'library' | 'exchange'>;
 
-/** The latest applications of the person who is signed in, and their drafts. */
+/** The latest applications of the person who is signed in, for themselves or by power of attorney, and their drafts. */
 export async function listCases(
   house: Parts,
   person: Person | null,
@@ -26,15 +27,22 @@ export async function listCases(
   const { kind, hmac } = subjectLookup(citizen.subject);
   const rows = await house.db.many<{ chain: string }>(sql`
     select chain from lookup where kind = ${kind} and hmac = ${hmac} order by chain desc limit 50`);
-  const files = await Promise.all(rows.map(({ chain }) => readFile(house, { caseId: chainId(chain) })));
+  const own = await Promise.all(
+    rows.map(async ({ chain }) => {
+      const file = await readFile(house, { caseId: chainId(chain) });
+      const side = await sideOf(house, file, citizen, at);
+      return side === null ? [] : [rowOf(file, side, language, at)];
+    }),
+  );
   return {
-    cases: files.map((file) => rowOf(file, language, at)),
+    cases: own.flat(),
     drafts: await draftRows(house, citizen, language, at),
   };
 }
 
-function rowOf(file: CaseFile, language: Language, at: Instant): CasesView['cases'][number] {
+function rowOf(file: CaseFile, side: Side, language: Language, at: Instant): CasesView['cases'][number] {
   const { now, envelopes } = file;
+  const pair = pairOf(file, side, language);
   const { program, state } = now;
   const told = tell(program, envelopes, at);
   const open = state.status === 'open';
@@ -44,7 +52,8 @@ function rowOf(file: CaseFile, language: Language, at: Instant): CasesView['case
     number: now.number,
     service: program.service.texts[language].title,
     about: aboutOf(program, now.facts, language),
-    heading: headingOf(program, told, envelopes, language),
+    heading: headingOf(program, told, envelopes, language, 'applicant', pair),
+    behalf: pair === null ? null : sayBehalf(pair, language),
     holders: holdersOf(program, told, language),
     due: open ? told.promised : null,
     state: state.status,

@@ -26,9 +26,10 @@ export async function readOwnTask(
   number: string,
   itemId: number,
   language: Language,
+  at: Instant,
   typed: FieldState = {},
 ): Promise<OwnTaskView> {
-  const { now } = await readOwnCase(house, person, { number });
+  const { now } = await readOwnCase(house, person, { number }, at);
   const item = ownItems(now).find(({ id }) => id === itemId);
   if (item === undefined) throw new Refusal('step-not-open', 'This step is not open any more', { item: itemId });
   const { program } = now;
@@ -91,7 +92,7 @@ export async function renewBill(
   seed: Seed,
   inbox: InboxKey,
 ): Promise<void> {
-  const { now } = await readOwnCase(house, person, { number });
+  const { now } = await readOwnCase(house, person, { number }, at);
   if (now.bill?.status === 'open') return;
   for (const item of ownItems(now)) {
     const answers = constantAnswers(now.program, item);

@@ -3,6 +3,7 @@ import type { Basis } from '#definitions/schema';
 import type { CaseActKind, CaseQuestion, Fact, Program } from '#engine/case';
 import { type Timeline, type TimelineLane, timeline } from '#engine/timeline';
 import type { Envelope } from '#ledger/act';
+import type { Pair } from '#operations/case-people';
 import {
   holds,
   inLaneOrder,
@@ -96,9 +97,10 @@ export function headingOf(
   envelopes: readonly Envelope<CaseActKind>[],
   language: Language,
   reader: Reader = 'applicant',
+  pair: Pair | null = null,
 ): string {
   const now = envelopes.at(-1)?.at ?? told.filed;
-  return sayHeading({ program, told, now, language, reader, questions: [] }, envelopes);
+  return sayHeading({ program, told, now, language, reader, questions: [], pair }, envelopes);
 }
 
 /** Lanes and clock of a case, for whoever looks. */
@@ -109,8 +111,9 @@ export function timelineView(
   language: Language,
   reader: Reader = 'applicant',
   questions: readonly CaseQuestion[] = [],
+  pair: Pair | null = null,
 ): TimelineView {
-  const telling = { program, told, now, language, reader, questions };
+  const telling = { program, told, now, language, reader, questions, pair };
   return {
     lanes: told.lanes.map((lane, place) => laneView(telling, lane, place)),
     clock: clockView(telling),

@@ -22,8 +22,9 @@ export async function readBill(
   person: Person | null,
   number: string,
   language: Language,
+  at: Instant,
 ): Promise<BillView> {
-  const { now } = await readOwnCase(house, person, { number });
+  const { now } = await readOwnCase(house, person, { number }, at);
   const { bill, program } = now;
   if (bill === null) throw new Refusal('page-unknown', 'This case has no bill yet');
   const open = bill.status === 'open';

@@ -26,7 +26,7 @@ export async function readCaseData(
   at: Instant,
   typed: FieldState = {},
 ): Promise<FetchedView> {
-  const { now } = await readOwnCase(house, person, { number });
+  const { now } = await readOwnCase(house, person, { number }, at);
   const { program, facts } = now;
   return {
     back: { href: `/berkas/${number}`, label: language === 'id' ? 'Kembali ke berkas' : 'Back to the case' },

@@ -1,14 +1,15 @@
 import { allow, type Person } from '#access/person';
 import type { CaseActKind } from '#engine/case';
-import { recordLooks } from '#exchange/trail';
+import { type Look, recordLooks } from '#exchange/trail';
 import type { Envelope } from '#ledger/act';
+import { filedBy, type Side, sideOf } from '#operations/case-people';
 import type { House } from '#operations/house';
 import { type CaseRef, type Loaded, loadCase } from '#operations/load-case';
 import { readActs } from '#store/chain';
 import type { ActRow } from '#store/rows';
 import { sql } from '#store/sql';
 import type { Instant } from '#terms/plain-date';
-import type { Seed } from '#terms/random';
+import { derive, type Seed } from '#terms/random';
 import { Refusal } from '#terms/refusal';
 
 /** A case with its acts, as whoever reads it may see it. */
@@ -21,18 +22,21 @@ export interface CaseFile {
 
 type Parts = Pick<House, 'db' | 'keys' | 'library' | 'exchange'>;
 
-/** The case as its applicant (or the agent who filed it) sees it. Somebody else gets `case-unknown`, as if it did not exist. */
-export async function readOwnCase(house: Parts, person: Person | null, ref: CaseRef): Promise<CaseFile> {
-  const reader = allow(person, 'own-cases');
-  const file = await readFile(house, ref);
-  if (!isOwn(file, reader)) throw new Refusal('case-unknown', 'There is no case of yours with this number');
-  return file;
+/** A case of a person's own, and how they stand to it. */
+export interface OwnCase extends CaseFile {
+  readonly side: Side;
 }
 
-/** Whether the case is the person's own: the applicant's, or filed by them with a power of attorney. */
-export function isOwn({ now, envelopes }: CaseFile, person: Person | null): boolean {
-  if (person?.kind !== 'citizen') return false;
-  return now.state.subject === person.subject || envelopes[0]?.data['filedBy'] === person.subject;
+/**
+ * The case as its applicant, its principal or the agent who filed it sees it. Somebody else gets `case-unknown`, as if it did
+ * not exist; so does an agent whose power has ended.
+ */
+export async function readOwnCase(house: Parts, person: Person | null, ref: CaseRef, at: Instant): Promise<OwnCase> {
+  const reader = allow(person, 'own-cases');
+  const file = await readFile(house, ref);
+  const side = await sideOf(house, file, reader, at);
+  if (side === null) throw new Refusal('case-unknown', 'There is no case of yours with this number');
+  return { ...file, side };
 }
 
 /**
@@ -52,7 +56,7 @@ export async function readCaseAtDesk(
   if (officer.kind === 'citizen') throw new Refusal('not-allowed', 'Only an official may do this');
   const file = await readFile(house, ref);
   if (officer.kind === 'officer') await mustHaveLane(house, file.now, officer.agency);
-  const { state, number, program } = file.now;
+  const { number, program } = file.now;
   const look = {
     kind: 'case-viewed',
     agency: officer.agency,
@@ -64,8 +68,21 @@ export async function readCaseAtDesk(
     arrangement: program.service.file.arrangement,
     caseNumber: number,
   } as const;
-  await recordLooks(house.db, state.subject, [look], at, seed);
+  await recordCaseLook(house, file, look, at, seed);
   return file;
+}
+
+/** A look at a case is on the trail of everybody whose data it holds: its applicant's, and of an agent who filed it. */
+export async function recordCaseLook(
+  { db }: Pick<House, 'db'>,
+  { now, envelopes }: CaseFile,
+  look: Look,
+  at: Instant,
+  seed: Seed,
+): Promise<void> {
+  const agent = filedBy(envelopes);
+  await recordLooks(db, now.state.subject, [look], at, seed);
+  if (agent !== null) await recordLooks(db, agent, [look], at, derive(seed, 'agent'));
 }
 
 /** Case and acts without any question of access: for the open view, which shows no personal data, and for insights. */

@@ -64,7 +64,7 @@ export async function readCaseSummary(
   ref: CaseRef,
   at: Instant,
 ): Promise<CaseSummary> {
-  const { now, acts, envelopes } = await readOwnCase(house, person, ref);
+  const { now, acts, envelopes } = await readOwnCase(house, person, ref, at);
   const { holders } = timeline(now.program, envelopes, at);
   const { state, bill } = now;
   return {

@@ -1,10 +1,11 @@
 import type { Person } from '#access/person';
 import type { Opened } from '#engine/case';
 import type { Timeline } from '#engine/timeline';
+import { filedBy, type Pair, pairOf, sayBehalf, sideOf } from '#operations/case-people';
 import type { House } from '#operations/house';
 import { billLines } from '#operations/present-bill';
 import { headingOf, holdersOf, notAskedView, ownerOf, tell, timelineView } from '#operations/present-marks';
-import { type CaseFile, isOwn, readFile } from '#operations/read-case-file';
+import { type CaseFile, readFile } from '#operations/read-case-file';
 import { inside, nameOf, type Reader, sayWhen } from '#operations/say-case';
 import { lastHappened, sayReason, type Teller } from '#operations/say-happened';
 import { openedRow } from '#operations/say-look';
@@ -29,6 +30,7 @@ interface Shown {
   readonly at: Instant;
   readonly language: Language;
   readonly reader: Reader;
+  readonly pair: Pair | null;
 }
 
 /**
@@ -45,19 +47,25 @@ export async function readCase(
 ): Promise<CaseView> {
   const file = await readFile(house, { number });
   const { program, state } = file.now;
-  const own = isOwn(file, person);
+  const side = await sideOf(house, file, person, at);
+  const own = side !== null;
   const reader = own ? 'applicant' : 'other';
+  const pair = pairOf(file, side, language);
   const told = tell(program, file.envelopes, at);
-  const teller = { program, envelopes: file.envelopes, language, reader } as const;
-  const shown: Shown = { house, file, told, teller, at, language, reader };
+  const teller = { program, envelopes: file.envelopes, language, reader, pair } as const;
+  const shown: Shown = { house, file, told, teller, at, language, reader, pair };
   return {
     number,
     service: { href: `/layanan/${program.service.file.id}`, label: program.service.texts[language].title },
-    heading: headingOf(program, told, file.envelopes, language, reader),
+    heading: headingOf(program, told, file.envelopes, language, reader, pair),
     holders: holdersOf(program, told, language, reader),
-    timeline: timelineView(program, told, at, language, reader, state.questions),
+    timeline: timelineView(program, told, at, language, reader, state.questions, pair),
     questions: questionRows(shown),
-    notices: [...(own && justFiled ? [filedNotice(shown)] : []), ...noticesOf(shown, own)],
+    notices: [
+      ...(own && justFiled ? [filedNotice(shown)] : []),
+      ...powerEndedNotices(shown, person, own),
+      ...noticesOf(shown, own),
+    ],
     own: own ? await ownPart(shown, person) : null,
   };
 }
@@ -181,8 +189,8 @@ const ENDS: { readonly [status in 'refused' | 'withdrawn' | 'lapsed']: Sentences
     en: { title: 'Why it was refused', text: 'The reason is in the history.' },
   },
   withdrawn: {
-    id: { title: 'Tidak ada yang ditagih', text: 'Permohonan ini berhenti karena Anda menariknya.' },
-    en: { title: 'Nothing is charged', text: 'This application stopped because you withdrew it.' },
+    id: { title: 'Tidak ada yang ditagih', text: 'Permohonan ini berhenti karena ditarik.' },
+    en: { title: 'Nothing is charged', text: 'This application stopped because it was withdrawn.' },
   },
   lapsed: {
     id: { title: 'Permohonan ini berakhir', text: 'Waktunya habis sebelum selesai.' },
@@ -212,6 +220,7 @@ async function ownPart(shown: Shown, person: Person | null): Promise<Own> {
   const paper = await paperOf(shown);
   const task: TaskWords = ownTask(file.now, language, at, paper !== null);
   return {
+    behalf: behalfOf(shown),
     task,
     notAsked: notAskedView(program.government, facts, language),
     bill: billSummary(shown),
@@ -223,6 +232,36 @@ async function ownPart(shown: Shown, person: Person | null): Promise<Own> {
         ? `/berkas/${number}/tarik`
         : null,
   };
+}
+
+function behalfOf({ pair, language }: Shown): Own['behalf'] {
+  if (pair === null) return null;
+  const [seen, ended] =
+    language === 'id' ? ['Lihat kuasanya', 'Lihat atau akhiri kuasa'] : ['See the power', 'See or end the power'];
+  return {
+    sentence: `${sayBehalf(pair, language)}.`,
+    way: { href: '/kuasa', label: pair.self === 'agent' ? seen : ended },
+  };
+}
+
+/** An agent whose power has ended gets the open view, and is told why. */
+function powerEndedNotices({ file, language }: Shown, person: Person | null, own: boolean): CaseView['notices'] {
+  if (own || person?.kind !== 'citizen' || filedBy(file.envelopes) !== person.subject) return [];
+  return [
+    language === 'id'
+      ? {
+          kind: 'info',
+          title: 'Kuasa Anda untuk berkas ini sudah berakhir',
+          text: 'Berkasnya tetap berjalan atas nama pemberi kuasa. Anda melihat tampilan terbuka, tanpa data pribadi.',
+          ways: [],
+        }
+      : {
+          kind: 'info',
+          title: 'Your power of attorney for this case has ended',
+          text: 'The case goes on in the name of whoever gave it. You see the open view, without personal data.',
+          ways: [],
+        },
+  ];
 }
 
 /** The applicant sees every look at their data; an agent those of this case. */

@@ -2,6 +2,7 @@ import type { Citizen } from '#access/person';
 import { powersOf } from '#access/power';
 import type { Facts, Program } from '#engine/case';
 import { knownSubject } from '#exchange/subject';
+import { nameBeside } from '#operations/case-people';
 import { type Looking, opened, pagesOf } from '#operations/draft-pages';
 import type { Draft } from '#operations/drafts';
 import type { House } from '#operations/house';
@@ -10,7 +11,6 @@ import { inside } from '#operations/say-case';
 import { labelOf, sayFact } from '#operations/say-fact';
 import type { CheckAnswersView } from '#operations/views/draft';
 import { textOf } from '#terms/json';
-import type { Language } from '#terms/language';
 import { nik } from '#terms/nik';
 import { dayIn, sayDate } from '#terms/plain-date';
 import { sayList } from '#terms/say';
@@ -95,18 +95,8 @@ async function sayBehalf(
   const { received } = await powersOf(house.db, citizen.subject, dayIn(program.government.file.zone, at));
   const held = received.find((one) => one.principal === principal && one.services.includes(file.id));
   if (held === undefined) return null;
-  const [who, until] = [ownerName(program, power.owner, facts, language), sayDate(held.until, language)];
+  const [who, until] = [nameBeside(program, power.owner, facts, language), sayDate(held.until, language)];
   return language === 'id'
     ? `Anda bertindak atas nama ${who}, dengan surat kuasa sampai ${until}.`
     : `You act on behalf of ${who}, by a power of attorney until ${until}.`;
-}
-
-/** The name read under the same heading as the owner's NIK; else the NIK, masked. */
-function ownerName({ government }: Program, owner: string, facts: Facts, language: Language): string {
-  const group = government.facts.get(owner)?.group?.id;
-  const name = [...facts.keys()].find((one) => {
-    const fact = government.facts.get(one);
-    return group !== undefined && fact?.type === 'text' && fact.group?.id === group;
-  });
-  return sayFact(government, name ?? owner, facts.get(name ?? owner)?.value ?? null, language);
 }

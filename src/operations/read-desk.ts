@@ -1,5 +1,4 @@
 import { actorOf, allowOfficial, type Official, type Person } from '#access/person';
-import { recordLooks } from '#exchange/trail';
 import { askForm, itemOf } from '#operations/conclude-step';
 import { permittedFacts } from '#operations/desk-facts';
 import { deskQueue, type Placed } from '#operations/desk-queue';
@@ -12,7 +11,7 @@ import { dueOf, headingOf, holdersOf, tell, timelineView } from '#operations/pre
 import { openQuestions, questionRow, titleOf } from '#operations/present-questions';
 import { firedRows } from '#operations/present-rules';
 import { previewConclusion } from '#operations/preview-conclusion';
-import { type CaseFile, readCaseAtDesk } from '#operations/read-case-file';
+import { type CaseFile, readCaseAtDesk, recordCaseLook } from '#operations/read-case-file';
 import { inside, nameOf, sayWhen } from '#operations/say-case';
 import { SAY_DESK } from '#operations/say-desk';
 import { sayFact } from '#operations/say-fact';
@@ -65,7 +64,7 @@ async function openFile(
 }
 
 async function recordReveal({ house, officer, file, permitted, item, at }: Desk, seed: Seed): Promise<void> {
-  const { state, number, program } = file.now;
+  const { number, program } = file.now;
   const facts = permitted.filter((name) => hasNumber(program.government, name) && file.now.facts.has(name));
   const look = {
     kind: 'number-revealed',
@@ -78,7 +77,7 @@ async function recordReveal({ house, officer, file, permitted, item, at }: Desk,
     arrangement: program.service.file.arrangement,
     caseNumber: number,
   } as const;
-  await recordLooks(house.db, state.subject, [look], at, seed);
+  await recordCaseLook(house, file, look, at, seed);
 }
 
 async function viewOf(desk: Desk, placed: Placed, seed: Seed): Promise<DeskView> {

@@ -1,17 +1,18 @@
 import type { Person } from '#access/person';
-import type { Government } from '#definitions/government';
 import type { CaseActKind } from '#engine/case';
 import { momentOf } from '#engine/patch';
 import type { Act } from '#ledger/act';
 import { open, verifyChain } from '#ledger/chain';
+import { pairOf } from '#operations/case-people';
 import type { House } from '#operations/house';
 import { ownerOf } from '#operations/present-marks';
 import { type CaseFile, readOwnCase } from '#operations/read-case-file';
 import { inside, labelInside, nameOf } from '#operations/say-case';
-import { sayAct } from '#operations/say-happened';
+import { otherHand, sayAct, type Teller } from '#operations/say-happened';
 import type { HistoryView } from '#operations/views/case';
 import type { JsonObject } from '#terms/json';
 import type { Language } from '#terms/language';
+import type { Instant } from '#terms/plain-date';
 
 type Parts = Pick<House, 'db' | 'keys' | 'library' | 'exchange'>;
 
@@ -21,16 +22,18 @@ export async function readHistory(
   person: Person | null,
   number: string,
   language: Language,
+  at: Instant,
 ): Promise<HistoryView> {
-  const file = await readOwnCase(house, person, { number });
+  const file = await readOwnCase(house, person, { number }, at);
   const { program } = file.now;
   const { service } = program;
-  const teller = { program, envelopes: file.envelopes, language, reader: 'applicant' } as const;
+  const pair = pairOf(file, file.side, language);
+  const teller = { program, envelopes: file.envelopes, language, reader: 'applicant', pair } as const;
   const acts = file.envelopes.toReversed().map((act) => ({
     seq: act.seq,
     at: momentOf(act),
     ...sayAct(teller, act),
-    by: sayDoer(program.government, act, language),
+    by: sayDoer(teller, act),
     owner: act.agency === null ? null : ownerOf(program.government, act.agency, language),
     commitment: act.c,
   }));
@@ -47,14 +50,13 @@ const BY_THE_HOUSE: readonly CaseActKind[] = ['handed-over', 'fact-needed', 'doc
 const BY_THE_APPLICANT: readonly CaseActKind[] = ['filed', 'withdrawn', 'fact-disputed'];
 
 /** Officer, system of an agency, applicant or the house. */
-function sayDoer(
-  government: Government,
-  { agency, position, kind }: CaseFile['envelopes'][number],
-  language: Language,
-): string {
+function sayDoer(teller: Teller, act: CaseFile['envelopes'][number]): string {
+  const { language } = teller;
+  const { government } = teller.program;
+  const { agency, position, kind } = act;
   const id = language === 'id';
   if (agency === null || BY_THE_HOUSE.includes(kind)) {
-    if (BY_THE_APPLICANT.includes(kind)) return id ? 'Anda' : 'you';
+    if (BY_THE_APPLICANT.includes(kind)) return otherHand(teller, act) ?? (id ? 'Anda' : 'you');
     return id ? 'sistem' : 'the system';
   }
   const name = inside(nameOf(government, agency, language));

@@ -1,13 +1,13 @@
 import { allowOfficial, type Official, type Person } from '#access/person';
 import type { CaseQuestion } from '#engine/case';
 import { agenciesInCase, rungAgency } from '#engine/questions';
-import { type Look, recordLooks } from '#exchange/trail';
+import type { Look } from '#exchange/trail';
 import { itemOf } from '#operations/conclude-step';
 import type { House } from '#operations/house';
 import type { Loaded } from '#operations/load-case';
 import { headingOf, ownerOf, tell } from '#operations/present-marks';
 import { openQuestions, questionRow, sayClimb, seatOf } from '#operations/present-questions';
-import { type CaseFile, readFile } from '#operations/read-case-file';
+import { type CaseFile, readFile, recordCaseLook } from '#operations/read-case-file';
 import { SAY_DESK } from '#operations/say-desk';
 import type { AskQuestionView, QuestionsView } from '#operations/views/desk';
 import type { Link } from '#operations/views/marks';
@@ -84,8 +84,8 @@ async function recordReading(
   at: Instant,
   seed: Seed,
 ): Promise<void> {
-  for (const { now } of files) {
-    const { program, number, state } = now;
+  for (const file of files) {
+    const { program, number } = file.now;
     const look: Look = {
       kind: 'case-viewed',
       agency,
@@ -97,7 +97,7 @@ async function recordReading(
       arrangement: program.service.file.arrangement,
       caseNumber: number,
     };
-    await recordLooks(house.db, state.subject, [look], at, derive(seed, `look/${number}`));
+    await recordCaseLook(house, file, look, at, derive(seed, `look/${number}`));
   }
 }
 

@@ -4,6 +4,7 @@ import { readOwnCase } from '#operations/read-case-file';
 import { inside, nameOf } from '#operations/say-case';
 import type { WithdrawView } from '#operations/views/case';
 import type { Language } from '#terms/language';
+import type { Instant } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
 import { sayList } from '#terms/say';
 
@@ -31,8 +32,9 @@ export async function readWithdraw(
   number: string,
   error: string | null,
   language: Language,
+  at: Instant,
 ): Promise<WithdrawView> {
-  const { now } = await readOwnCase(house, person, { number });
+  const { now } = await readOwnCase(house, person, { number }, at);
   const { program, state } = now;
   if (state.status !== 'open') throw new Refusal('case-ended', 'The case has ended', { status: state.status });
   if (state.locked) throw new Refusal('already-paid', 'A paid case can no longer be withdrawn');

@@ -2,6 +2,7 @@ import type { Government } from '#definitions/government';
 import type { CaseActKind, CaseQuestion, Program } from '#engine/case';
 import type { Holder, Timeline, TimelineLane } from '#engine/timeline';
 import type { Envelope } from '#ledger/act';
+import type { Pair } from '#operations/case-people';
 import type { Language } from '#terms/language';
 import { dayIn, type Instant, sayTime } from '#terms/plain-date';
 import { sayDuration, sayList } from '#terms/say';
@@ -17,6 +18,8 @@ export interface Telling {
   readonly language: Language;
   readonly reader: Reader;
   readonly questions: readonly CaseQuestion[];
+  /** Where one person filed for another, and one of them reads. */
+  readonly pair?: Pair | null;
 }
 
 /** An item lies at a hand-over until its owner first touches it: nobody's time, and nobody holds it. */
@@ -152,11 +155,12 @@ function isOwnRegistry({ told }: Telling, { lane, agency }: Holder): boolean {
   return told.lanes.some((one) => one.lane === lane && one.agency === agency);
 }
 
-function sayEnd({ program, told, language, reader }: Telling, envelopes: readonly Envelope<CaseActKind>[]): string {
+function sayEnd(telling: Telling, envelopes: readonly Envelope<CaseActKind>[]): string {
+  const { program, told, language, reader } = telling;
   const id = language === 'id';
   if (told.status === 'withdrawn') {
-    if (reader === 'applicant') return id ? 'Anda menarik permohonan ini' : 'You withdrew this application';
-    return id ? 'Pemohon menarik permohonan ini' : 'The applicant withdrew this application';
+    const who = withdrew(telling, envelopes);
+    return id ? `${who} menarik permohonan ini` : `${who} withdrew this application`;
   }
   const last = envelopes.findLast(
     ({ element }) => element !== null && program.service.file.elements[element]?.outcome !== undefined,
@@ -164,6 +168,13 @@ function sayEnd({ program, told, language, reader }: Telling, envelopes: readonl
   if (last !== undefined && last.element !== null) return sayElement(program, last.element, 'done', language, reader);
   if (told.status === 'lapsed') return id ? 'Permohonan ini berakhir' : 'This application has lapsed';
   return id ? 'Permohonan ini selesai' : 'This application is done';
+}
+
+function withdrew({ program, language, reader, pair = null }: Telling, envelopes: readonly Envelope[]): string {
+  const hand = envelopes.some(({ kind, data }) => kind === 'withdrawn' && data['agent'] !== undefined)
+    ? 'agent'
+    : 'principal';
+  return pair === null || pair.self === hand ? nameOf(program.government, null, language, reader) : pair.other;
 }
 
 /** Everything the drawing shows, in words: waits at the hand-over, what is done, what is being done since when. */
@@ -191,17 +202,27 @@ export function sayLane(telling: Telling, lane: TimelineLane): string {
 const TOLD: readonly CaseActKind[] = ['filed', 'concluded', 'decided', 'paid', 'sealed', 'timer-fired'];
 
 /** The last things done; one where something is under way, so that a lane stays a line. */
-function sayDone({ program, now, language, reader }: Telling, lane: TimelineLane, busy: boolean): string[] {
+function sayDone(telling: Telling, lane: TimelineLane, busy: boolean): string[] {
+  const { program, now, language, reader } = telling;
   const done = lane.points.filter(({ kind }) => TOLD.includes(kind));
   const latest = lane.agency === null ? done.slice(-3) : done.slice(busy ? -1 : -2);
   return latest.map(({ element, kind, at }) => {
-    const own = lane.agency === null && reader === 'other' ? APPLICANT_DID[kind]?.[language] : undefined;
+    const own = lane.agency === null ? sayOwnDeed(telling, kind) : undefined;
     const what = own ?? sayElement(program, element, 'done', language, reader);
     return `${what}, ${sayWhen(program.government, at, now, language)}.`;
   });
 }
 
-/** In the applicant's own lane, to somebody else. */
+/** In the applicant's own lane, to whoever did not do it, or of what nobody knows whose hand it was. */
+function sayOwnDeed({ reader, pair = null, language }: Telling, kind: string): string | undefined {
+  if (reader === 'other') return APPLICANT_DID[kind]?.[language];
+  if (pair === null) return undefined;
+  const id = language === 'id';
+  if (kind === 'paid') return id ? 'Tagihan dibayar' : 'The bill was paid';
+  if (kind === 'filed' && pair.self === 'principal') return id ? `${pair.other} mengajukan` : `${pair.other} applied`;
+  return undefined;
+}
+
 const APPLICANT_DID: { readonly [kind: string]: { readonly [language in Language]: string } } = {
   filed: { id: 'Mengajukan', en: 'Applied' },
   paid: { id: 'Membayar', en: 'Paid' },

@@ -1,6 +1,7 @@
 import type { CaseActKind, Fact, Program } from '#engine/case';
 import { dataOf, momentOf } from '#engine/patch';
 import type { Envelope } from '#ledger/act';
+import type { Pair } from '#operations/case-people';
 import { inside, labelInside, nameOf, type Reader, sayElement } from '#operations/say-case';
 import { labelOf } from '#operations/say-fact';
 import type { HappenedRow } from '#operations/views/case';
@@ -16,6 +17,8 @@ export interface Teller {
   readonly envelopes: readonly Told[];
   readonly language: Language;
   readonly reader: Reader;
+  /** Where one person filed for another: whose hand an act was is then said by name. */
+  readonly pair?: Pair | null;
 }
 
 /** Acts that a reader in a hurry wants to know of; the rest stands in the whole history. */
@@ -92,7 +95,7 @@ function sayWhat(teller: Teller, act: Told): string {
     case 'question-climbed':
       return sayQuestion(teller, act);
     case 'withdrawn':
-      return id ? `${applicant(teller)} menarik permohonan` : `${applicant(teller)} withdrew the application`;
+      return id ? `${applicant(teller, act)} menarik permohonan` : `${applicant(teller, act)} withdrew the application`;
     case 'ended':
       return sayEnded(teller, act);
     default:
@@ -121,13 +124,26 @@ function name({ program, language, reader }: Teller, agency: string | null): str
   return nameOf(program.government, agency, language, reader);
 }
 
-function applicant(teller: Teller): string {
-  return name(teller, null);
+function applicant(teller: Teller, act: Told): string {
+  return otherHand(teller, act) ?? name(teller, null);
 }
 
-function done({ program, language, reader }: Teller, { element }: Told): string {
+/** The other of principal and agent, by name, where an act of theirs was not the reader's own. */
+export function otherHand({ pair = null }: Teller, { data }: Told): string | null {
+  if (pair === null) return null;
+  const hand = data['filedBy'] === undefined && data['agent'] === undefined ? 'principal' : 'agent';
+  return hand === pair.self ? null : pair.other;
+}
+
+function done(teller: Teller, act: Told): string {
+  const { program, language, reader } = teller;
+  const { element } = act;
   if (element === null) return language === 'id' ? 'langkah selesai' : 'a step was done';
-  return sayElement(program, element, 'done', language, reader);
+  const theirs = act.agency === null && (act.kind === 'filed' || act.kind === 'concluded');
+  const other = theirs ? otherHand(teller, act) : null;
+  if (other === null) return sayElement(program, element, 'done', language, reader);
+  if (act.kind === 'filed') return language === 'id' ? `${other} mengajukan` : `${other} applied`;
+  return `${other}: ${short(teller, act)}`;
 }
 
 function short({ program, language }: Teller, { element }: Told): string {
@@ -144,11 +160,11 @@ function passed(teller: Teller, act: Told): string {
   return teller.language === 'id' ? 'alur berlanjut' : 'the process went on';
 }
 
-function sayDispute(teller: Teller, { data }: Told): string {
-  const label = labelInside(labelOf(teller.program.government, textOf(data['fact']), teller.language));
+function sayDispute(teller: Teller, act: Told): string {
+  const label = labelInside(labelOf(teller.program.government, textOf(act.data['fact']), teller.language));
   return teller.language === 'id'
-    ? `${applicant(teller)} menyatakan data salah: ${label}`
-    : `${applicant(teller)} said that a value is wrong: ${label}`;
+    ? `${applicant(teller, act)} menyatakan data salah: ${label}`
+    : `${applicant(teller, act)} said that a value is wrong: ${label}`;
 }
 
 function sayMoney(teller: Teller, act: Told): string {
@@ -163,7 +179,8 @@ function sayMoney(teller: Teller, act: Told): string {
     case 'paid': {
       const bill = envelopes.findLast((one) => one.kind === 'bill-due' && one.seq < act.seq);
       const sum = amount(bill?.data['total']);
-      return id ? `${applicant(teller)} membayar${sum}` : `${applicant(teller)} paid${sum}`;
+      if ((teller.pair ?? null) !== null) return id ? `tagihan dibayar,${sum}` : `the bill was paid,${sum}`;
+      return id ? `${name(teller, null)} membayar${sum}` : `${name(teller, null)} paid${sum}`;
     }
     case 'bill-expired':
       return id ? 'tagihan berakhir tanpa dibayar' : 'the bill expired unpaid';

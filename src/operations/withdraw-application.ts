@@ -1,4 +1,5 @@
-import { actorOf, allowCitizen, type Person } from '#access/person';
+import { allowCitizen, type Person } from '#access/person';
+import { actorIn } from '#operations/case-people';
 import type { House } from '#operations/house';
 import type { CaseRef } from '#operations/load-case';
 import { type Receipt, transact } from '#operations/transact';
@@ -8,7 +9,7 @@ import type { Seed } from '#terms/random';
 
 type Parts = Pick<House, 'db' | 'keys' | 'library'>;
 
-/** The applicant takes the application back; possible until it has been paid (`already-paid`). */
+/** The applicant, or their agent, takes the application back; possible until it has been paid (`already-paid`). */
 export async function withdrawApplication(
   house: Parts,
   person: Person | null,
@@ -18,11 +19,14 @@ export async function withdrawApplication(
   seed: Seed,
   inbox?: InboxKey,
 ): Promise<Receipt> {
-  const by = actorOf(allowCitizen(person, 'own-cases'));
+  const citizen = allowCitizen(person, 'own-cases');
   return transact(house, ref, {
     at,
     seed,
     ...(inbox === undefined ? {} : { inbox }),
-    decide: () => ({ kind: 'withdraw', at, by, reason: reason.slice(0, 200) }),
+    decide: async (now) => {
+      const by = await actorIn(house, now, citizen, at);
+      return { kind: 'withdraw', at, by, reason: reason.slice(0, 200) };
+    },
   });
 }

@@ -72,6 +72,8 @@ export interface CaseView {
   }[];
   /** null in the open view that a QR leads to: no personal data. */
   readonly own: {
+    /** Whoever it was filed for or by, with a power of attorney; where the power can be seen and ended. */
+    readonly behalf: { readonly sentence: string; readonly way: Link } | null;
     readonly task: { readonly say: string; readonly detail: string; readonly action: Link | null };
     readonly notAsked: NotAskedView;
     readonly bill: BillSummary | null;
@@ -143,6 +145,8 @@ export interface CasesView {
     readonly service: string;
     readonly about: string;
     readonly heading: string;
+    /** "Diajukan Dewi dengan kuasa Anda"; null where people apply for themselves. */
+    readonly behalf: string | null;
     readonly holders: readonly Holder[];
     readonly due: Instant | null;
     readonly state: 'open' | 'done' | 'refused' | 'withdrawn' | 'lapsed';

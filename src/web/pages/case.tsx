@@ -37,6 +37,11 @@ export function CasePage({ view, frame }: PageProps<CaseView>) {
         <a href={view.service.href}>{view.service.label}</a>, <span class="whole">{t.number(view.number)}</span>
       </p>
       <h1>{view.heading}</h1>
+      {view.own !== null && view.own.behalf !== null && (
+        <p>
+          {view.own.behalf.sentence} <a href={view.own.behalf.way.href}>{view.own.behalf.way.label}</a>
+        </p>
+      )}
       <Panel view={view} frame={frame} />
       <Notices view={view} />
       <section>

@@ -57,6 +57,7 @@ function Case({ row, frame }: { row: Row; frame: Frame }) {
       <span class="t">
         {row.service}, {row.about}, <span class="whole">{row.number}</span>
       </span>
+      {row.behalf !== null && <span class="t">{row.behalf}</span>}
       {row.state === 'open' ? (
         <span class="t">
           {holding && <span class={`baton ${heldHue(row.holders)}`}>{MARK_WORDS[frame.language].holding}</span>}{' '}

@@ -36,8 +36,8 @@ export function caseRoutes(app: Hono<DoorEnv>, door: Door): void {
     return show(c, <CasePage view={view} frame={frame} />);
   });
   app.get('/berkas/:number/riwayat', async (c) => {
-    const { person, language, frame } = c.get('visit');
-    return show(c, <HistoryPage view={await readHistory(house, person, numberOf(c), language)} frame={frame} />);
+    const { person, language, at, frame } = c.get('visit');
+    return show(c, <HistoryPage view={await readHistory(house, person, numberOf(c), language, at)} frame={frame} />);
   });
   paperRoute(app, door);
   billRoutes(app, door);
@@ -48,7 +48,8 @@ export function caseRoutes(app: Hono<DoorEnv>, door: Door): void {
 
 function paperRoute(app: Hono<DoorEnv>, { house }: Door): void {
   app.get('/berkas/:number/dokumen.pdf', async (c) => {
-    const { number, bytes } = await readPaper(house, c.get('visit').person, numberOf(c));
+    const { person, at } = c.get('visit');
+    const { number, bytes } = await readPaper(house, person, numberOf(c), at);
     return c.body(new Uint8Array(bytes), 200, {
       'content-type': 'application/pdf',
       'content-disposition': `inline; filename="${number}.pdf"`,
@@ -59,8 +60,8 @@ function paperRoute(app: Hono<DoorEnv>, { house }: Door): void {
 function billRoutes(app: Hono<DoorEnv>, door: Door): void {
   const { house } = door;
   app.get('/berkas/:number/tagihan', async (c) => {
-    const { person, language, frame } = c.get('visit');
-    return show(c, <BillPage view={await readBill(house, person, numberOf(c), language)} frame={frame} />);
+    const { person, language, at, frame } = c.get('visit');
+    return show(c, <BillPage view={await readBill(house, person, numberOf(c), language, at)} frame={frame} />);
   });
   app.post('/berkas/:number/tagihan', async (c) => {
     const { seed, inbox } = await readForm(door, c);
@@ -73,8 +74,8 @@ function billRoutes(app: Hono<DoorEnv>, door: Door): void {
 function taskRoutes(app: Hono<DoorEnv>, door: Door): void {
   const { house } = door;
   app.get('/berkas/:number/tugas/:item', async (c) => {
-    const { person, language, frame } = c.get('visit');
-    const view = await readOwnTask(house, person, numberOf(c), itemOf(c), language);
+    const { person, language, at, frame } = c.get('visit');
+    const view = await readOwnTask(house, person, numberOf(c), itemOf(c), language, at);
     return show(c, <OwnTaskPage view={view} frame={frame} />);
   });
   app.post('/berkas/:number/tugas/:item', async (c) => {
@@ -88,7 +89,7 @@ function taskRoutes(app: Hono<DoorEnv>, door: Door): void {
     } catch (error) {
       const errors = formErrors(error);
       if (errors === null) throw error;
-      const view = await readOwnTask(house, person, number, item, language, { typed, errors });
+      const view = await readOwnTask(house, person, number, item, language, at, { typed, errors });
       return show(c, <OwnTaskPage view={view} frame={frame} />, 422);
     }
   });
@@ -134,10 +135,10 @@ function declaredIn(fields: { readonly [name: string]: string }): string {
 function withdrawRoutes(app: Hono<DoorEnv>, door: Door): void {
   const { house } = door;
   app.get('/berkas/:number/tarik', async (c) => {
-    const { person, language, frame } = c.get('visit');
+    const { person, language, at, frame } = c.get('visit');
     return show(
       c,
-      <WithdrawPage view={await readWithdraw(house, person, numberOf(c), null, language)} frame={frame} />,
+      <WithdrawPage view={await readWithdraw(house, person, numberOf(c), null, language, at)} frame={frame} />,
     );
   });
   app.post('/berkas/:number/tarik', async (c) => {
@@ -145,7 +146,7 @@ function withdrawRoutes(app: Hono<DoorEnv>, door: Door): void {
     const { person, language, at, frame } = c.get('visit');
     const { reason = '' } = fields;
     if (!isWithdrawReason(reason)) {
-      const view = await readWithdraw(house, person, numberOf(c), CASE_WORDS[language].withdrawChoose, language);
+      const view = await readWithdraw(house, person, numberOf(c), CASE_WORDS[language].withdrawChoose, language, at);
       return show(c, <WithdrawPage view={view} frame={frame} />, 422);
     }
     await withdrawApplication(house, person, { number: numberOf(c) }, reason, at, seed, inbox);
