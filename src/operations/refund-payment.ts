@@ -1,4 +1,4 @@
-import { allowOfficial, type Person } from '#access/person';
+import { allowOfficial, type Official, type Person } from '#access/person';
 import { accountsOf, type Journal } from '#billing/journals';
 import { type Payment, payRefund, refund } from '#billing/receive';
 import { appendActs } from '#ledger/append';
@@ -6,7 +6,7 @@ import { treasuryChain } from '#operations/chains';
 import type { House } from '#operations/house';
 import { journalRows, paymentRow } from '#operations/money-rows';
 import { sql } from '#store/sql';
-import { chainId, type PositionId } from '#terms/ids';
+import { chainId } from '#terms/ids';
 import type { Instant } from '#terms/plain-date';
 import type { Seed } from '#terms/random';
 import { Refusal } from '#terms/refusal';
@@ -19,6 +19,24 @@ export interface ParkedRef {
   readonly reference: string;
 }
 
+/** A door's order: one treasurer, one payment, one moment. */
+interface Order {
+  readonly house: Parts;
+  readonly by: Official;
+  readonly ref: ParkedRef;
+  readonly at: Instant;
+  readonly seed: Seed;
+}
+
+/** What is booked, and what of it stands beside the payment from then on. */
+interface Booking {
+  readonly payment: Payment;
+  readonly journals: readonly Journal[];
+  readonly raw: Raw;
+}
+
+type Raw = { readonly [name: string]: unknown };
+
 /** One treasurer decides that parked money goes back to its payer. */
 export async function approveRefund(
   house: Parts,
@@ -28,15 +46,11 @@ export async function approveRefund(
   seed: Seed,
 ): Promise<void> {
   const by = allowOfficial(person, 'refund');
-  await book(
-    house,
-    ref,
-    at,
-    seed,
-    (payment) => ({ ...refund(payment, by.persona, at), raw: { approvedBy: by.persona } }),
-    'refund-approved',
-    by.position,
-  );
+  const raw = { approvedBy: by.persona };
+  await book({ house, by, ref, at, seed }, 'refund-approved', (payment) => ({
+    ...refund(payment, by.persona, at),
+    raw,
+  }));
 }
 
 /** Another treasurer lets the channel pay it out; the same person is refused (`refund-by-one-person`). */
@@ -48,68 +62,59 @@ export async function payOutRefund(
   seed: Seed,
 ): Promise<void> {
   const by = allowOfficial(person, 'refund');
-  await book(
-    house,
-    ref,
-    at,
-    seed,
-    (payment, raw) => ({
-      ...payRefund(payment, { approvedBy: String(raw['approvedBy']), paidBy: by.persona }, at),
-      raw: { paidBy: by.persona },
-    }),
-    'refunded',
-    by.position,
-  );
+  const raw = { paidBy: by.persona };
+  await book({ house, by, ref, at, seed }, 'refunded', (payment, { approvedBy }) => ({
+    ...payRefund(payment, { approvedBy: String(approvedBy), ...raw }, at),
+    raw,
+  }));
 }
 
-interface Row {
-  readonly bill: string | null;
-  readonly case_id: string | null;
-  readonly amount: bigint;
-  readonly at: Instant;
-  readonly status: Payment['status'];
-  readonly raw: { readonly [name: string]: unknown };
-}
-
-type Decide = (
-  payment: Payment,
-  raw: Row['raw'],
-) => { readonly payment: Payment; readonly journals: readonly Journal[]; readonly raw: object };
-
+/** The payment as it stands, decided on, and written with its act and journals. Refuses `payment-unknown`. */
 async function book(
-  house: Parts,
-  ref: ParkedRef,
-  at: Instant,
-  seed: Seed,
-  decide: Decide,
-  kind: string,
-  position: PositionId | null,
+  order: Order,
+  kind: 'refund-approved' | 'refunded',
+  decide: (payment: Payment, raw: Raw) => Booking,
 ): Promise<void> {
+  const { payment, raw } = await readPayment(order);
+  const booking = decide(payment, raw);
+  await append(order, kind, { ...booking, raw: { ...raw, ...booking.raw } });
+}
+
+async function readPayment({ house, ref }: Order): Promise<{ readonly payment: Payment; readonly raw: Raw }> {
   const { channel, reference } = ref;
-  const row = await house.db.one<Row>(sql`
+  const row = await house.db.one<{
+    readonly bill: string | null;
+    readonly case_id: string | null;
+    readonly amount: bigint;
+    readonly at: Instant;
+    readonly status: Payment['status'];
+    readonly raw: Raw;
+  }>(sql`
     select bill, case_id, amount, at, status, raw from payments where channel = ${channel} and reference = ${reference}`);
   if (row === undefined) throw new Refusal('payment-unknown', 'There is no such payment', { channel, reference });
-  const payment: Payment = {
-    channel,
-    reference,
-    bill: row.bill,
-    caseId: row.case_id === null ? null : chainId(row.case_id),
-    amount: rupiah(row.amount),
-    at: row.at,
-    status: row.status,
-  };
-  const decided = decide(payment, row.raw);
+  const { bill, at, status, raw } = row;
+  const caseId = row.case_id === null ? null : chainId(row.case_id);
+  return { payment: { channel, reference, bill, caseId, amount: rupiah(row.amount), at, status }, raw };
+}
+
+/** On the treasury's chain, after whatever came there first. */
+async function append(
+  { house, by, ref, at, seed }: Order,
+  kind: string,
+  { payment, journals, raw }: Booking,
+): Promise<void> {
   const chain = treasuryChain(house.library.government);
+  const { channel, reference } = ref;
   const data = { channel, reference, amount: Number(payment.amount) };
   await appendActs(house.db, {
     chain,
-    drafts: [{ kind, element: null, agency: null, position, data }],
+    drafts: [{ kind, element: null, agency: null, position: by.position, data }],
     at,
     seed,
     beside: (acts) => ({
-      payments: [paymentRow(decided.payment, { ...row.raw, ...decided.raw })],
-      journals: journalRows(decided.journals, chain, acts.at(-1)?.seq ?? 0, at),
-      accounts: accountsOf(decided.journals),
+      payments: [paymentRow(payment, raw)],
+      journals: journalRows(journals, chain, acts.at(-1)?.seq ?? 0, at),
+      accounts: accountsOf(journals),
     }),
   });
 }
