@@ -2,6 +2,7 @@ import { type ElementView, Parser } from 'saxen';
 import { type At, type Locate, sayAt } from '#rules/position';
 import type { RulesRefusal } from '#rules/refusals';
 import { Refusal } from '#terms/refusal';
+import { placesIn } from '#terms/text-places';
 
 /** An element of an XML file and the place of its start tag. */
 export interface Element {
@@ -37,7 +38,8 @@ interface Draft {
  * Refusal `dmn-malformed` with file, line and column. Document type declarations are refused: no entity is ever expanded.
  */
 export function readXml(xml: string, file: string, namespaces: { readonly [uri: string]: string }): Element {
-  const places = placesOf(xml, file);
+  const place = placesIn(xml);
+  const places = (offset: number): At => ({ file, ...place(offset) });
   const open: Draft[] = [];
   let root: Element | null = null;
   let cursor = 0;
@@ -156,20 +158,4 @@ function rawOffset(pieces: readonly Piece[], wanted: number): number | undefined
     return piece.offset + left + shift;
   }
   return undefined;
-}
-
-/** Offsets of the file as lines and columns, by binary search. */
-function placesOf(xml: string, file: string): (offset: number) => At {
-  const starts = [0];
-  for (let at = xml.indexOf('\n'); at !== -1; at = xml.indexOf('\n', at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { file, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-  };
 }
