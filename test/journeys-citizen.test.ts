@@ -9,26 +9,18 @@ import { sql } from '#store/sql';
 import { agencyId } from '#terms/ids';
 import { type Instant, instant, later } from '#terms/plain-date';
 import { STYLE } from '#web/style';
-import { startTestHouse, type TestHouse } from './support/house.ts';
+import { startTestHouse } from './support/house.ts';
 import { payAt } from './support/payments.ts';
-import { type Answer, type Doorway, openDoor, visitor, words } from './support/visitor.ts';
+import { type Answer, closeDoor, openDoor, visitor, words } from './support/visitor.ts';
 
 const MORNING = instant('2026-11-24T09:03:00+07:00');
 const SERVICE = 'samsat.pengesahan-tahunan';
 const NIK = '9971014507900003';
 const minutes = (n: number) => later(MORNING, n * 60_000);
 
-let t: TestHouse;
-let door: Doorway;
-
-beforeAll(async () => {
-  t = await startTestHouse(MORNING);
-  door = openDoor(t, MORNING);
-});
-afterAll(async () => {
-  expect(door.faults).toEqual([]);
-  await t.close();
-});
+const t = await startTestHouse(MORNING);
+const door = openDoor(t, MORNING);
+afterAll(() => closeDoor(t, door));
 
 const who = (persona: string | null, language: 'id' | 'en' = 'id') => visitor(t, door, persona, language);
 const now = (number: string): Promise<Loaded> => loadCase(t.house, t.house.db, { number });

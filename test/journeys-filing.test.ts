@@ -1,28 +1,20 @@
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { loadCase } from '#operations/load-case';
 import { transact } from '#operations/transact';
 import { sql } from '#store/sql';
 import { instant, later } from '#terms/plain-date';
 import { STYLE } from '#web/style';
-import { startTestHouse, type TestHouse } from './support/house.ts';
-import { type Answer, type Doorway, openDoor, type Visitor, visitor, words } from './support/visitor.ts';
+import { startTestHouse } from './support/house.ts';
+import { type Answer, closeDoor, openDoor, type Visitor, visitor, words } from './support/visitor.ts';
 
 const MORNING = instant('2026-11-24T09:03:00+07:00');
 const BEGIN = '/mulai/samsat.pengesahan-tahunan';
 const PHONE = { 'contact.phone': '0812 3456 7890' };
 
-let t: TestHouse;
-let door: Doorway;
-
-beforeAll(async () => {
-  t = await startTestHouse(MORNING);
-  door = openDoor(t, MORNING);
-});
-afterAll(async () => {
-  expect(door.faults).toEqual([]);
-  await t.close();
-});
+const t = await startTestHouse(MORNING);
+const door = openDoor(t, MORNING);
+afterAll(() => closeDoor(t, door));
 
 /** Picks a record from the first page; gives the answer to the pick. */
 async function pick(who: Visitor, answers: { [name: string]: string }): Promise<Answer> {

@@ -10,25 +10,17 @@ import { settleCase } from '#operations/settle-case';
 import { sql } from '#store/sql';
 import { agencyId } from '#terms/ids';
 import { type Instant, instant, later } from '#terms/plain-date';
-import { startTestHouse, type TestHouse } from './support/house.ts';
+import { startTestHouse } from './support/house.ts';
 import { payAt } from './support/payments.ts';
-import { type Answer, type Doorway, openDoor, visitor, words } from './support/visitor.ts';
+import { type Answer, closeDoor, openDoor, visitor, words } from './support/visitor.ts';
 
 const MORNING = instant('2026-11-24T09:03:00+07:00');
 const SERVICE = 'samsat.pengesahan-tahunan';
 const minutes = (n: number) => later(MORNING, n * 60_000);
 
-let t: TestHouse;
-let door: Doorway;
-
-beforeAll(async () => {
-  t = await startTestHouse(MORNING);
-  door = openDoor(t, MORNING);
-});
-afterAll(async () => {
-  expect(door.faults).toEqual([]);
-  await t.close();
-});
+const t = await startTestHouse(MORNING);
+const door = openDoor(t, MORNING);
+afterAll(() => closeDoor(t, door));
 
 const at = (moment: Instant) => {
   door.at = moment;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { endPower, givePower } from '#operations/give-power';
 import { loadCase } from '#operations/load-case';
 import { beginPlay, type Play } from '#operations/play-case';
@@ -6,24 +6,16 @@ import { readFile } from '#operations/read-case-file';
 import { personOf } from '#operations/sign-in';
 import { sql } from '#store/sql';
 import { type Instant, instant, later } from '#terms/plain-date';
-import { startTestHouse, type TestHouse } from './support/house.ts';
-import { type Answer, type Doorway, openDoor, type Visitor, visitor, words } from './support/visitor.ts';
+import { startTestHouse } from './support/house.ts';
+import { type Answer, closeDoor, openDoor, type Visitor, visitor, words } from './support/visitor.ts';
 
 const MORNING = instant('2026-11-24T09:03:00+07:00');
 const SERVICE = 'samsat.pengesahan-tahunan';
 const DEWI = '9971026111950002';
 
-let t: TestHouse;
-let door: Doorway;
-
-beforeAll(async () => {
-  t = await startTestHouse(MORNING);
-  door = openDoor(t, MORNING);
-});
-afterAll(async () => {
-  expect(door.faults).toEqual([]);
-  await t.close();
-});
+const t = await startTestHouse(MORNING);
+const door = openDoor(t, MORNING);
+afterAll(() => closeDoor(t, door));
 
 const who = (persona: string, language: 'id' | 'en' = 'id'): Promise<Visitor> => visitor(t, door, persona, language);
 const minutes = (n: number): Instant => later(MORNING, n * 60_000);

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { formToken } from '#access/form-guard';
 import { signIn } from '#operations/sign-in';
 import type { Instant } from '#terms/plain-date';
@@ -59,6 +60,12 @@ export function openDoor(t: TestHouse, at: Instant): Doorway {
   };
   const app = webApp(door, ROUTES, (error) => faults.push(error));
   return Object.assign(doorway, { app });
+}
+
+/** Closes the house; nothing may have gone wrong behind the door that a visitor was not told. */
+export async function closeDoor(t: TestHouse, { faults }: Doorway): Promise<void> {
+  await t.close();
+  expect(faults).toEqual([]);
 }
 
 /** A persona at the door, signed in; `null` for somebody who is not. */
