@@ -1,5 +1,5 @@
 import { actorOf, allow, type Person } from '#access/person';
-import { parseForm } from '#definitions/form';
+import { formOver, parseForm } from '#definitions/form';
 import type { CaseState, Program } from '#engine/case';
 import { actorIn } from '#operations/case-people';
 import type { House } from '#operations/house';
@@ -76,17 +76,7 @@ export function itemOf(now: Loaded, id: number): Item {
 function answersOf(program: Program, item: Item, answers: JsonObject): { readonly [fact: string]: Json } {
   const { government, service } = program;
   const bound = service.file.elements[item.node]?.form;
-  if (item.asks !== undefined) return parseForm(askForm(item.asks), government, answers).values;
+  if (item.asks !== undefined) return parseForm(formOver(item.asks), government, answers).values;
   const form = bound === undefined ? undefined : service.forms.get(bound);
   return form === undefined ? {} : parseForm(form, government, answers).values;
-}
-
-/** A form over facts that no registry gave; their types say what fits. */
-export function askForm(asks: readonly string[]): Parameters<typeof parseForm>[0] {
-  const properties = Object.fromEntries(asks.map((fact) => [fact, {}]));
-  return {
-    id: 'missing-facts',
-    schema: { type: 'object', properties, required: [...asks] },
-    pages: [{ id: 'missing-facts', fields: [...asks] }],
-  };
 }

@@ -1,7 +1,6 @@
 import { allowCitizen, type Person } from '#access/person';
-import { parseForm } from '#definitions/form';
+import { formOver, parseForm } from '#definitions/form';
 import { actorIn } from '#operations/case-people';
-import { askForm } from '#operations/conclude-step';
 import { mayDispute } from '#operations/draft-pages';
 import type { House } from '#operations/house';
 import type { CaseRef } from '#operations/load-case';
@@ -40,7 +39,7 @@ export async function disputeFact(
       const { program, facts } = now;
       if (!mayDispute(program, { facts }, fact))
         throw new Refusal('fact-unknown', `${fact} cannot be disputed here`, { fact });
-      const { values } = parseForm(askForm([fact]), program.government, { [fact]: dispute.declared });
+      const { values } = parseForm(formOver([fact]), program.government, { [fact]: dispute.declared });
       const by = await actorIn(house, now, citizen, at);
       return { kind: 'dispute', at, by, fact, declared: values[fact] ?? null, text: text.slice(0, 1_000) };
     },

@@ -13,6 +13,7 @@ import { sql } from '#store/sql';
 import { chainId } from '#terms/ids';
 import type { Language } from '#terms/language';
 import { dayIn, type Instant } from '#terms/plain-date';
+import { small } from '#terms/say';
 
 type Parts = Pick<House, 'db' | 'keys' | 'library' | 'exchange'>;
 
@@ -57,7 +58,7 @@ function rowOf(file: CaseFile, side: Side, language: Language, at: Instant): Cas
     holders: holdersOf(program, told, language),
     due: open ? told.promised : null,
     state: state.status,
-    task: task === null ? null : task.charAt(0).toLowerCase() + task.slice(1),
+    task: task === null ? null : small(task),
   };
 }
 

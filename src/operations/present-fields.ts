@@ -1,5 +1,6 @@
 import type { Government } from '#definitions/government';
 import type { FormFile } from '#definitions/schema';
+import { sayFact } from '#operations/say-fact';
 import type { FieldView } from '#operations/views/marks';
 import { isList, isObject, type Json, type JsonObject, textOf } from '#terms/json';
 import type { Language, Text } from '#terms/language';
@@ -25,9 +26,14 @@ function wordsOf(message: Json | undefined): Text {
 }
 
 /** What came back with a form: texts as typed, and what is wrong with them. */
-export interface FieldState {
-  readonly typed?: JsonObject;
-  readonly errors?: FieldErrors;
+export interface Returned {
+  readonly typed: JsonObject;
+  readonly errors: FieldErrors;
+}
+
+/** How a field is to be shown; `answers` are those kept from before, shown where nothing has come back. */
+export interface FieldState extends Partial<Returned> {
+  readonly answers?: JsonObject;
   readonly required?: boolean;
 }
 
@@ -42,7 +48,7 @@ export function fieldView(government: Government, name: string, language: Langua
     hint: fact.hint?.[language] ?? null,
     unit: fact.unit ?? null,
     required: state.required ?? true,
-    value: typedText(state.typed ?? {}, name),
+    value: state.typed === undefined ? answered(government, name, state.answers?.[name]) : typedText(state.typed, name),
     error: state.errors?.get(name)?.[language] ?? null,
     choices: Object.entries(fact.choices ?? {}).map(([value, words]) => ({
       value,
@@ -65,6 +71,13 @@ export function fieldViews(
     .map((name) =>
       fieldView(government, name, language, { typed, errors, required: form.schema.required.includes(name) }),
     );
+}
+
+/** As a form takes it back: a telephone number as it is dialled, a list line by line. */
+function answered(government: Government, name: string, value: Json | undefined): string {
+  if (value === undefined || value === null) return '';
+  if (isList(value)) return value.map(textOf).join('\n');
+  return government.facts.get(name)?.type === 'phone' ? sayFact(government, name, value, 'id') : textOf(value);
 }
 
 /** As typed; the three parts of a date in the order a page shows them again. */

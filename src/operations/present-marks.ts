@@ -34,6 +34,7 @@ import { type Calendar, workingDaysBetween } from '#terms/calendar';
 import { textOf } from '#terms/json';
 import type { Language } from '#terms/language';
 import { dayIn, type Instant, later, milliseconds } from '#terms/plain-date';
+import { small } from '#terms/say';
 
 /**
  * The five marks as views: every page, of whoever it is, takes them from here. `reader` says whether the page speaks to the
@@ -168,7 +169,7 @@ function clockView({ program, told, now, language, reader }: Telling): ClockView
 
 function insideName(government: Government, language: Language, reader: Reader): string {
   const name = nameOf(government, null, language, reader);
-  return reader === 'applicant' && language === 'id' ? name : name.charAt(0).toLowerCase() + name.slice(1);
+  return reader === 'applicant' && language === 'id' ? name : small(name);
 }
 
 function wholeUnits(due: Instant, now: Instant, unit: 'hours' | 'minutes'): number {

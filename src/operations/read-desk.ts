@@ -1,5 +1,6 @@
 import { actorOf, allowOfficial, type Official, type Person } from '#access/person';
-import { askForm, itemOf } from '#operations/conclude-step';
+import { formOver } from '#definitions/form';
+import { itemOf } from '#operations/conclude-step';
 import { permittedFacts } from '#operations/desk-facts';
 import { deskQueue, type Placed } from '#operations/desk-queue';
 import { type Desk, type DeskWish, deskCorrections, deskFacts, hasNumber } from '#operations/desk-sections';
@@ -161,7 +162,7 @@ async function decisionOf(desk: Desk, blocker: string | null, seed: Seed): Promi
   const { house, officer, file, item, wish, language, at } = desk;
   const { government, service } = file.now.program;
   const bound = service.forms.get(service.file.elements[item.node]?.form ?? '');
-  const form = item.asks === undefined ? bound : askForm(item.asks);
+  const form = item.asks === undefined ? bound : formOver(item.asks);
   if (form === undefined) return null;
   const words = SAY_DESK[language];
   const answers = wish.answers ?? {};

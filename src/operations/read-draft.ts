@@ -1,10 +1,9 @@
-import { formOver } from '#definitions/form';
 import type { Program } from '#engine/case';
-import { draftField, type Returned } from '#operations/draft-fields';
 import { isPicked, type Looking, mayDispute, nextOf, opened, openingForm, pagesOf } from '#operations/draft-pages';
 import type { Draft } from '#operations/drafts';
 import type { House } from '#operations/house';
 import { draftSources, headOf, pickTitle, recordWords, spared, toTasks } from '#operations/present-draft';
+import { fieldView, type Returned } from '#operations/present-fields';
 import { basisView, factView } from '#operations/present-marks';
 import { inside, sayWhen } from '#operations/say-case';
 import { sayFact } from '#operations/say-fact';
@@ -136,9 +135,7 @@ function disputeView(
   if (fact === undefined || !mayDispute(program, draft, name)) return null;
   const view = factView(program.government, name, fact, language, null);
   const before = fact.disputed === undefined ? {} : { [name]: fact.disputed.declared };
-  const field = draftField(program, formOver([name]), name, before, null, language);
-  const typed =
-    returned === null ? field.value : draftField(program, formOver([name]), name, {}, returned, language).value;
+  const field = fieldView(program.government, name, language, returned ?? { answers: before });
   return {
     fact: view,
     holder: inside(view.source),
@@ -146,8 +143,6 @@ function disputeView(
       ...field,
       name: 'declared',
       label: language === 'id' ? 'Seharusnya' : 'It should be',
-      value: typed,
-      error: returned?.errors.get(name) ?? null,
     },
     error: null,
   };
@@ -167,7 +162,12 @@ export async function readQuestionPage(
   if (page === undefined) throw new Refusal('page-unknown', 'The form has no such page', { page: pageId });
   const title = pageTitle(program, pageId, language);
   const form = openingForm(program);
-  const fields = page.fields.map((name) => draftField(program, form, name, draft.answers, returned, language));
+  const fields = page.fields.map((name) =>
+    fieldView(program.government, name, language, {
+      ...(returned ?? { answers: draft.answers }),
+      required: form.schema.required.includes(name),
+    }),
+  );
   const [basis] = program.service.file.legalBasis;
   return {
     draft: headOf(program, draft, language),

@@ -1,14 +1,13 @@
 import { allowCitizen, type Citizen } from '#access/person';
-import { formOver } from '#definitions/form';
 import type { Program } from '#engine/case';
 import { Looks } from '#exchange/trail';
 import { openCaseOf } from '#operations/change-draft';
-import { draftField, type Returned } from '#operations/draft-fields';
 import { draftOf, type Looking, opened } from '#operations/draft-pages';
 import { KEPT } from '#operations/drafts';
 import type { House } from '#operations/house';
 import { type Choice, listRecords } from '#operations/list-records';
 import { headOf, pickTitle, recordWords, toTasks } from '#operations/present-draft';
+import { fieldView, type Returned } from '#operations/present-fields';
 import { inside, nameOf } from '#operations/say-case';
 import type { PickView } from '#operations/views/draft';
 import type { Language } from '#terms/language';
@@ -82,13 +81,13 @@ async function choices(
   const records = await Promise.all(
     listed.map((choice) => recordOf(house, program, choice, language, returned.chosen)),
   );
-  const other = draftField(program, formOver([pick.key]), pick.key, {}, returned, language);
+  const other = fieldView(program.government, pick.key, language, returned);
   const known = listed.some(({ key }) => key === returned.chosen);
   return {
     title,
     sentence: sayListed(program, listed, language),
     records,
-    other: { ...other, required: true, value: other.value === '' && !known ? returned.chosen : other.value },
+    other: { ...other, value: other.value === '' && !known ? returned.chosen : other.value },
     error: returned.error,
   };
 }

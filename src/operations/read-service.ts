@@ -14,7 +14,7 @@ import type { NotAskedView, Owner } from '#operations/views/marks';
 import { deadline } from '#terms/calendar';
 import type { Language } from '#terms/language';
 import { dayIn, type Instant, later } from '#terms/plain-date';
-import { sayCount, sayList } from '#terms/say';
+import { capital, sayCount, sayList } from '#terms/say';
 
 type Parts = Pick<House, 'db' | 'keys' | 'library'>;
 
@@ -122,7 +122,7 @@ function asksOf({ language }: Shown, { asked, groups }: NotAskedView): ServicePa
   const held = groups.reduce((sum, { facts }) => sum + facts, 0);
   const list = sayList(asked, language);
   return {
-    say: asked.length === 0 ? (id ? 'Tidak ada' : 'Nothing') : list.charAt(0).toUpperCase() + list.slice(1),
+    say: asked.length === 0 ? (id ? 'Tidak ada' : 'Nothing') : capital(list),
     detail: id
       ? `${held} hal lain sudah ada di instansi, jadi tidak kami minta.`
       : `Agencies hold ${sayCount(held, 'other thing', 'other things')}, so we do not ask.`,
@@ -274,8 +274,4 @@ async function draftLine(house: Parts, person: Person | null, shown: Shown): Pro
   const own = drafts.find(({ service }) => service === shown.service.file.id);
   if (own === undefined) return null;
   return { href: `/draf/${own.id}`, until: dayIn(shown.government.file.zone, own.until) };
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

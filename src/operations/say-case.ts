@@ -5,7 +5,7 @@ import type { Envelope } from '#ledger/act';
 import type { Pair } from '#operations/case-people';
 import type { Language } from '#terms/language';
 import { dayIn, type Instant, sayTime } from '#terms/plain-date';
-import { sayDuration, sayList } from '#terms/say';
+import { capital, sayDuration, sayList, small } from '#terms/say';
 
 /** Who reads. The service's texts speak to the applicant; to everybody else the same sentence speaks of the applicant. */
 export type Reader = 'applicant' | 'other';
@@ -47,16 +47,12 @@ export function nameOf(
 
 /** A name inside a sentence: `the police`; proper names keep their capitals. */
 export function inside(text: string): string {
-  return /^(The |[A-Z][a-z]+( [a-z]|, ))/.test(text) ? lower(text) : text;
+  return /^(The |[A-Z][a-z]+( [a-z]|, ))/.test(text) ? small(text) : text;
 }
 
 /** A label or heading inside a sentence: `nomor telepon`; abbreviations keep their capitals. */
 export function labelInside(text: string): string {
-  return /^[A-Z][a-z]/.test(text) ? lower(text) : text;
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  return /^[A-Z][a-z]/.test(text) ? small(text) : text;
 }
 
 /** What an element's agency is doing, or has done, in the words of the service. */
@@ -278,8 +274,4 @@ export function sayWhen({ file }: Government, at: Instant, now: Instant, languag
     new Date(`${day}T00:00:00Z`),
   );
   return `${said} ${time}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -8,6 +8,7 @@ import type { HappenedRow } from '#operations/views/case';
 import { isList, textOf } from '#terms/json';
 import type { Language } from '#terms/language';
 import { sayRupiah } from '#terms/rupiah';
+import { capital } from '#terms/say';
 
 type Told = Envelope<CaseActKind>;
 
@@ -49,8 +50,7 @@ export function lastHappened(teller: Teller, count: number): HappenedRow[] {
 
 /** One act as a sentence, and what belongs beside it. */
 export function sayAct(teller: Teller, act: Told): Pick<HappenedRow, 'what' | 'detail'> {
-  const what = sayWhat(teller, act);
-  return { what: what.charAt(0).toUpperCase() + what.slice(1), detail: sayDetail(teller, act) };
+  return { what: capital(sayWhat(teller, act)), detail: sayDetail(teller, act) };
 }
 
 function sayWhat(teller: Teller, act: Told): string {

@@ -8,7 +8,7 @@ import type { ActRow } from '#store/rows';
 import { isList, textOf } from '#terms/json';
 import type { Language } from '#terms/language';
 import { dayIn } from '#terms/plain-date';
-import { sayList } from '#terms/say';
+import { capital, sayList, small } from '#terms/say';
 
 /** Kinds on a person's chain that are looks of others; the rest is what the person did. */
 export const LOOKS = ['data-read', 'case-viewed', 'number-revealed'] as const;
@@ -117,10 +117,5 @@ function basisFor(government: Government, act: ActRow): Basis | null {
 
 /** "To match the vehicle" as it stands after "to": "match the vehicle". */
 export function plain(purpose: string): string {
-  const text = purpose.replace(/^To /, '');
-  return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return small(purpose.replace(/^To /, ''));
 }

@@ -29,6 +29,16 @@ export function sayList(names: readonly string[], language: Language): string {
   return `${names.slice(0, -1).join(', ')}, ${and} ${names.at(-1) ?? ''}`;
 }
 
+/** The first letter large, as a sentence begins. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The first letter small, as inside a sentence. */
+export function small(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 /** `1 berkas`, `2 berkas`; English takes the plural: `1 case`, `2 cases`. */
 export function sayCount(n: number, one: string, many: string): string {
   return `${n} ${n === 1 ? one : many}`;

@@ -2,7 +2,7 @@ import type { ArrangementView, EvidenceView } from '#operations/views/council';
 import { dayIn, daysBetween, sayDate } from '#terms/plain-date';
 import type { Frame, PageProps } from '#web/frame';
 import { Back } from '#web/parts/back.tsx';
-import { Basis } from '#web/parts/certainty.tsx';
+import { Basis, BasisRows } from '#web/parts/certainty.tsx';
 import { Cell, Held } from '#web/parts/held.tsx';
 import { Ladder } from '#web/parts/ladder.tsx';
 import { hueClass, laneClass } from '#web/parts/owner';
@@ -165,14 +165,7 @@ function Law({ view, frame }: { view: ArrangementView; frame: Frame }) {
     <section>
       <h2>{t.basis}</h2>
       <ul class="rows">
-        {view.basis.map((row) => (
-          <li>
-            <b>
-              <Basis basis={row.basis} frame={frame} />
-            </b>
-            {row.what}
-          </li>
-        ))}
+        <BasisRows rows={view.basis} frame={frame} />
         {view.plan !== null && (
           <li>
             <b>

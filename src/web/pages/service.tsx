@@ -3,7 +3,7 @@ import { sayDate } from '#terms/plain-date';
 import type { Frame, PageProps } from '#web/frame';
 import { Back } from '#web/parts/back.tsx';
 import { Calculator } from '#web/parts/calculator.tsx';
-import { Basis } from '#web/parts/certainty.tsx';
+import { Basis, BasisRows } from '#web/parts/certainty.tsx';
 import { Cell, Held } from '#web/parts/held.tsx';
 import { NotAsked, sparedCount } from '#web/parts/not-asked.tsx';
 import { hueClass, laneClass } from '#web/parts/owner';
@@ -128,14 +128,7 @@ function Law({ view, frame }: { view: ServicePageView; frame: Frame }) {
     <section>
       <h2>{t.basis}</h2>
       <ul class="rows">
-        {view.basis.map((row) => (
-          <li>
-            <b>
-              <Basis basis={row.basis} frame={frame} />
-            </b>
-            {row.what}
-          </li>
-        ))}
+        <BasisRows rows={view.basis} frame={frame} />
       </ul>
       <p class="soft">{t.basisNote}</p>
     </section>

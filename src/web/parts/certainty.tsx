@@ -16,3 +16,25 @@ export function Basis({ basis, frame }: { basis: BasisView; frame: Frame }) {
     </>
   );
 }
+
+/** Items of a list: each law, and what it carries. */
+export function BasisRows({
+  rows,
+  frame,
+}: {
+  rows: readonly { readonly basis: BasisView; readonly what: string }[];
+  frame: Frame;
+}) {
+  return (
+    <>
+      {rows.map((row) => (
+        <li>
+          <b>
+            <Basis basis={row.basis} frame={frame} />
+          </b>
+          {row.what}
+        </li>
+      ))}
+    </>
+  );
+}

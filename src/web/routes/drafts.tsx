@@ -8,8 +8,8 @@ import {
   pickedKey,
   pickRecord,
 } from '#operations/change-draft';
-import { errorsOf } from '#operations/draft-fields';
 import type { Looking } from '#operations/draft-pages';
+import { formErrors, NO_ERRORS } from '#operations/present-fields';
 import { readCheck } from '#operations/read-check';
 import { draftGoesOn, readFetched, readQuestionPage, readTaskList } from '#operations/read-draft';
 import { type PickReturned, readBeginning, readPick } from '#operations/read-pick';
@@ -118,14 +118,14 @@ function dataRoutes(app: Hono<DoorEnv>, door: Door): void {
   );
   app.post('/draf/:id/data', async (c) => {
     const { fields, seed } = await readForm(door, c);
-    const { person, at, language } = c.get('visit');
+    const { person, at } = c.get('visit');
     const id = c.req.param('id');
     const fact = fields['fact'] ?? '';
     try {
       await disputeInDraft(house, person, at, seed, { id, fact, fields });
       return goTo(c, `/draf/${id}/data`);
     } catch (error) {
-      const errors = errorsOf(error, language);
+      const errors = formErrors(error);
       if (errors === null) throw error;
       const typed = Object.fromEntries(
         Object.entries(fields).map(([name, value]) => [name.replace(/^declared/, fact), value]),
@@ -148,13 +148,13 @@ function questionRoutes(app: Hono<DoorEnv>, door: Door): void {
   );
   app.post('/draf/:id/isi/:page', async (c) => {
     const sent = await readForm(door, c);
-    const { person, at, language } = c.get('visit');
+    const { person, at } = c.get('visit');
     const { id, page } = c.req.param();
     const typed = factFields(sent.fields);
     try {
       return goTo(c, await answerPage(house, person, at, sent.seed, { id, page, fields: typed }));
     } catch (error) {
-      const errors = errorsOf(error, language);
+      const errors = formErrors(error);
       if (errors === null) throw error;
       const view = await readQuestionPage(house, looking(c), id, page, { typed, errors });
       return show(c, <QuestionPage view={view} frame={frameOf(c)} />, 422);
@@ -206,12 +206,13 @@ async function orItsCase(
 /** What is wrong with a pick, beside the control that cures it; null when it is no fault of the form. */
 function pickFaults(error: unknown, { fields }: Sent, language: Language): PickReturned | null {
   const typed = factFields(fields);
-  const back = { typed, errors: new Map<string, string>(), chosen: fields['record'] ?? '', error: null };
-  const errors = errorsOf(error, language);
+  const back = { typed, errors: NO_ERRORS, chosen: fields['record'] ?? '', error: null };
+  const errors = formErrors(error);
   if (errors !== null) return { ...back, errors };
   if (!(error instanceof Refusal)) return null;
   const spoken = spokenFor(error.code);
-  const words = `${spoken?.what[language] ?? ''} ${spoken?.next[language] ?? ''}`;
+  const say = (tongue: Language) => `${spoken?.what[tongue] ?? ''} ${spoken?.next[tongue] ?? ''}`;
+  const words = { id: say('id'), en: say('en') };
   if (error.code === 'pick-missing') return { ...back, error: spoken?.what[language] ?? '' };
   if (error.code === 'record-unknown')
     return { ...back, errors: new Map(Object.keys(typed).map((name) => [name, words])) };
