@@ -1,0 +1,149 @@
+import type { EngineRefusal } from '#engine/refusals';
+import { type Spoken, say } from '#operations/refusals/spoken';
+
+export const ENGINE = {
+  'already-filed': say(
+    409,
+    1,
+    ['Permohonan ini sudah dikirim.', 'This application has been filed.'],
+    ['Buka halaman berkasnya.', 'Open its case.'],
+  ),
+  'case-not-filed': say(
+    409,
+    1,
+    ['Berkas ini belum ada.', 'There is no such case yet.'],
+    ['Kirim permohonannya lebih dulu.', 'File the application first.'],
+  ),
+  'case-ended': say(
+    409,
+    1,
+    ['Berkas ini sudah selesai.', 'This case has ended.'],
+    ['Buka halaman berkas untuk melihat hasilnya.', 'Open the case to see how it ended.'],
+  ),
+  'territory-not-served': say(
+    422,
+    1,
+    ['Layanan ini belum dibuka di wilayah itu.', 'This service is not given in that territory.'],
+    ['Datang ke kantor di wilayah kendaraan atau alamat Anda.', 'Go to the office of the territory where it belongs.'],
+  ),
+  'not-eligible': say(
+    422,
+    1,
+    ['Permohonan ini belum bisa diajukan.', 'This application cannot be made yet.'],
+    ['Baca alasannya dan jalan yang tersedia.', 'Read why, and the ways on.'],
+  ),
+  'step-not-open': say(
+    409,
+    1,
+    ['Langkah ini sudah tidak terbuka.', 'This step is not open any more.'],
+    ['Muat ulang berkas untuk melihat keadaannya sekarang.', 'Load the case again to see where it stands.'],
+  ),
+  'not-your-case': say(
+    403,
+    3,
+    ['Langkah ini milik instansi lain.', 'This step belongs to another agency.'],
+    ['Buka antrean instansi Anda sendiri.', "Open your own agency's queue."],
+  ),
+  'already-touched': say(
+    409,
+    1,
+    ['Langkah ini sudah dibuka petugas.', 'This step has been opened already.'],
+    ['Lanjutkan dari halaman berkas.', 'Go on from the case.'],
+  ),
+  'already-paid': say(
+    409,
+    1,
+    ['Permohonan yang sudah dibayar tidak bisa ditarik.', 'An application that has been paid cannot be withdrawn.'],
+    ['Ajukan keberatan bila ada yang tidak sesuai.', 'File an objection if something is wrong.'],
+  ),
+  'already-disputed': say(
+    409,
+    1,
+    ['Anda sudah menyatakan data ini salah.', 'You have said so already.'],
+    ['Tunggu jawaban instansi pemilik data.', 'Wait for the answer of the agency that holds it.'],
+  ),
+  'question-open': say(
+    409,
+    1,
+    ['Masih ada pertanyaan yang belum dijawab.', 'A question has not been answered yet.'],
+    ['Keputusan bisa dikirim setelah dijawab atau ditutup.', 'The decision can be sent once it is answered or closed.'],
+  ),
+  'question-not-open': say(
+    409,
+    1,
+    ['Pertanyaan ini sudah dijawab atau ditutup.', 'This question has been answered or closed.'],
+    ['Muat ulang halaman.', 'Load the page again.'],
+  ),
+  'agency-not-in-case': say(
+    422,
+    2,
+    ['Instansi itu tidak ikut dalam berkas ini.', 'That agency has no part in this case.'],
+    ['Pilih instansi yang punya lajur di berkas ini.', 'Choose an agency with a lane in this case.'],
+  ),
+  'fact-not-in-form': say(
+    422,
+    2,
+    ['Ada isian yang tidak diminta.', 'An answer was sent that is not asked.'],
+    ['Kirim isian yang ada di formulir saja.', 'Send only what the form asks.'],
+  ),
+  'fact-not-in-read': say(
+    502,
+    5,
+    ['Instansi mengirim data yang tidak diminta.', 'An agency sent data that was not asked for.'],
+    ['Data itu dibuang; kami bertanya lagi.', 'It was thrown away; we ask again.'],
+  ),
+  'fact-missing': say(
+    422,
+    2,
+    ['Ada keterangan yang belum diisi.', 'A fact is missing.'],
+    ['Lengkapi keterangan yang disebut.', 'Give the facts named.'],
+  ),
+  'fact-unknown': say(
+    404,
+    4,
+    ['Keterangan itu tidak ada di berkas ini.', 'The case has no such fact.'],
+    ['Periksa daftar data di halaman berkas.', 'Look at the list of facts of the case.'],
+  ),
+  'no-tariff': say(
+    422,
+    1,
+    ['Belum ada tarif untuk wilayah dan tanggal itu.', 'There is no tariff for that territory and date.'],
+    [
+      'Instansi pemungut harus menerbitkan tarifnya; permohonan Anda tidak berubah.',
+      'The collecting agency must publish one; nothing of yours has changed.',
+    ],
+  ),
+  'rule-gave-nothing': say(
+    422,
+    1,
+    ['Aturan tidak memberi jawaban untuk keadaan ini.', 'The rule gives no answer for these facts.'],
+    ['Perancang layanan harus melengkapi tabelnya.', "The service's designer must complete the table."],
+  ),
+  'amount-not-rupiah': say(
+    500,
+    1,
+    ['Tarif tidak menghasilkan rupiah bulat.', 'A tariff did not give whole rupiah.'],
+    [
+      'Perancang layanan harus memperbaiki pembulatan di tabel.',
+      "The service's designer must mend the rounding in the table.",
+    ],
+  ),
+  'no-way-on': say(
+    500,
+    1,
+    ['Alur tidak punya jalan untuk keadaan ini.', 'The process has no way on for these facts.'],
+    ['Perancang layanan harus menambah jalannya.', "The service's designer must add one."],
+  ),
+  'not-waiting': say(
+    409,
+    1,
+    ['Berkas ini tidak sedang menunggu hal itu.', 'The case does not wait for that.'],
+    ['Muat ulang berkas untuk melihat keadaannya sekarang.', 'Load the case again to see where it stands.'],
+  ),
+  'step-budget': say(
+    500,
+    1,
+    ['Alur berputar tanpa akhir.', 'The process turns without end.'],
+    ['Perancang layanan harus memperbaiki alurnya.', "The service's designer must mend the process."],
+  ),
+} satisfies { readonly [code in EngineRefusal]: Spoken };

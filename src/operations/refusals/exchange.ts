@@ -1,0 +1,44 @@
+import type { ExchangeRefusal } from '#exchange/refusals';
+import { type Spoken, say } from '#operations/refusals/spoken';
+
+export const EXCHANGE = {
+  'record-unknown': say(
+    404,
+    4,
+    ['Nomor itu tidak ada di daftar induk.', 'The registry has no such record.'],
+    ['Periksa penulisannya, contoh AN 1234 BC.', 'Check how it is written, for example AN 1234 BC.'],
+  ),
+  'registry-silent': say(
+    503,
+    5,
+    ['Daftar induk itu sedang tidak menjawab.', 'The registry does not answer just now.'],
+    [
+      'Coba lagi beberapa menit lagi; yang sudah Anda isi tetap tersimpan.',
+      'Try again in some minutes; what you filled in is kept.',
+    ],
+  ),
+  'no-arrangement': say(
+    403,
+    3,
+    ['Tidak ada kesepakatan yang mengizinkan data ini dibuka.', 'No arrangement allows this data to be read.'],
+    ['Layanan berjalan dengan bertanya kepada Anda.', 'The service goes on by asking you.'],
+  ),
+  'arrangement-expired': say(
+    403,
+    3,
+    ['Kesepakatan yang mengizinkan data ini sudah berakhir.', 'The arrangement that allowed this has ended.'],
+    ['Layanan berjalan dengan bertanya kepada Anda.', 'The service goes on by asking you.'],
+  ),
+  'arrangement-suspended': say(
+    403,
+    3,
+    ['Kesepakatan yang mengizinkan data ini sedang dihentikan.', 'The arrangement that allowed this is suspended.'],
+    ['Layanan berjalan dengan bertanya kepada Anda.', 'The service goes on by asking you.'],
+  ),
+  'fields-exceed-grant': say(
+    403,
+    3,
+    ['Data yang diminta melebihi yang diizinkan.', 'More was asked than is allowed.'],
+    ['Perancang layanan harus mengurangi permintaannya.', "The service's designer must ask for less."],
+  ),
+} satisfies { readonly [code in ExchangeRefusal]: Spoken };

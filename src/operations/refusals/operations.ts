@@ -1,0 +1,166 @@
+import { type Spoken, say } from '#operations/refusals/spoken';
+
+/** Codes of this storey and of the doors above it. */
+export const OPERATIONS_REFUSALS = [
+  'persona-unknown',
+  'payment-unknown',
+  'payment-unfit',
+  'case-unknown',
+  'draft-unknown',
+  'unknown-service',
+  'pick-missing',
+  'text-empty',
+  'fact-not-disputed',
+  'record-not-yours',
+  'date-past',
+  'date-malformed',
+  'nik-malformed',
+  'nothing-published',
+  'key-missing',
+  'body-malformed',
+  'document-unknown',
+  'too-large',
+  'page-unknown',
+  'too-many',
+  'port-in-use',
+  'usage',
+] as const;
+export type OperationsRefusal = (typeof OPERATIONS_REFUSALS)[number];
+
+export const OPERATIONS = {
+  'persona-unknown': say(
+    404,
+    4,
+    ['Tokoh peragaan itu tidak ada.', 'There is no such persona.'],
+    ['Pilih dari daftar di halaman masuk.', 'Choose from the list on the sign-in page.'],
+  ),
+  'payment-unknown': say(
+    404,
+    4,
+    ['Pembayaran itu tidak ada.', 'There is no such payment.'],
+    ['Periksa nomor rujukannya.', 'Check its reference.'],
+  ),
+  'payment-unfit': say(
+    409,
+    1,
+    ['Uang ini tidak cocok dengan tagihan yang terbuka.', 'This money fits no open bill.'],
+    ['Uang disimpan dan tampil untuk dikembalikan.', 'It is kept and shown for refund.'],
+  ),
+  'case-unknown': say(
+    404,
+    4,
+    ['Tidak ada berkas dengan nomor itu untuk Anda.', 'There is no case with that number for you.'],
+    ['Periksa nomornya, contoh MG-2026-7K3MQ2ZD-5.', 'Check the number, for example MG-2026-7K3MQ2ZD-5.'],
+  ),
+  'draft-unknown': say(
+    404,
+    4,
+    ['Draf itu tidak ada atau sudah dikirim.', 'That draft does not exist or was sent.'],
+    ['Mulai lagi dari halaman layanan.', "Start again from the service's page."],
+  ),
+  'unknown-service': say(
+    404,
+    4,
+    ['Layanan itu tidak ada.', 'There is no such service.'],
+    ['Cari layanan dari halaman depan.', 'Search for a service from the front page.'],
+  ),
+  'pick-missing': say(
+    422,
+    2,
+    ['Pilih satu dari daftar, atau tulis nomornya.', 'Choose one from the list, or write its number.'],
+    ['Pilih, lalu lanjutkan.', 'Choose, then go on.'],
+  ),
+  'text-empty': say(
+    422,
+    2,
+    ['Tulis antara 1 dan 2.000 huruf.', 'Write between 1 and 2,000 characters.'],
+    ['Isi, lalu kirim lagi.', 'Fill it in, then send it again.'],
+  ),
+  'fact-not-disputed': say(
+    409,
+    1,
+    ['Data ini tidak sedang dibantah.', 'This value is not disputed.'],
+    ['Muat ulang berkas untuk melihat keadaannya sekarang.', 'Load the case again to see where it stands.'],
+  ),
+  'record-not-yours': say(
+    403,
+    3,
+    ['Catatan ini dipegang instansi lain.', 'This record is held by another agency.'],
+    [
+      'Tanyakan kepada instansi pemegangnya dari halaman berkas.',
+      'Ask the agency that holds it from the page of the case.',
+    ],
+  ),
+  'date-past': say(
+    422,
+    2,
+    ['Tanggalnya harus di depan.', 'The date must lie ahead.'],
+    ['Pilih tanggal setelah hari ini.', 'Choose a date after today.'],
+  ),
+  'date-malformed': say(
+    422,
+    2,
+    ['Tanggal tidak terbaca.', 'The date cannot be read.'],
+    ['Tulis seperti 2027-12-31.', 'Write it like 2027-12-31.'],
+  ),
+  'nik-malformed': say(
+    422,
+    2,
+    ['NIK tidak terbaca.', 'The NIK cannot be read.'],
+    ['NIK 16 angka, seperti di KTP.', 'A NIK has 16 digits, as on the identity card.'],
+  ),
+  'nothing-published': say(
+    503,
+    5,
+    ['Belum ada pemerintah yang diterbitkan di basis data ini.', 'No government has been published in this database.'],
+    ['Jalankan manunggal start dengan folder pemerintah.', "Run manunggal start with a government's folder."],
+  ),
+  'key-missing': say(
+    400,
+    2,
+    ['Tajuk Idempotency-Key tidak ada.', 'The Idempotency-Key header is missing.'],
+    ['Kirim satu kunci baru untuk setiap tindakan.', 'Send a fresh key with every act.'],
+  ),
+  'body-malformed': say(
+    400,
+    2,
+    ['Isi permintaan tidak sesuai bentuknya.', 'The body does not fit its schema.'],
+    ['Ikuti bentuk di uraian API.', 'Follow the form in the API description.'],
+  ),
+  'document-unknown': say(
+    404,
+    4,
+    ['Tidak ada dokumen dengan nomor itu.', 'There is no paper with that number.'],
+    ['Periksa nomornya, contoh D-2026-7K3MQ2ZD-8W4X9PQR.', 'Check the number, for example D-2026-7K3MQ2ZD-8W4X9PQR.'],
+  ),
+  'too-large': say(
+    413,
+    2,
+    ['Kiriman ini terlalu besar.', 'What was sent is too large.'],
+    ['Kirim berkas yang lebih kecil.', 'Send a smaller file.'],
+  ),
+  'page-unknown': say(
+    404,
+    4,
+    ['Halaman ini tidak ada.', 'There is no such page.'],
+    ['Mulai dari halaman depan, atau cari layanan.', 'Start from the front page, or search for a service.'],
+  ),
+  'too-many': say(
+    429,
+    5,
+    ['Terlalu banyak kiriman pada jam ini.', 'Too many were sent in this hour.'],
+    ['Coba lagi nanti.', 'Try again later.'],
+  ),
+  'port-in-use': say(
+    409,
+    1,
+    ['Porta itu sedang dipakai.', 'That port is taken.'],
+    ['Pilih porta lain lewat PORT.', 'Choose another by PORT.'],
+  ),
+  usage: say(
+    400,
+    2,
+    ['Perintah ini tidak lengkap.', 'The command is not complete.'],
+    ['Lihat contoh dengan --help.', 'See an example with --help.'],
+  ),
+} satisfies { readonly [code in OperationsRefusal]: Spoken };
