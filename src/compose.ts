@@ -154,7 +154,7 @@ async function startOthers(options: ComposeOptions): Promise<Others> {
       '--callback',
       callbackUrl,
       '--house',
-      settings.baseUrl,
+      `${settings.baseUrl}/permohonan`,
       '--port',
       String(ports?.bank ?? 0),
     ],
