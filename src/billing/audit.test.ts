@@ -75,7 +75,7 @@ async function write(transaction: Runner, books: Books): Promise<void> {
     values (${CASE}, 1, ${ISSUED}, 'paid', '{}', ${none}, ${none})`);
   for (const { billId, code, status, total, issuedAt, expiresAt, paidAt, lines } of books.bills.values()) {
     await transaction.run(sql`insert into bills (bill_id, case_id, code, status, total, issued_at, expires_at, paid_at, lines)
-      values (${billId}, ${CASE}, ${code}, ${status}, ${total}, ${issuedAt}, ${expiresAt}, ${paidAt}, ${asJson(lines)})`);
+      values (${billId}, ${CASE}, ${code}, ${status}, ${total}, ${issuedAt}, ${expiresAt}, ${paidAt}, ${asJson(lines.map((line) => ({ ...line, amount: Number(line.amount) })))})`);
   }
   for (const { account, owner: whose, kind, normal } of accountsOf([...books.journals.values()])) {
     await transaction.run(sql`insert into accounts (account, owner, kind, normal)
