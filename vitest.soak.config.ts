@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config';
+import usual from './vitest.config.ts';
+
+/** The long runs, beside `npm test`: one `*.soak.ts` a subject. */
+export default defineConfig({
+  ...usual,
+  test: { ...usual.test, include: ['test/**/*.soak.ts'], testTimeout: 1_800_000, hookTimeout: 120_000 },
+});
