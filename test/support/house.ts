@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bankAccess } from '#billing/bank-client';
-import { type Bank, startBank } from '#billing/sandbox-bank';
+import { type Bank, type BankOptions, startBank } from '#billing/sandbox-bank';
 import type { Files } from '#definitions/government';
 import { readFolder } from '#definitions/read-folder';
 import { foundAuthority } from '#documents/authority';
@@ -44,7 +44,7 @@ export interface TestHouse {
 /** A whole house on a real PostgreSQL with Dukcapil's registry and the bank beside it; time and chance are the test's. */
 export async function startTestHouse(
   at: Instant,
-  options: { files?: Files; callbackUrl?: string } = {},
+  options: { files?: Files; callbackUrl?: string; baseUrl?: string; bank?: Partial<BankOptions> } = {},
 ): Promise<TestHouse> {
   const folder = mkdtempSync(join(tmpdir(), 'manunggal-house-'));
   const database = await startTestDatabase();
@@ -64,6 +64,7 @@ export async function startTestHouse(
     folder: join(folder, 'bank'),
     callbackUrl: options.callbackUrl ?? 'http://127.0.0.1:9/',
     schedule: [],
+    ...options.bank,
   });
   const agencies = [...government.agencies.values()].map(({ id, name }) => ({ id: agencyId(id), name: name.id }));
   const authority = await foundAuthority({
@@ -78,7 +79,7 @@ export async function startTestHouse(
   const dukcapil: RegistryProcess = {
     ask: (request) => (silent ? Promise.resolve({ kind: 'silent' }) : real.ask(request)),
   };
-  const settings = { baseUrl: 'http://127.0.0.1:3000', bankUrl: bank.url, demo: true };
+  const settings = { baseUrl: options.baseUrl ?? 'http://127.0.0.1:3000', bankUrl: bank.url, demo: true };
   const house: House = {
     db,
     keys,

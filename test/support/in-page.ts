@@ -1,0 +1,85 @@
+/**
+ * What runs inside a page: each function is sent there as text and may use nothing but what stands in it. The house has no
+ * scripts, so no other file knows these names of the browser, and here only as much of them as is used.
+ */
+interface Element {
+  readonly tagName: string;
+  readonly textContent: string | null;
+  readonly outerHTML: string;
+  readonly classList: { contains(name: string): boolean };
+  readonly scrollWidth: number;
+  readonly clientWidth: number;
+  readonly lang: string;
+  tabIndex: number;
+  blur(): void;
+  focus(): void;
+  removeAttribute(name: string): void;
+  closest(selector: string): Element | null;
+  matches(selector: string): boolean;
+  scrollTo(x: number, y: number): void;
+  getBoundingClientRect(): { width: number; height: number; top: number; right: number; bottom: number };
+}
+declare const document: {
+  readonly title: string;
+  readonly documentElement: Element;
+  readonly body: Element & { readonly innerText: string };
+  readonly activeElement: Element | null;
+  querySelectorAll(selector: string): Iterable<Element>;
+};
+declare const innerHeight: number;
+declare function getComputedStyle(one: Element): { readonly outlineStyle: string; readonly outlineWidth: string };
+
+/** What can be seen to be wrong without any tool: language, title, headings, words that no person wrote, a page wider than its screen. */
+export function plainFaults(language: string): string[] {
+  const { documentElement: root, title, body } = document;
+  const faults: string[] = [];
+  if (root.lang !== language) faults.push(`the page says that it is in "${root.lang}"`);
+  if (title.trim() === '') faults.push('the page has no title');
+  const headings = [...document.querySelectorAll('h1')].length;
+  if (headings !== 1) faults.push(`${headings} headings of the first level`);
+  const [broken] = /\b(undefined|NaN|null)\b|\[object/.exec(body.innerText) ?? [];
+  if (broken !== undefined) faults.push(`the page says "${broken}"`);
+  if (root.scrollWidth > root.clientWidth) {
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (one) => one.getBoundingClientRect().right > root.clientWidth + 1 && one.closest('svg') === null,
+    );
+    const names = wide.slice(-3).map((one) => one.outerHTML.slice(0, 120));
+    faults.push(`${root.scrollWidth} px wide on a screen of ${root.clientWidth}: ${names.join(' | ')}`);
+  }
+  return faults;
+}
+
+/** Puts the keyboard before the first thing of the page, also where an address with # or a press moved it on. */
+export function beginAgain(): void {
+  const { body, documentElement } = document;
+  body.tabIndex = -1;
+  body.focus();
+  body.blur();
+  body.removeAttribute('tabindex');
+  documentElement.scrollTo(0, 0);
+}
+
+export interface Focus {
+  readonly name: string;
+  readonly skip: boolean;
+  readonly goal: boolean;
+  /** On the screen, with a ring of 2 px or more around it (WCAG 2.4.7, 2.4.13). */
+  readonly visible: boolean;
+  /** Nothing of the page has the keyboard. */
+  readonly gone: boolean;
+}
+
+export function focused(): Focus {
+  const one = document.activeElement ?? document.body;
+  const style = getComputedStyle(one);
+  const box = one.getBoundingClientRect();
+  const ringed = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2;
+  const there = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0;
+  return {
+    name: `${one.tagName.toLowerCase()} "${(one.textContent ?? '').trim().slice(0, 40)}"`,
+    skip: one.classList.contains('skip'),
+    goal: one.matches('main .go, main .main'),
+    visible: ringed && there,
+    gone: one === document.body,
+  };
+}

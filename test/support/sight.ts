@@ -1,0 +1,43 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { beginAgain, focused, plainFaults } from './in-page.ts';
+
+/** WCAG 2.2 A and AA, and what axe counts as good practice. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What is wrong with the page that is open, for whoever sees it, hears it, enlarges it or has only a keyboard. */
+export async function pageFaults(page: Page, language: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ runOnly: { type: 'tag', values: RULES }, resultTypes: ['violations'] })
+    .analyze();
+  const axe = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, failureSummary = '' }) => `axe ${id}: ${help}: ${html.slice(0, 200)} ${failureSummary}`),
+  );
+  return [...axe, ...(await page.evaluate(plainFaults, language)), ...(await keyboardFaults(page))];
+}
+
+/** More presses of Tab than any page may need from the start of its content to its main action. */
+const PATIENCE = 80;
+
+/** The way past the header comes first and leads to the content; from there Tab reaches the main action and shows where it is. */
+async function keyboardFaults(page: Page): Promise<string[]> {
+  await page.evaluate(beginAgain);
+  if ((await page.locator('a.skip').count()) > 0) {
+    await page.keyboard.press('Tab');
+    const first = await page.evaluate(focused);
+    if (!first.skip || !first.visible) return [`Tab goes first to ${first.name}, not to a visible way past the header`];
+    await page.keyboard.press('Enter');
+  }
+  const goals = await page.locator('main .go:visible, main .main:visible').count();
+  const passed: string[] = [];
+  for (let n = 0; n < (goals === 0 ? 3 : PATIENCE); n += 1) {
+    await page.keyboard.press('Tab');
+    const now = await page.evaluate(focused);
+    if (now.gone) break;
+    if (!now.visible) return [`focus on ${now.name} cannot be seen`];
+    if (now.goal) return [];
+    passed.push(now.name);
+  }
+  return goals === 0 ? [] : [`Tab does not reach the main action; it went to ${passed.slice(0, 5).join(', ')}`];
+}
