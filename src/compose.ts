@@ -134,7 +134,7 @@ async function startOthers(options: ComposeOptions, apart: readonly RegistryApar
   const bankFolder = join(folder, 'bank');
   const bank = start(
     'billing/sandbox-bank-process',
-    ['--folder', bankFolder, '--callback', callbackUrl, '--house', settings.baseUrl],
+    ['--folder', bankFolder, '--callback', callbackUrl, '--house', `${settings.baseUrl}/permohonan`],
     {},
   );
   const listening = registries.map(

@@ -15,7 +15,7 @@ export interface BankOptions {
   readonly folder: string;
   /** Where the house hears of payments. */
   readonly callbackUrl: string;
-  /** Where a payer goes back to; by default the origin of the callback. */
+  /** Where a payer goes back to; by default their applications, on the origin of the callback. */
   readonly houseUrl?: string;
   /** Milliseconds before each attempt to tell the house. */
   readonly schedule?: readonly number[];
@@ -45,7 +45,7 @@ export async function startBank(options: BankOptions): Promise<Bank> {
     told: (reference, how) => void book.write({ kind: 'told', reference, how }),
   });
   const till = new Till(book, courier, now);
-  const houseUrl = options.houseUrl ?? new URL('/', options.callbackUrl).href;
+  const houseUrl = options.houseUrl ?? new URL('/permohonan', options.callbackUrl).href;
   const server = createServer((request, response) => {
     void handle(request, response, (asked) => answer(asked, { book, till, now, houseUrl }), secrets.token);
   });

@@ -5,6 +5,7 @@ import { gatherEvidence } from '#operations/gather-evidence';
 import type { House } from '#operations/house';
 import { basisView, ownerOf } from '#operations/present-marks';
 import { ARRANGEMENT_WORDS as WORDS } from '#operations/say-arrangement';
+import { labelInside } from '#operations/say-case';
 import { labelOf } from '#operations/say-fact';
 import type {
   ArrangementRow,
@@ -186,7 +187,7 @@ async function grantRows(
 function grantWhat({ library: { government } }: Parts, grant: Grant, language: Language): string {
   const to =
     grant.to === '*' ? WORDS[language].allMembers : (government.agencies.get(grant.to)?.short[language] ?? grant.to);
-  const facts = grant.facts.map((fact) => labelOf(government, fact, language).toLowerCase()).join(', ');
+  const facts = grant.facts.map((fact) => labelInside(labelOf(government, fact, language))).join(', ');
   const what =
     facts === ''
       ? grant.payee === undefined

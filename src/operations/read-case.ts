@@ -89,10 +89,11 @@ function noticesOf(shown: Shown, own: boolean): CaseView['notices'] {
 }
 
 /** A registry that has not answered: the case names it, since when, and when it goes on without it. */
-function silentNotices({ file, at, language }: Shown): CaseView['notices'] {
+function silentNotices({ file, at, language, reader }: Shown): CaseView['notices'] {
   const { program, state } = file.now;
   const { government } = program;
   const { zone } = government.file;
+  const asked = reader === 'applicant' ? { id: 'Anda', en: 'you' } : { id: 'pemohon', en: 'the applicant' };
   const asks = state.open.filter((wait): wait is Opened & { readonly kind: 'ask' } => wait.kind === 'ask');
   return asks
     .filter(({ since }) => Date.parse(at) - Date.parse(since) > 60_000)
@@ -104,13 +105,13 @@ function silentNotices({ file, at, language }: Shown): CaseView['notices'] {
         ? {
             kind: 'info',
             title: `${name} belum menjawab sejak ${began}`,
-            text: `Berkas tidak berhenti: bila belum ada jawaban pukul ${until}, kami menanyakannya kepada pemohon.`,
+            text: `Berkas tidak berhenti: bila belum ada jawaban pukul ${until}, kami menanyakannya kepada ${asked.id}.`,
             ways: [],
           }
         : {
             kind: 'info',
             title: `No answer has come from ${inside(name)} since ${began}`,
-            text: `The case does not stop: if there is none by ${until}, we ask the applicant.`,
+            text: `The case does not stop: if there is none by ${until}, we ask ${asked.en}.`,
             ways: [],
           };
     });

@@ -67,7 +67,8 @@ export function sayElement(
   if (words === undefined) return element;
   if (reader === 'applicant') return words[form];
   const lane = program.service.process.nodes.get(element)?.lane ?? '';
-  if (program.service.file.lanes[lane]?.role === 'applicant')
+  const ends = program.service.file.elements[element]?.outcome !== undefined;
+  if (!ends && program.service.file.lanes[lane]?.role === 'applicant')
     return `${nameOf(program.government, null, language, reader)}: ${labelInside(words.short)}`;
   return ofTheApplicant(words[form], language);
 }

@@ -22,7 +22,7 @@ export function ownTask(now: Loaded, language: Language, at: Instant, hasPaper: 
   const [item] = ownItems(now);
   if (item !== undefined) return itemTask(now, item, language);
   if (now.bill?.status === 'open') return payTask(now, language, at);
-  return noTask(now, language, hasPaper);
+  return hasPaper ? paperTask(now, language) : noTask(now, language);
 }
 
 function itemTask(now: Loaded, item: Item, language: Language): TaskWords {
@@ -71,14 +71,28 @@ function payTask({ bill, number, program }: Loaded, language: Language, at: Inst
   };
 }
 
-function noTask({ state }: Loaded, language: Language, hasPaper: boolean): TaskWords {
+/** Whoever comes back when all is done comes for the paper. */
+function paperTask({ number }: Loaded, language: Language): TaskWords {
+  const href = `/berkas/${number}/dokumen.pdf`;
+  return language === 'id'
+    ? {
+        say: 'Unduh dokumen Anda',
+        detail: 'Simpan baik-baik. Selain itu tidak ada lagi yang perlu Anda lakukan.',
+        action: { href, label: 'Unduh PDF' },
+      }
+    : {
+        say: 'Download your document',
+        detail: 'Keep it. There is nothing else that you need to do.',
+        action: { href, label: 'Download PDF' },
+      };
+}
+
+function noTask({ state }: Loaded, language: Language): TaskWords {
   const id = language === 'id';
   const say = id ? 'Tidak ada' : 'None';
   const details: { readonly [status in Loaded['state']['status']]: readonly [string, string] } = {
     open: ['Kami kabari saat giliran Anda.', 'We tell you when it is your turn.'],
-    done: hasPaper
-      ? ['Unduh dan simpan dokumen Anda.', 'Download and keep your document.']
-      : ['Semua sudah selesai.', 'Everything is done.'],
+    done: ['Semua sudah selesai.', 'Everything is done.'],
     refused: ['Baca alasannya dan jalan yang terbuka.', 'Read the reason and the ways that are open.'],
     withdrawn: ['Anda dapat mengajukan lagi kapan saja.', 'You may apply again at any time.'],
     lapsed: ['Anda dapat mengajukan lagi kapan saja.', 'You may apply again at any time.'],

@@ -4,6 +4,7 @@ import { compress } from 'hono/compress';
 import { spokenFor } from '#operations/refusals';
 import { refusalView } from '#operations/say-refusal';
 import { Refusal } from '#terms/refusal';
+import { ICON, ICON_PATH } from '#web/icon';
 import { ErrorPage, RefusalPage } from '#web/pages/refusal.tsx';
 import { STYLE, STYLE_PATH } from '#web/style';
 import { beginVisit, type Door, type DoorContext, type DoorEnv, show } from '#web/visit.tsx';
@@ -26,6 +27,9 @@ export function webApp(door: Door, routes: readonly Routes[], report: (error: un
       'content-type': 'text/css; charset=utf-8',
       'cache-control': 'public, max-age=31536000, immutable',
     }),
+  );
+  app.get(ICON_PATH, (c) =>
+    c.body(ICON, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=604800' }),
   );
   app.use(
     bodyLimit({

@@ -53,13 +53,28 @@ function Axis({ scale, frame }: { scale: Scale; frame: Frame }) {
   );
 }
 
+/** Percent of a phone's width that a time takes, plain and bold. */
+const LABEL = 13;
+const NOW_LABEL = 14;
+
 /** Labels that would run into that of now, or on a phone into the first or the last, give way. */
-function labels({ now, ticks }: Scale): readonly Tick[] {
+export function labels({ now, ticks }: Scale): readonly Tick[] {
   const clear = ticks.filter(({ at }) => at === 0 || at === 100 || (at >= 20 && at <= 80));
-  return clear.filter((tick) => now === null || Math.abs(tick.at - now) > 14);
+  return clear.filter(({ at }) => now === null || !overlap(reach(at, LABEL), reach(now, NOW_LABEL)));
 }
 
-function anchor(at: number): string {
+type Reach = readonly [from: number, to: number];
+
+function reach(at: number, width: number): Reach {
+  const from = { start: at, mid: at - width / 2, end: at - width }[anchor(at)];
+  return [from, from + width];
+}
+
+function overlap(a: Reach, b: Reach): boolean {
+  return a[0] < b[1] && b[0] < a[1];
+}
+
+function anchor(at: number): 'start' | 'mid' | 'end' {
   if (at < 6) return 'start';
   return at > 94 ? 'end' : 'mid';
 }

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Frame } from '#web/frame';
+import { ICON_PATH } from '#web/icon';
 import { Header } from '#web/parts/header.tsx';
 import { Patterns } from '#web/parts/mark.tsx';
 import { STYLE_PATH } from '#web/style';
@@ -28,6 +29,7 @@ export function Page({ frame, title, face, aside, actions, children }: PageLayou
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${title} - Manunggal`}</title>
         <link rel="stylesheet" href={STYLE_PATH} />
+        <link rel="icon" type="image/svg+xml" href={ICON_PATH} />
       </head>
       <body>
         <a class="skip" href="#isi">
@@ -66,7 +68,7 @@ function Footer({ frame, watched, actions }: { frame: Frame; watched: boolean; a
     <footer>
       <div>
         <p class="soft">
-          {t.help} {frame.help} {watched && t.watched}
+          {t.help} {frame.help}. {watched && t.watched}
         </p>
         {actions !== undefined && <p class="acts">{actions}</p>}
         <nav aria-label={t.footer}>

@@ -66,7 +66,7 @@ export const PARTS = `
   .go { background: var(--brand); color: #fff }
   .go:hover, .do:hover { text-decoration: underline; text-decoration-thickness: 2px }
   .do:focus-visible, .go:focus-visible { background: var(--focus); color: var(--ink); border-color: var(--ink) }
-  .text { border: 0; background: none; padding: 0; color: var(--link); text-decoration: underline; text-underline-offset: .18em; cursor: pointer }
+  .text { border: 0; background: none; padding: 0; text-align: start; color: var(--link); text-decoration: underline; text-underline-offset: .18em; cursor: pointer }
   .acts { display: flex; flex-wrap: wrap; gap: var(--s3) var(--s4); align-items: center; margin-block-start: var(--s5) }
 
   .field { margin-block: var(--s5) }
