@@ -17,7 +17,8 @@ interface Element {
   closest(selector: string): Element | null;
   matches(selector: string): boolean;
   scrollTo(x: number, y: number): void;
-  getBoundingClientRect(): { width: number; height: number; top: number; right: number; bottom: number };
+  querySelectorAll(selector: string): Iterable<Element>;
+  getBoundingClientRect(): { width: number; height: number; top: number; left: number; right: number; bottom: number };
 }
 declare const document: {
   readonly title: string;
@@ -46,7 +47,24 @@ export function plainFaults(language: string): string[] {
     const names = wide.slice(-3).map((one) => one.outerHTML.slice(0, 120));
     faults.push(`${root.scrollWidth} px wide on a screen of ${root.clientWidth}: ${names.join(' | ')}`);
   }
-  return faults;
+  return [...faults, ...runningTogether()];
+
+  /** Labels of one time axis that lie on each other. */
+  function runningTogether(): string[] {
+    const axes = [...document.querySelectorAll('.axis')].map((axis) => [...axis.querySelectorAll('text')]);
+    return axes.flatMap((labels) => {
+      const boxes = labels.map((one) => ({ says: one.textContent, ...edges(one) })).toSorted((a, b) => a.left - b.left);
+      return boxes.flatMap(({ says, left }, n) => {
+        const before = boxes[n - 1];
+        return before !== undefined && before.right > left ? [`"${before.says}" and "${says}" run together`] : [];
+      });
+    });
+  }
+
+  function edges(one: Element): { left: number; right: number } {
+    const { left, right } = one.getBoundingClientRect();
+    return { left, right };
+  }
 }
 
 /** Puts the keyboard before the first thing of the page, also where an address with # or a press moved it on. */

@@ -33,6 +33,8 @@ export class Walker {
   private static pictures = 0;
   readonly page: Page;
   readonly faults: string[] = [];
+  /** HTTP status of the page that is open. */
+  status = 0;
   private readonly context: BrowserContext;
   private readonly session: CDPSession;
   private readonly look: Look;
@@ -64,6 +66,9 @@ export class Walker {
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
     const walker = new Walker(context, page, session, { name, look, base });
+    page.on('response', (response) => {
+      if (response.request().isNavigationRequest()) walker.status = response.status();
+    });
     page.on('console', (message) => {
       if (message.type() === 'error' && !isRefusal(message, page)) walker.note(`console: ${message.text()}`);
     });
@@ -97,6 +102,14 @@ export class Walker {
   /** Path of the page that is open. */
   get path(): string {
     return new URL(this.page.url()).pathname;
+  }
+
+  /** Addresses in this house that the page leads to. */
+  async links(): Promise<string[]> {
+    const all = await this.page.locator('a[href]').all();
+    const hrefs = await Promise.all(all.map((one) => one.getAttribute('href')));
+    const urls = hrefs.map((href) => new URL(href ?? '', this.page.url()));
+    return urls.filter(({ origin }) => origin === this.base).map(({ pathname, search }) => `${pathname}${search}`);
   }
 
   /** What the page says, as its reader sees it. */

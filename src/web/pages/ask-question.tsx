@@ -33,7 +33,9 @@ export function AskQuestionPage({ view, frame }: PageProps<AskQuestionView>) {
             <span class="soft t">{t.askBlockingHint}</span>
           </span>
         </label>
-        <p class="soft">{view.climbs}</p>
+        <p class="soft">
+          {t.ifSilent}: {view.climbs}
+        </p>
         <p class="acts">
           <button class="go" type="submit">
             {t.askSend}

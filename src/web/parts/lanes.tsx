@@ -58,7 +58,7 @@ const LABEL = 13;
 const NOW_LABEL = 14;
 
 /** Labels that would run into that of now, or on a phone into the first or the last, give way. */
-export function labels({ now, ticks }: Scale): readonly Tick[] {
+function labels({ now, ticks }: Scale): readonly Tick[] {
   const clear = ticks.filter(({ at }) => at === 0 || at === 100 || (at >= 20 && at <= 80));
   return clear.filter(({ at }) => now === null || !overlap(reach(at, LABEL), reach(now, NOW_LABEL)));
 }
