@@ -82,6 +82,8 @@ describe.each(LOOKS)('%s', (_say, look) => {
         async (walker) => {
           for (const { path } of places.filter((place) => place.persona === persona)) {
             await walker.go(path);
+            if (walker.status !== 200)
+              faults.push(`${persona}: a link leads to ${path}, which answers ${walker.status}`);
             await walker.see();
           }
           faults.push(...walker.faults);

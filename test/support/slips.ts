@@ -11,7 +11,6 @@ export interface Slip {
 type Act = (walker: Walker) => Promise<void>;
 
 const SERVICE = 'samsat.pengesahan-tahunan';
-const BEGIN = `/mulai/${SERVICE}`;
 const SEND = 'main form[method="post"] button[type="submit"]';
 const NOBODY = 'anybody';
 
@@ -33,8 +32,13 @@ const behind =
   async (walker) => {
     await walker.go(path);
     const href = (await walker.page.locator(`main a[href^="${link}"]`).first().getAttribute('href')) ?? '';
-    await walker.go(`${href}${beneath}`);
+    await walker.go(`${href.split('?')[0]}${beneath}`);
   };
+/** Where one picks; a draft that was begun before goes on there. */
+const begin: Act = async (walker) => {
+  await walker.go(`/mulai/${SERVICE}`);
+  if (walker.path.startsWith('/draf/')) await walker.go(`${walker.path}/pilih`);
+};
 const pickFirst: Act = async (walker) => {
   await walker.page.locator('input[name="record"]:not([disabled])').first().check();
   await press('main form .go')(walker);
@@ -64,7 +68,7 @@ export const SLIPS: readonly Slip[] = [
   slip(200, NOBODY, 'a page that needs signing in', go('/kuasa')),
   slip(200, NOBODY, 'a search without result', go('/cari?q=zeppelin')),
   slip(422, NOBODY, 'a sum that is no sum', go(`/layanan/${SERVICE}/hitung?tax.njkb=mahal`)),
-  slip(200, NOBODY, 'a number that no paper bears', go('/verifikasi?nomor=D-2026-00000000-00000000')),
+  slip(422, NOBODY, 'a number that no paper bears', go('/verifikasi?nomor=D-2026-00000000-00000000')),
   slip(422, NOBODY, 'a number that is none', go('/verifikasi?nomor=12')),
   slip(422, NOBODY, 'no file to check', go('/verifikasi'), press()),
   slip(200, NOBODY, 'a file without a seal', go('/verifikasi'), upload('%PDF-1.7 x')),
@@ -75,11 +79,11 @@ export const SLIPS: readonly Slip[] = [
   slip(403, 'rudi', 'an officer at the board', go('/papan')),
   slip(403, 'rudi', 'an officer at the till', go('/kas')),
   slip(403, 'rudi', 'an officer at the audit', go('/periksa')),
-  slip(422, 'sari', 'nothing picked', go(BEGIN), press()),
-  slip(422, 'sari', 'a plate that is none', go(BEGIN), fill('vehicle.plate', '!'), press()),
-  slip(422, 'rahmat', "somebody else's vehicle", go(BEGIN), fill('vehicle.plate', 'AN 6630 FP'), press()),
-  slip(422, 'maria', 'a stolen vehicle', go(BEGIN), pickFirst),
-  slip(422, 'andi', 'a vehicle without a value', go(BEGIN), pickFirst),
+  slip(422, 'sari', 'nothing picked', begin, press()),
+  slip(422, 'sari', 'a plate that is none', begin, fill('vehicle.plate', '!'), press()),
+  slip(422, 'rahmat', "somebody else's vehicle", begin, fill('vehicle.plate', 'AN 6630 FP'), press()),
+  slip(422, 'maria', 'a stolen vehicle', begin, pickFirst),
+  slip(422, 'andi', 'a vehicle without a value', begin, pickFirst),
   slip(
     422,
     'budi',

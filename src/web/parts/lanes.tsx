@@ -28,6 +28,7 @@ export function Lanes({ timeline, frame }: { timeline: TimelineView; frame: Fram
 }
 
 function Axis({ scale, frame }: { scale: Scale; frame: Frame }) {
+  const now = sayShort(frame.now, frame);
   return (
     <div class="axis" aria-hidden="true">
       <svg>
@@ -38,14 +39,14 @@ function Axis({ scale, frame }: { scale: Scale; frame: Frame }) {
             ))}
           </g>
         </defs>
-        {labels(scale).map((tick) => (
+        {labels(scale, now).map((tick) => (
           <text x={`${tick.at}%`} y="15" class={anchor(tick.at)}>
             {tick.label}
           </text>
         ))}
         {scale.now !== null && (
           <text x={`${scale.now}%`} y="15" class={`t ${anchor(scale.now)}`}>
-            {sayShort(frame.now, frame)}
+            {now}
           </text>
         )}
       </svg>
@@ -53,14 +54,20 @@ function Axis({ scale, frame }: { scale: Scale; frame: Frame }) {
   );
 }
 
-/** Percent of a phone's width that a time takes, plain and bold. */
-const LABEL = 13;
-const NOW_LABEL = 14;
+/** Percent of a phone's width that a letter of a label takes, bold ones for now. */
+const LETTER = 2.6;
+const BOLD_LETTER = 2.8;
 
-/** Labels that would run into that of now, or on a phone into the first or the last, give way. */
-function labels({ now, ticks }: Scale): readonly Tick[] {
-  const clear = ticks.filter(({ at }) => at === 0 || at === 100 || (at >= 20 && at <= 80));
-  return clear.filter(({ at }) => now === null || !overlap(reach(at, LABEL), reach(now, NOW_LABEL)));
+/** Labels that would run into that of now, or on a phone into another, give way; the ends stay longest. */
+function labels({ now, ticks }: Scale, nowLabel: string): readonly Tick[] {
+  const taken: Reach[] = now === null ? [] : [reach(now, nowLabel.length * BOLD_LETTER)];
+  const ends = ticks.filter(({ at }) => at === 0 || at === 100);
+  return [...ends, ...ticks].filter(({ at, label }) => {
+    const own = reach(at, label.length * LETTER);
+    if (taken.some((other) => overlap(own, other))) return false;
+    taken.push(own);
+    return true;
+  });
 }
 
 type Reach = readonly [from: number, to: number];
