@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Frame } from '#web/frame';
+import { ICON_PATH } from '#web/icon';
 import { Header } from '#web/parts/header.tsx';
 import { Patterns } from '#web/parts/mark.tsx';
 import { STYLE_PATH } from '#web/style';
@@ -30,6 +31,7 @@ export function Page({ frame, title, face, aside, actions, script, children }: P
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${title} - Manunggal`}</title>
         <link rel="stylesheet" href={STYLE_PATH} />
+        <link rel="icon" href={ICON_PATH} type="image/svg+xml" />
         {script !== undefined && <script src={script} defer />}
       </head>
       <body>
