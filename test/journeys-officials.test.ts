@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { timeline } from '#engine/timeline';
 import { findRecord } from '#exchange/store-registry';
+import { recordLooks } from '#exchange/trail';
 import { giveFeedback } from '#operations/give-feedback';
 import { type Loaded, loadCase } from '#operations/load-case';
 import { beginPlay, type Play } from '#operations/play-case';
@@ -214,7 +215,9 @@ describe('wrong data in a registry', () => {
     const maya = await who('maya');
     const path = await deskOf(play.number, 'endorse');
     const desk = await maya.go(path);
-    expect(words(desk)).toContain('STNK saya menulis 150 cc.');
+    expect(words(desk)).toContain(
+      'Isi silinder 300 cc Dibantah. Menurut pemohon: 150 cc. STNK saya menulis 150 cc. Polri',
+    );
     expect((await maya.send(path, desk, { do: 'correct', fact: 'vehicle.cc', reason: '' })).status).toBe(422);
     const stranger = await maya.send(path, desk, { do: 'correct', fact: 'tax.njkb', reason: 'Salah' });
     expect(stranger.status).toBe(409);
@@ -230,6 +233,26 @@ describe('wrong data in a registry', () => {
     expect(await record()).toMatchObject({ fields: { cc: 150, plate: 'AN 6262 ST' }, version: 2 });
     expect((await looks(play.number)).filter((look) => look === 'record-corrected regident.endorser')).toHaveLength(1);
     expect(words(await maya.go(path))).toContain('Dibetulkan');
+  });
+});
+
+describe('what a person wrote before sending', () => {
+  it('stands beside the disputed value at the desk of whoever decides with it', async () => {
+    const budi = await who('budi');
+    const begin = '/mulai/samsat.pengesahan-tahunan';
+    const { to } = await budi.send(begin, await budi.go(begin), { record: 'AN 4521 DK' });
+    const form = await budi.go(`${to}?fakta=vehicle.class`);
+    const said = { fact: 'vehicle.class', declared: 'C2', text: 'Fakturnya menulis lain.' };
+    expect((await budi.send(to, form, said)).status).toBe(303);
+    const draft = to.replace('/data', '');
+    const question = `${draft}/isi/contact`;
+    await budi.send(question, await budi.go(question), { 'contact.phone': '0812 3456 7890' });
+    const filed = await budi.send(`${draft}/periksa`, await budi.go(`${draft}/periksa`));
+    const number = filed.to.slice('/berkas/'.length, -'?baru=1'.length);
+    const { caseId } = await now(number);
+    await settleCase(t.house, caseId, door.at, t.seed('settle budi'));
+    const desk = words(await (await who('intan')).go(await deskOf(number, 'confirm-insurance')));
+    expect(desk).toContain('Dibantah. Menurut pemohon: C2: sepeda motor di atas 250 cc. Fakturnya menulis lain. Polri');
   });
 });
 
@@ -368,6 +391,38 @@ describe('the auditor', () => {
     expect((await looks(number)).every((look) => look === 'case-viewed inspektorat.auditor')).toBe(true);
     expect(await looks(number)).toHaveLength(2);
     expect((await (await who('rudi')).go(`/periksa/${number}`)).status).toBe(403);
+  });
+
+  it('reads every look one by one, latest first, 50 a page: who, when, what for, which data', async () => {
+    const { state } = await now(number);
+    const look = {
+      kind: 'data-read',
+      agency: agencyId('bapenda-prov'),
+      position: null,
+      facts: ['vehicle.plate'],
+      registry: 'vehicles',
+      holder: agencyId('regident'),
+      purpose: 'samsat.pengesahan-tahunan/read-vehicle',
+      arrangement: 'samsat',
+    } as const;
+    const unexplained = { ...look, purpose: 'audit', facts: [], caseNumber: null };
+    const many = Array.from({ length: 60 }, () => ({ ...look, caseNumber: number }));
+    await recordLooks(t.house.db, state.subject, [unexplained, ...many], door.at, t.seed('sixty looks'));
+    const auditor = await who('auditor');
+    const first = await auditor.go(`/periksa/${number}`);
+    const rows = (answer: Answer) => [...answer.page.matchAll(/<tr id="r/g)].length;
+    expect([rows(first), words(first).includes('Halaman 1 dari 2')]).toEqual([50, true]);
+    expect(words(first)).toContain('1 tanpa berkas terbuka');
+    expect(words(first)).toMatch(/Inspektorat, auditor [\d.]+ Memeriksa jalannya berkas\..*berkas pemohon/);
+    expect(words(first)).toMatch(/Bapenda, sistem [\d.]+ .*Nomor polisi/);
+    const second = await auditor.go(`/periksa/${number}?halaman=2`);
+    expect(words(second)).toContain('Tanpa berkas terbuka.');
+    const counted = Number(/Pembukaan data (\d+) kali/.exec(words(second))?.[1]);
+    expect(rows(second)).toBe(counted + 1 - 50);
+    const bySystem = 1; // Jasa Raharja's premium was fetched when she applied
+    expect(counted).toBe((await looks(number)).length + bySystem + many.length);
+    expect(second.page).not.toContain('Sari');
+    expect(rows(await auditor.go(`/periksa/${number}?halaman=99`))).toBeLessThan(50);
   });
 
   it('sees at which act a chain was tampered with', async () => {
