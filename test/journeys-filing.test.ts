@@ -229,6 +229,8 @@ describe('what a draft withstands', () => {
     const number = filed.to.slice('/berkas/'.length, -'?baru=1'.length);
     const now = await loadCase(t.house, t.house.db, { number });
     expect(now.facts.get('vehicle.cc')).toMatchObject({ value: 300, disputed: { declared: 150, text: 'Lihat STNK' } });
+    const history = words(await cut.go(`/berkas/${number}/riwayat`));
+    expect(history.match(/Anda menyatakan data salah: isi silinder/g)).toHaveLength(1);
   });
 
   it('Dukcapil is silent: the page says since when and when she will be asked; the case is filed, and later asks her', async () => {

@@ -2,6 +2,7 @@ import { apply } from '#engine/apply';
 import { territoryOf } from '#engine/bill';
 import type { Actor, Command, Facts, Program } from '#engine/case';
 import { eligibility } from '#engine/decide';
+import { noteDisputes } from '#engine/disputes';
 import { APPLICANT, flowOf, nodeOf, planOf, roleAgency } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
 import { actOf, signature, split, type Walk, walkFrom } from '#engine/walk';
@@ -26,6 +27,7 @@ export function start(program: Program, command: Start): Walk {
   walk.acts.push(act);
   walk.agenda.push(...state.tokens.map(({ id }) => id));
   for (const [name, fact] of command.facts) walk.needs.facts.set(name, fact);
+  noteDisputes(walk, command.by);
   return walk;
 }
 

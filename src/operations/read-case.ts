@@ -1,5 +1,6 @@
 import type { Person } from '#access/person';
 import type { Opened } from '#engine/case';
+import { rungAgency } from '#engine/questions';
 import type { Timeline } from '#engine/timeline';
 import { filedBy, type Pair, pairOf, sayBehalf, sideOf } from '#operations/case-people';
 import type { House } from '#operations/house';
@@ -119,14 +120,11 @@ function silentNotices({ file, at, language }: Shown): CaseView['notices'] {
 /** A question that nobody answered in time has gone up; whoever must now see to it is named. */
 function climbedNotices({ file, language }: Shown): CaseView['notices'] {
   const { program, state } = file.now;
-  const { government } = program;
-  const name = (agency: string) => inside(nameOf(government, agency, language));
-  const lead = government.arrangements
-    .get(program.service.file.arrangement)
-    ?.members.find(({ role }) => role === 'lead');
+  const name = (agency: string) => inside(nameOf(program.government, agency, language));
   const climbed = state.questions.filter((question) => question.state === 'open' && question.rung !== 'owner');
-  return climbed.map(({ asker, owner, rung }) => {
-    const now = name(rung === 'lead' ? (lead?.agency ?? owner) : government.file.coordinatingBody);
+  return climbed.map((question) => {
+    const { asker, owner } = question;
+    const now = name(rungAgency(program, question));
     return language === 'id'
       ? {
           kind: 'late',
