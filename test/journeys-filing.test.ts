@@ -233,6 +233,22 @@ describe('what a draft withstands', () => {
     expect(history.match(/Anda menyatakan data salah: isi silinder/g)).toHaveLength(1);
   });
 
+  it('a holder that was only just asked is not called silent: the page says that its data is being fetched', async () => {
+    const tigor = await visitor(t, door, 'tigor');
+    const { draft, check } = await untilCheck(tigor, { record: 'AN 9012 LM' });
+    const path = (await tigor.send(`${draft}/periksa`, check)).to.replace('?baru=1', '');
+    const fresh = words(await tigor.go(path));
+    expect(fresh).toContain('Jasa Raharja mengambil data SWDKLLJ Anda');
+    expect(fresh).not.toContain('belum menjawab');
+    const data = words(await tigor.go(`${path}/data`));
+    expect(data).toContain('Sedang diambil dari Jasa Raharja sejak 09.03.');
+    expect(data).not.toContain('belum menjawab');
+    door.at = later(MORNING, 61 * 60_000);
+    expect(words(await tigor.go(path))).toContain('Jasa Raharja belum menjawab sejak 09.03');
+    expect(words(await tigor.go(`${path}/data`))).toContain('Jasa Raharja belum menjawab sejak 09.03.');
+    door.at = MORNING;
+  });
+
   it('Dukcapil is silent: the page says since when and when she will be asked; the case is filed, and later asks her', async () => {
     t.silence(true);
     const rosalina = await visitor(t, door, 'rosalina');
@@ -242,6 +258,11 @@ describe('what a draft withstands', () => {
     expect(words(await rosalina.go(draft))).toContain('menunggu Dukcapil sejak 09.03');
     const filed = await rosalina.send(`${draft}/periksa`, check);
     const number = filed.to.slice('/berkas/'.length, -'?baru=1'.length);
+    const path = `/berkas/${number}`;
+    expect(words(await rosalina.go(path))).toContain('Mengambil data dari Dukcapil sejak 09.03.');
+    await t.settle(MORNING);
+    expect(words(await rosalina.go(path))).toContain('Dukcapil belum menjawab sejak 09.03');
+    expect(words(await rosalina.go(path))).toContain('Menunggu jawaban Dukcapil sejak 09.03.');
     const at = later(MORNING, 31 * 60_000);
     await transact(
       t.house,

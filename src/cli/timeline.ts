@@ -32,6 +32,7 @@ const KINDS: { readonly [kind: string]: Text } = {
   concluded: { id: 'selesai', en: 'concluded' },
   decided: { id: 'diputus tabel', en: 'decided by table' },
   'fact-needed': { id: 'bertanya ke daftar induk', en: 'registry asked' },
+  'fact-unanswered': { id: 'belum dijawab', en: 'not answered yet' },
   'fact-received': { id: 'data diterima', en: 'data received' },
   'fact-withheld': { id: 'data tidak didapat', en: 'data withheld' },
   'bill-due': { id: 'tagihan terbit', en: 'bill issued' },

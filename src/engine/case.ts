@@ -71,6 +71,7 @@ export type Opened =
       readonly agency: AgencyId;
       readonly due: Instant;
       readonly since: Instant;
+      readonly unanswered?: Instant /* when a first attempt brought nothing */;
     }
   | {
       readonly kind: 'message';
@@ -151,6 +152,8 @@ export type Command = Common &
     | { readonly kind: 'conclude'; readonly item: number; readonly facts: { readonly [fact: string]: Json } }
     | { readonly kind: 'answer'; readonly ask: number; readonly received: Facts }
     | { readonly kind: 'withhold'; readonly ask: number; readonly reason: string }
+    /** An attempt to ask the holder failed; the case goes on waiting. */
+    | { readonly kind: 'unanswered'; readonly ask: number }
     | {
         readonly kind: 'deliver';
         readonly message: string;
@@ -181,6 +184,7 @@ export const CASE_ACTS = [
   'concluded',
   'decided', // a decision table gave its facts
   'fact-needed',
+  'fact-unanswered', // a first attempt to ask the holder brought nothing
   'fact-received',
   'fact-withheld',
   'fact-disputed',

@@ -50,6 +50,7 @@ export type ActData = {
   readonly filed: Patch & { readonly subject: SubjectId; readonly territory: string };
   readonly touched: Patch & { readonly item: number };
   readonly passed: Patch & { readonly outcome?: Outcome };
+  readonly 'fact-unanswered': Patch & { readonly ask: number };
   readonly 'fact-received': Patch & {
     readonly narrowed?: readonly (readonly [item: number, asks: readonly string[]])[];
   };

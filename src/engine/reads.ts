@@ -7,6 +7,7 @@ import type { EngineRefusal } from '#engine/refusals';
 import { bindingAt, emit, freshId, learnFact, nodeAt, openWait, split, tokenOf, type Walk } from '#engine/walk';
 import { deadline } from '#terms/calendar';
 import { canonical, type Json } from '#terms/json';
+import { type Instant, milliseconds } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
 
 type Ask = Opened & { readonly kind: 'ask' };
@@ -45,6 +46,22 @@ export function withhold(walk: Walk, command: Command & { readonly kind: 'withho
   const open = openWait(walk, 'ask', command.ask);
   if (open === undefined) throw notWaiting(command.ask);
   giveUp(walk, open, command.reason);
+}
+
+/** An attempt to ask failed. The first one is noted; a later one, or one that an answer overtook, changes nothing. */
+export function unanswered(walk: Walk, command: Command & { readonly kind: 'unanswered' }): void {
+  const open = openWait(walk, 'ask', command.ask);
+  if (open === undefined || open.unanswered !== undefined) return;
+  const data = { ask: open.id, read: open.read };
+  emit(walk, { kind: 'fact-unanswered', element: open.node, agency: open.agency, data });
+}
+
+/** A holder counts as silent once an attempt failed or half of the read's patience is over; until then it is being asked. */
+export function isSilent(
+  { unanswered: failed, since, due }: Pick<Ask, 'unanswered' | 'since' | 'due'>,
+  at: Instant,
+): boolean {
+  return failed !== undefined || milliseconds(at) - milliseconds(since) >= milliseconds(due) - milliseconds(at);
 }
 
 /** The case stops waiting for a registry and asks the person, once all other registries of the element are done. */

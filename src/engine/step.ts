@@ -7,7 +7,7 @@ import { run } from '#engine/moves';
 import { sealed } from '#engine/papers';
 import { deliver } from '#engine/payment';
 import { answerQuestion, askQuestion, closeQuestion } from '#engine/questions';
-import { answer, withhold } from '#engine/reads';
+import { answer, unanswered, withhold } from '#engine/reads';
 import type { EngineRefusal } from '#engine/refusals';
 import { start } from '#engine/start';
 import { type Walk, walkFrom } from '#engine/walk';
@@ -63,6 +63,8 @@ function handle(walk: Walk, command: Exclude<Command, { readonly kind: 'start' }
       return answer(walk, command);
     case 'withhold':
       return withhold(walk, command);
+    case 'unanswered':
+      return unanswered(walk, command);
     case 'deliver':
       return deliver(walk, command);
     case 'sealed':

@@ -1,6 +1,7 @@
 import type { Person } from '#access/person';
 import type { Opened } from '#engine/case';
 import { rungAgency } from '#engine/questions';
+import { isSilent } from '#engine/reads';
 import type { Timeline } from '#engine/timeline';
 import { filedBy, type Pair, pairOf, sayBehalf, sideOf } from '#operations/case-people';
 import type { House } from '#operations/house';
@@ -89,14 +90,14 @@ function noticesOf(shown: Shown, own: boolean): CaseView['notices'] {
   return [...silentNotices(shown), ...climbedNotices(shown), ...endNotices(shown, own)];
 }
 
-/** A registry that has not answered: the case names it, since when, and when it goes on without it. */
+/** A holder that counts as silent: the case names it, since when, and when it goes on without it. */
 function silentNotices({ file, at, language }: Shown): CaseView['notices'] {
   const { program, state } = file.now;
   const { government } = program;
   const { zone } = government.file;
   const asks = state.open.filter((wait): wait is Opened & { readonly kind: 'ask' } => wait.kind === 'ask');
   return asks
-    .filter(({ since }) => Date.parse(at) - Date.parse(since) > 60_000)
+    .filter((ask) => isSilent(ask, at))
     .map(({ agency, since, due }) => {
       const name = nameOf(government, agency, language);
       const began = sayWhen(government, since, at, language);

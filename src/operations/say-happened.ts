@@ -73,6 +73,8 @@ function sayWhat(teller: Teller, act: Told): string {
       return id ? `${who} membuka: ${short(teller, act)}` : `${who} opened: ${short(teller, act)}`;
     case 'fact-needed':
       return id ? `data diminta dari ${who}` : `data was requested from ${inside(who)}`;
+    case 'fact-unanswered':
+      return id ? `${who} belum menjawab` : `no answer came from ${inside(who)} yet`;
     case 'fact-received':
       return id ? `${who} menjawab` : `an answer came from ${inside(who)}`;
     case 'fact-withheld':
@@ -115,6 +117,7 @@ function sayDetail({ language }: Teller, { kind, data }: Told): string {
       return id ? 'keputusan menunggu jawabannya' : 'the decision waits for it';
     return id ? 'tanpa menahan keputusan' : 'without holding the decision';
   }
+  if (kind === 'fact-unanswered') return id ? 'kami terus bertanya' : 'we keep asking';
   if (kind === 'fact-withheld')
     return id ? 'kami lanjut dengan bertanya kepada pemohon' : 'we go on by asking the applicant';
   return '';
