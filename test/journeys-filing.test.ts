@@ -160,7 +160,7 @@ describe('who may not apply learns it at the pick, with the lawful ways on, and 
     ['maria', 'AN 8421 PQ', 'Kendaraan ini dilaporkan dicuri.'],
     ['yulianus', 'AN 5150 NP', 'Polri memblokir kendaraan ini.'],
     ['andi', 'AN 3456 QR', 'Nilai jual kendaraan Anda (NJKB) belum ditetapkan'],
-    ['dewi', 'AN 3307 GH', 'Pajak kendaraan ini belum waktunya dibayar.'],
+    ['dewi', 'AN 3307 GH', 'lunas sampai 1 Maret 2027; tidak ada yang harus dibayar sekarang'],
   ])('%s with %s: %s', async (persona, plate, what) => {
     const before = await count('cases');
     const who = await visitor(t, door, persona);

@@ -43,6 +43,9 @@ export function apply(past: CaseState | null, act: CaseRecord): CaseState {
     case 'message-received':
     case 'timer-set':
     case 'timer-fired':
+    case 'record-due':
+    case 'record-written':
+    case 'record-not-found':
     case 'document-due':
     case 'sealed':
     case 'withdrawn':

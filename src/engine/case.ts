@@ -97,6 +97,16 @@ export type Opened =
       readonly node: string;
       readonly due: null;
       readonly since: Instant;
+    }
+  | {
+      readonly kind: 'write';
+      readonly id: number;
+      readonly token: number;
+      readonly node: string;
+      readonly registry: string;
+      readonly agency: AgencyId;
+      readonly due: null;
+      readonly since: Instant;
     };
 
 /** A question between agencies on a case: never ownerless, with a clock; a blocking one holds the asker's decision. */
@@ -161,6 +171,8 @@ export type Command = Common &
         readonly facts: { readonly [fact: string]: Json };
       }
     | { readonly kind: 'fire' /* nothing but the due clocks up to `at` */ }
+    /** A registry has taken a write, with the receipt of its trail; null where it has no such record. */
+    | { readonly kind: 'recorded'; readonly write: number; readonly receipt: string | null }
     | { readonly kind: 'sealed'; readonly paper: number; readonly number: string; readonly sha256: string }
     | {
         readonly kind: 'ask-question';
@@ -194,6 +206,9 @@ export const CASE_ACTS = [
   'message-received',
   'timer-set',
   'timer-fired',
+  'record-due', // an agency is to enter what has become so in its registry
+  'record-written',
+  'record-not-found', // its registry has no such record: nothing was entered
   'document-due',
   'sealed',
   'question-asked',
@@ -227,11 +242,23 @@ export interface Needs {
     readonly template: string;
     readonly facts: readonly string[];
   }[];
+  readonly writes: readonly WriteOrder[];
   readonly evaluations: readonly {
     readonly element: string;
     readonly decision: string;
     readonly trace: readonly Firing[];
   }[];
+}
+
+/** One record of one registry, and the facts to be entered in it. */
+export interface WriteOrder {
+  /** Wait it belongs to. */
+  readonly id: number;
+  readonly node: string;
+  readonly registry: string;
+  readonly agency: AgencyId;
+  readonly key: string;
+  readonly values: { readonly [fact: string]: Json };
 }
 
 /** One bill: the wait it belongs to, its lines with payee and the rows that fired, and when it expires. */

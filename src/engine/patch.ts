@@ -43,7 +43,14 @@ export type Opening =
     }
   | { readonly kind: 'message'; readonly id: number; readonly token: number; readonly name: string }
   | { readonly kind: 'timer'; readonly id: number; readonly token: number; readonly due: Instant }
-  | { readonly kind: 'paper'; readonly id: number; readonly token: number };
+  | { readonly kind: 'paper'; readonly id: number; readonly token: number }
+  | {
+      readonly kind: 'write';
+      readonly id: number;
+      readonly token: number;
+      readonly registry: string;
+      readonly agency: AgencyId;
+    };
 
 /** What single kinds of act carry beside the patch. */
 export type ActData = {
@@ -108,6 +115,10 @@ export function opened(opening: Opening, node: string, since: Instant): Opened {
       return { kind: opening.kind, id, token, node, due: opening.due, since };
     case 'paper':
       return { kind: opening.kind, id, token, node, due: null, since };
+    case 'write': {
+      const { kind, registry, agency } = opening;
+      return { kind, id, token, node, registry, agency, due: null, since };
+    }
     default:
       return opening satisfies never;
   }

@@ -1,10 +1,9 @@
 import type { Read } from '#definitions/schema';
 import type { Command, Fact, Facts, Opened, Token } from '#engine/case';
-import { pass } from '#engine/gateways';
-import { orderPaper } from '#engine/papers';
-import { laneAgency, registryAgency } from '#engine/plan';
+import { registryAgency } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
 import { bindingAt, emit, freshId, learnFact, nodeAt, openWait, split, tokenOf, type Walk } from '#engine/walk';
+import { orderWrites } from '#engine/writes';
 import { deadline } from '#terms/calendar';
 import { canonical, type Json } from '#terms/json';
 import { type Instant, milliseconds } from '#terms/plain-date';
@@ -12,19 +11,11 @@ import { Refusal } from '#terms/refusal';
 
 type Ask = Opened & { readonly kind: 'ask' };
 
-/** A service task is reached: registries are asked for what is not known and fresh; then its paper, if any, is ordered. */
+/** A service task is reached: registries are asked for what is not known and fresh; then come its writes and its paper. */
 export function readRegistries(walk: Walk, token: Token): void {
   const wanted = readsOf(walk, token.node).filter(([, definition]) => !isKnown(walk, definition));
-  if (wanted.length === 0) return afterReads(walk, token);
+  if (wanted.length === 0) return orderWrites(walk, token);
   for (const [name, definition] of wanted) askRegistry(walk, token, name, definition);
-}
-
-/** The facts are there, or nobody has them: the element goes on. */
-export function afterReads(walk: Walk, token: Token): void {
-  const { paper } = bindingAt(walk, token.node);
-  if (paper !== undefined) return orderPaper(walk, token, paper);
-  const { lane } = nodeAt(walk, token.node);
-  pass(walk, token, laneAgency(walk.program, lane, walk.state.territory, walk.moment));
 }
 
 /** A registry answered. An answer nobody waits for any more is noted and its values are not kept. */
@@ -135,7 +126,7 @@ function afterAsk(walk: Walk, tokenId: number): void {
   if (walk.state.open.some((wait) => wait.kind === 'ask' && wait.token === tokenId)) return;
   const token = tokenOf(walk, tokenId);
   const missing = missingAt(walk, token.node);
-  if (missing.length === 0) afterReads(walk, token);
+  if (missing.length === 0) orderWrites(walk, token);
   else askApplicant(walk, token, missing);
 }
 
@@ -180,7 +171,7 @@ function answerLate(walk: Walk, command: Command & { readonly kind: 'answer' }):
     },
     personal,
   });
-  for (const item of answered) afterReads(walk, tokenOf(walk, item.token));
+  for (const item of answered) orderWrites(walk, tokenOf(walk, item.token));
 }
 
 function notWaiting(ask: number): Refusal<EngineRefusal> {

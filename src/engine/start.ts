@@ -1,7 +1,7 @@
 import { apply } from '#engine/apply';
 import { territoryOf } from '#engine/bill';
 import type { Actor, Command, Facts, Program } from '#engine/case';
-import { eligibility } from '#engine/decide';
+import { requireEligible } from '#engine/decide';
 import { noteDisputes } from '#engine/disputes';
 import { APPLICANT, flowOf, nodeOf, planOf, roleAgency } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
@@ -69,10 +69,4 @@ function requireServed(program: Program, territory: string, at: Instant): void {
     throw new Refusal<EngineRefusal>('territory-not-served', `${file.id} is not given in ${territory}`, { territory });
   }
   for (const { role } of Object.values(file.lanes)) if (role !== APPLICANT) roleAgency(program, role, territory, at);
-}
-
-function requireEligible(program: Program, facts: Facts, at: Instant): void {
-  const { reason } = eligibility(program, facts, at);
-  if (reason !== null)
-    throw new Refusal<EngineRefusal>('not-eligible', `The applicant cannot apply: ${reason}`, { reason });
 }

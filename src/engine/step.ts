@@ -11,6 +11,7 @@ import { answer, unanswered, withhold } from '#engine/reads';
 import type { EngineRefusal } from '#engine/refusals';
 import { start } from '#engine/start';
 import { type Walk, walkFrom } from '#engine/walk';
+import { recorded } from '#engine/writes';
 import { Refusal } from '#terms/refusal';
 
 /** A case as it is before a command: null and no facts where there is none yet. */
@@ -67,6 +68,8 @@ function handle(walk: Walk, command: Exclude<Command, { readonly kind: 'start' }
       return unanswered(walk, command);
     case 'deliver':
       return deliver(walk, command);
+    case 'recorded':
+      return recorded(walk, command);
     case 'sealed':
       return sealed(walk, command);
     case 'ask-question':

@@ -50,6 +50,7 @@ const BY_THE_HOUSE: readonly CaseActKind[] = [
   'handed-over',
   'fact-needed',
   'fact-unanswered',
+  'record-due',
   'document-due',
   'bill-due',
 ];
