@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { apiApp } from '#api/app';
 import { findRecord } from '#exchange/store-registry';
 import { writeRecord } from '#exchange/write-record';
 import { loadCase } from '#operations/load-case';
@@ -121,6 +122,28 @@ describe('a vehicle that has been renewed', () => {
     const english = await inEnglish.send(path, await inEnglish.go(path), { record: 'AN 1234 BC' });
     expect(words(english)).toContain('is paid until 5 December 2027; nothing has to be paid now.');
     expect(words(english)).toContain('You can apply from 6 October 2027');
+  });
+
+  it('nor by a machine, which is told the same, and the days as facts', async () => {
+    const api = apiApp({ house: t.house, clock: () => door.at, chance: () => t.seed('token') }, (error) => {
+      door.faults.push(error);
+    });
+    const send = async (path: string, body: object, headers: { [name: string]: string } = {}) => {
+      const init = {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json', ...headers },
+      };
+      return (await api.request(path, init)).json() as Promise<{ [name: string]: unknown }>;
+    };
+    const { token } = await send('/api/sessions', { persona: 'sari' });
+    const application = { service: SERVICE, pick: 'AN 1234 BC', answers: { 'contact.phone': '0812-3456-7890' } };
+    const headers = { authorization: `Bearer ${String(token)}`, 'idempotency-key': 'again', 'accept-language': 'en' };
+    expect(await send('/api/applications', application, headers)).toMatchObject({
+      type: 'urn:manunggal:refusal:not-eligible',
+      title: 'The tax of this vehicle is paid until 5 December 2027; nothing has to be paid now.',
+      facts: { reason: 'not-due', paidUntil: '2027-12-05', from: '2027-10-06' },
+    });
   });
 
   it('nor with a draft from before, whose facts were fetched when the tax was still due', async () => {

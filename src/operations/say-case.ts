@@ -195,7 +195,15 @@ export function sayLane(telling: Telling, lane: TimelineLane): string {
   return id ? 'Belum ada yang dikerjakan.' : 'Nothing to do yet.';
 }
 
-const TOLD: readonly CaseActKind[] = ['filed', 'concluded', 'decided', 'paid', 'sealed', 'timer-fired'];
+const TOLD: readonly CaseActKind[] = [
+  'filed',
+  'concluded',
+  'decided',
+  'paid',
+  'record-written',
+  'sealed',
+  'timer-fired',
+];
 
 /** The last things done; one where something is under way, so that a lane stays a line. */
 function sayDone(telling: Telling, lane: TimelineLane, busy: boolean): string[] {
