@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Citizen, Person } from '#access/person';
 import { AUDIT_SQL } from '#billing/audit';
 import { apply } from '#engine/apply';
+import { findRecord } from '#exchange/store-registry';
 import { concludeStep, takeStep } from '#operations/conclude-step';
 import { fileApplication } from '#operations/file-application';
 import { loadCase } from '#operations/load-case';
@@ -9,6 +10,7 @@ import { readFile } from '#operations/read-case-file';
 import { receivePayment } from '#operations/receive-payment';
 import { personOf } from '#operations/sign-in';
 import { statement } from '#store/sql';
+import { agencyId } from '#terms/ids';
 import { instant, later } from '#terms/plain-date';
 import { startTestHouse, type TestHouse } from './support/house.ts';
 import { payAt } from './support/payments.ts';
@@ -89,15 +91,32 @@ describe('a case from door to paper', () => {
     expect(await t.house.db.many(statement(AUDIT_SQL, []))).toEqual([]);
   });
 
-  it('7: the police endorse, and one sealed paper comes out', async () => {
+  it('7: each agency enters in its own registry what is paid, once, and the owner sees it on their trail', async () => {
+    const record = async (agency: string, registry: string) =>
+      (await findRecord(t.house.db, t.house.keys, { agency: agencyId(agency), registry, key: 'AN 1234 BC' }))?.fields;
+    expect(await record('bapenda-prov', 'vehicle-tax')).toMatchObject({ paidUntil: '2026-12-05' });
+    await t.settle(minutes(42));
+    expect(await record('bapenda-prov', 'vehicle-tax')).toMatchObject({
+      dueDate: '2027-12-05',
+      paidUntil: '2027-12-05',
+    });
+    expect(await record('jasa-raharja', 'swdkllj')).toMatchObject({ paidUntil: '2027-12-05' });
+    const { acts } = await readFile(t.house, { number });
+    expect(acts.filter(({ kind }) => kind === 'record-written').map(({ agency }) => agency)).toEqual([
+      'bapenda-prov',
+      'jasa-raharja',
+    ]);
+  });
+
+  it('8: the police endorse, and one sealed paper comes out', async () => {
     const receipt = await finish('maya', 'endorse', { 'endorsement.confirmed': true }, 50);
-    expect(receipt.acts).toContain('document-due');
+    expect(receipt.acts).toContain('record-due');
     await t.settle(minutes(51));
     const now = await loadCase(t.house, t.house.db, { number });
     expect(now.state.status).toBe('done');
   });
 
-  it('8: the state is the fold of its acts', async () => {
+  it('9: the state is the fold of its acts', async () => {
     const { now, envelopes } = await readFile(t.house, { number });
     let state: Parameters<typeof apply>[0] = null;
     for (const act of envelopes) state = apply(state, act);

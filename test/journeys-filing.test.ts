@@ -158,7 +158,7 @@ describe('who may not apply learns it at the pick, with the lawful ways on, and 
     ['maria', 'AN 8421 PQ', 'Kendaraan ini dilaporkan dicuri.'],
     ['yulianus', 'AN 5150 NP', 'Polri memblokir kendaraan ini.'],
     ['andi', 'AN 3456 QR', 'Nilai jual kendaraan Anda (NJKB) belum ditetapkan'],
-    ['dewi', 'AN 3307 GH', 'Pajak kendaraan ini belum waktunya dibayar.'],
+    ['dewi', 'AN 3307 GH', 'lunas sampai 1 Maret 2027; tidak ada yang harus dibayar sekarang'],
   ])('%s with %s: %s', async (persona, plate, what) => {
     const before = await count('cases');
     const who = await visitor(t, door, persona);
@@ -227,6 +227,24 @@ describe('what a draft withstands', () => {
     const number = filed.to.slice('/berkas/'.length, -'?baru=1'.length);
     const now = await loadCase(t.house, t.house.db, { number });
     expect(now.facts.get('vehicle.cc')).toMatchObject({ value: 300, disputed: { declared: 150, text: 'Lihat STNK' } });
+    const history = words(await cut.go(`/berkas/${number}/riwayat`));
+    expect(history.match(/Anda menyatakan data salah: isi silinder/g)).toHaveLength(1);
+  });
+
+  it('a holder that was only just asked is not called silent: the page says that its data is being fetched', async () => {
+    const tigor = await visitor(t, door, 'tigor');
+    const { draft, check } = await untilCheck(tigor, { record: 'AN 9012 LM' });
+    const path = (await tigor.send(`${draft}/periksa`, check)).to.replace('?baru=1', '');
+    const fresh = words(await tigor.go(path));
+    expect(fresh).toContain('Jasa Raharja mengambil data SWDKLLJ Anda');
+    expect(fresh).not.toContain('belum menjawab');
+    const data = words(await tigor.go(`${path}/data`));
+    expect(data).toContain('Sedang diambil dari Jasa Raharja sejak 09.03.');
+    expect(data).not.toContain('belum menjawab');
+    door.at = later(MORNING, 61 * 60_000);
+    expect(words(await tigor.go(path))).toContain('Jasa Raharja belum menjawab sejak 09.03');
+    expect(words(await tigor.go(`${path}/data`))).toContain('Jasa Raharja belum menjawab sejak 09.03.');
+    door.at = MORNING;
   });
 
   it('Dukcapil is silent: the page says since when and when she will be asked; the case is filed, and later asks her', async () => {
@@ -238,6 +256,11 @@ describe('what a draft withstands', () => {
     expect(words(await rosalina.go(draft))).toContain('menunggu Dukcapil sejak 09.03');
     const filed = await rosalina.send(`${draft}/periksa`, check);
     const number = filed.to.slice('/berkas/'.length, -'?baru=1'.length);
+    const path = `/berkas/${number}`;
+    expect(words(await rosalina.go(path))).toContain('Mengambil data dari Dukcapil sejak 09.03.');
+    await t.settle(MORNING);
+    expect(words(await rosalina.go(path))).toContain('Dukcapil belum menjawab sejak 09.03');
+    expect(words(await rosalina.go(path))).toContain('Menunggu jawaban Dukcapil sejak 09.03.');
     const at = later(MORNING, 31 * 60_000);
     await transact(
       t.house,

@@ -295,6 +295,18 @@ describe('a question that nobody answers', () => {
     expect(await owes('bagus')).toBe(true);
     expect((await looks(number)).filter((look) => look.endsWith('setda.coordinator')).length).toBeGreaterThan(0);
   });
+
+  it('in another province climbs to the lead there, and the case page names that one', async () => {
+    const asked = instant('2026-11-24T10:00:00+07:00');
+    const play = await file('hasnah', 'SG 1021 AB', asked);
+    const text = 'SWDKLLJ sudah lunas?';
+    await play.move({ at: later(asked, 60_000), by: 'ronald', act: 'ask confirm-tax jasa-raharja', answers: {}, text });
+    const monday = instant('2026-11-28T08:00:00+07:00');
+    await play.move({ at: monday, by: 'time', act: 'wait', answers: {}, text: '' });
+    at(monday);
+    const notice = words(await (await who('hasnah')).go(`/berkas/${play.number}`));
+    expect(notice).toContain('Sekarang Polri Sagara yang harus memastikan jawabannya.');
+  });
 });
 
 describe('the coordinator’s board', () => {

@@ -48,14 +48,17 @@ export function apiApp(door: ApiDoor, report: (error: unknown) => void): Hono {
   const app = new Hono();
   app.use(
     '/api/*',
-    bodyLimit({ maxSize: LARGEST, onError: (c) => problem(c, new Refusal('too-large', 'The body is too large')) }),
+    bodyLimit({
+      maxSize: LARGEST,
+      onError: (c) => problem(c, house.library.government, new Refusal('too-large', 'The body is too large')),
+    }),
   );
   app.get('/api/openapi.json', (c) => c.json(openApi(house.settings.baseUrl)));
   addReading(app, door);
   addActing(app, door);
   app.onError((error, c) => {
     if (!(error instanceof Refusal)) report(error);
-    return problem(c, error);
+    return problem(c, house.library.government, error);
   });
   return app;
 }

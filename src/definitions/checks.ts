@@ -11,6 +11,7 @@ import { recordsCheck } from '#definitions/checks/records';
 import { tablesCheck } from '#definitions/checks/tables';
 import { textsCheck } from '#definitions/checks/texts';
 import { userTasksCheck } from '#definitions/checks/user-tasks';
+import { writesCheck } from '#definitions/checks/writes';
 import type { Check } from '#definitions/draft';
 import { REFERENCES } from '#definitions/references';
 
@@ -22,6 +23,7 @@ export const CHECKS: readonly Check[] = [
   userTasksCheck,
   onceOnlyCheck,
   readsCheck,
+  writesCheck,
   feesCheck,
   tablesCheck,
   namesCheck,

@@ -24,26 +24,28 @@ export function ruleNamed(models: readonly DmnModel[], reference: string): Rule 
   return model === undefined || element === undefined ? undefined : { model, element };
 }
 
-/** A rule and all rules it needs. */
+/** A rule and all rules it needs; those inside a decision service that it calls are needed too. */
 export function withNeeded(models: readonly DmnModel[], rule: Rule): readonly Rule[] {
   const found = new Map<DmnDecision | BusinessKnowledge, Rule>();
   const visit = (next: Rule): void => {
     if (found.has(next.element)) return;
     found.set(next.element, next);
-    for (const reference of next.element.requires) {
-      const needed = ruleBehind(models, next.model, reference);
-      if (needed !== undefined) visit(needed);
-    }
+    for (const reference of next.element.requires) rulesBehind(models, next.model, reference).forEach(visit);
   };
   visit(rule);
   return [...found.values()];
 }
 
-function ruleBehind(models: readonly DmnModel[], from: DmnModel, { href }: Reference): Rule | undefined {
+/** A decision or knowledge model; of a decision service what it gives and what it hides; nothing behind an input. */
+function rulesBehind(models: readonly DmnModel[], from: DmnModel, { href }: Reference): readonly Rule[] {
   const [namespace = '', id = ''] = href.split('#');
   const model = namespace === '' ? from : models.find((one) => one.namespace === namespace);
-  const element = [...(model?.decisions ?? []), ...(model?.knowledge ?? [])].find((one) => one.id === id);
-  return model === undefined || element === undefined ? undefined : { model, element };
+  if (model === undefined) return [];
+  const element = [...model.decisions, ...model.knowledge].find((one) => one.id === id);
+  if (element !== undefined) return [{ model, element }];
+  const service = model.services.find((one) => one.id === id);
+  const inside = service === undefined ? [] : [...service.outputs, ...service.encapsulated];
+  return inside.flatMap((one) => rulesBehind(models, model, one));
 }
 
 /** A boxed expression and all expressions inside it. */

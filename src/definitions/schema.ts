@@ -162,6 +162,17 @@ const BillLine = z.strictObject({
 });
 export type BillLine = z.infer<typeof BillLine>;
 
+/** What a step enters in a registry of the agency that owes it, so that the next case finds it there. */
+const Write = z.strictObject({
+  registry: Id,
+  /** Fact that holds the key of the record. */
+  key: Fact,
+  /** Fact of the registry -> its new value: a fact of the case, or any FEEL over its facts and `on`. */
+  set: z.record(Fact, z.string().min(1)).refine((set) => Object.keys(set).length > 0, 'names no fact'),
+  basis: Basis,
+});
+export type Write = z.infer<typeof Write>;
+
 /** service.yaml: binds the ids of process.bpmn to what they mean. BPMN carries no extension of ours. */
 export const ServiceFile = z.strictObject({
   id: z.string(),
@@ -186,7 +197,7 @@ export const ServiceFile = z.strictObject({
     form: Id,
     /** One open case per value of these facts. */
     businessKey: z.array(Fact).min(1),
-    /** Decision giving null (eligible) or a reason key of texts `refusals.<reason>`. */
+    /** Decision giving null (eligible), a reason key of texts `refusals.<reason>`, or a context with `reason` and more. */
     eligibility: DecisionRef.optional(),
     /** Fact set true when the applicant acts for the owner with a power of attorney (surat kuasa); owner's NIK is in `owner`. */
     power: z.strictObject({ fact: Fact, owner: Fact }).optional(),
@@ -203,6 +214,8 @@ export const ServiceFile = z.strictObject({
       clock: ClockRule.optional(),
       /** service task: names of `reads` */
       reads: z.array(Id).optional(),
+      /** service task: what it enters in registries of its own agency, once its reads are there */
+      writes: z.array(Write).min(1).optional(),
       /** business rule task: decision -> facts; `results` maps output entries when the decision gives a context */
       decisions: z
         .array(
@@ -246,6 +259,8 @@ export const TextsFile = z.strictObject({
       z.strictObject({
         what: z.string(),
         next: z.string(),
+        /** The same with what the rule gave beside its reason, in braces: `paid until {paidUntil}`. */
+        exact: z.strictObject({ what: z.string(), next: z.string() }).optional(),
         ways: z
           .array(z.strictObject({ label: z.string(), detail: z.string(), href: z.string().optional() }))
           .default([]),
@@ -309,7 +324,16 @@ export const ExampleFile = z.strictObject({
       .optional(),
     facts: z.record(z.string(), Value).optional(),
     holders: z.array(z.string()).optional(),
-    refusal: z.strictObject({ code: z.string(), reason: z.string().optional() }).optional(),
+    /** registry -> fields that the case has written there, with their new values */
+    records: z.record(z.string(), z.record(z.string(), Value)).optional(),
+    /** `facts`: some of what the refusal says beside its reason */
+    refusal: z
+      .strictObject({
+        code: z.string(),
+        reason: z.string().optional(),
+        facts: z.record(z.string(), Value).optional(),
+      })
+      .optional(),
   }),
 });
 export type ExampleFile = z.infer<typeof ExampleFile>;

@@ -14,6 +14,8 @@ export function apply(past: CaseState | null, act: CaseRecord): CaseState {
       return touched(state, act);
     case 'passed':
       return passed(state, act);
+    case 'fact-unanswered':
+      return unanswered(state, act);
     case 'fact-received':
       return narrowed(state, act);
     case 'paid':
@@ -41,6 +43,9 @@ export function apply(past: CaseState | null, act: CaseRecord): CaseState {
     case 'message-received':
     case 'timer-set':
     case 'timer-fired':
+    case 'record-due':
+    case 'record-written':
+    case 'record-not-found':
     case 'document-due':
     case 'sealed':
     case 'withdrawn':
@@ -120,6 +125,13 @@ function touched(state: CaseState, act: CaseRecord): CaseState {
   const { item } = dataOf('touched', act);
   const at = momentOf(act);
   return withItem(state, item, (wait) => ({ ...wait, touched: at }));
+}
+
+function unanswered(state: CaseState, act: CaseRecord): CaseState {
+  const { ask } = dataOf('fact-unanswered', act);
+  const at = momentOf(act);
+  const open = state.open.map((wait) => (wait.kind === 'ask' && wait.id === ask ? { ...wait, unanswered: at } : wait));
+  return { ...state, open };
 }
 
 function narrowed(state: CaseState, act: CaseRecord): CaseState {

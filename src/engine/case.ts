@@ -71,6 +71,7 @@ export type Opened =
       readonly agency: AgencyId;
       readonly due: Instant;
       readonly since: Instant;
+      readonly unanswered?: Instant /* when a first attempt brought nothing */;
     }
   | {
       readonly kind: 'message';
@@ -94,6 +95,16 @@ export type Opened =
       readonly id: number;
       readonly token: number;
       readonly node: string;
+      readonly due: null;
+      readonly since: Instant;
+    }
+  | {
+      readonly kind: 'write';
+      readonly id: number;
+      readonly token: number;
+      readonly node: string;
+      readonly registry: string;
+      readonly agency: AgencyId;
       readonly due: null;
       readonly since: Instant;
     };
@@ -151,6 +162,8 @@ export type Command = Common &
     | { readonly kind: 'conclude'; readonly item: number; readonly facts: { readonly [fact: string]: Json } }
     | { readonly kind: 'answer'; readonly ask: number; readonly received: Facts }
     | { readonly kind: 'withhold'; readonly ask: number; readonly reason: string }
+    /** An attempt to ask the holder failed; the case goes on waiting. */
+    | { readonly kind: 'unanswered'; readonly ask: number }
     | {
         readonly kind: 'deliver';
         readonly message: string;
@@ -158,6 +171,8 @@ export type Command = Common &
         readonly facts: { readonly [fact: string]: Json };
       }
     | { readonly kind: 'fire' /* nothing but the due clocks up to `at` */ }
+    /** A registry has taken a write, with the receipt of its trail; null where it has no such record. */
+    | { readonly kind: 'recorded'; readonly write: number; readonly receipt: string | null }
     | { readonly kind: 'sealed'; readonly paper: number; readonly number: string; readonly sha256: string }
     | {
         readonly kind: 'ask-question';
@@ -181,6 +196,7 @@ export const CASE_ACTS = [
   'concluded',
   'decided', // a decision table gave its facts
   'fact-needed',
+  'fact-unanswered', // a first attempt to ask the holder brought nothing
   'fact-received',
   'fact-withheld',
   'fact-disputed',
@@ -190,6 +206,9 @@ export const CASE_ACTS = [
   'message-received',
   'timer-set',
   'timer-fired',
+  'record-due', // an agency is to enter what has become so in its registry
+  'record-written',
+  'record-not-found', // its registry has no such record: nothing was entered
   'document-due',
   'sealed',
   'question-asked',
@@ -223,11 +242,23 @@ export interface Needs {
     readonly template: string;
     readonly facts: readonly string[];
   }[];
+  readonly writes: readonly WriteOrder[];
   readonly evaluations: readonly {
     readonly element: string;
     readonly decision: string;
     readonly trace: readonly Firing[];
   }[];
+}
+
+/** One record of one registry, and the facts to be entered in it. */
+export interface WriteOrder {
+  /** Wait it belongs to. */
+  readonly id: number;
+  readonly node: string;
+  readonly registry: string;
+  readonly agency: AgencyId;
+  readonly key: string;
+  readonly values: { readonly [fact: string]: Json };
 }
 
 /** One bill: the wait it belongs to, its lines with payee and the rows that fired, and when it expires. */

@@ -91,15 +91,20 @@ export function noTariff(decision: string, date: string, province: string): Refu
   });
 }
 
-/** The reason key of the decision on who may apply; null when the applicant may. Refusal `rule-budget` when it runs on. */
-export function eligibility(
-  program: Program,
-  facts: Facts,
-  at: Instant,
-): { readonly reason: string | null; readonly trace: readonly Firing[] } {
+/**
+ * Refuses with `not-eligible` whom the service's own rule turns away. The rule gives null, a reason key, or a context with
+ * `reason` and whatever the applicant should know beside it (the day from which they may apply): it goes to them alone.
+ */
+export function requireEligible(program: Program, facts: Facts, at: Instant): void {
   const rule = program.service.file.opening.eligibility;
-  if (rule === undefined) return { reason: null, trace: [] };
+  if (rule === undefined) return;
   const scope = scopeOf(program, facts, daysScope(daysOf(program, at, at)));
-  const { value, trace } = evaluateRule(program, rule, scope, at);
-  return { reason: value === null ? null : sayValue(value), trace };
+  const { value } = evaluateRule(program, rule, scope, at);
+  if (value === null) return;
+  const said = isFeelContext(value) ? new Map(value) : new Map<string, FeelValue>([['reason', value]]);
+  const key = said.get('reason') ?? null;
+  if (key === null) return;
+  const reason = sayValue(key);
+  const details = Object.fromEntries([...said].map(([name, entry]) => [name, toJson(entry)]));
+  throw new Refusal<EngineRefusal>('not-eligible', `The applicant cannot apply: ${reason}`, { ...details, reason });
 }

@@ -16,6 +16,7 @@ export interface Difference {
   readonly asks: Changes<Opened & { readonly kind: 'ask' }>;
   readonly messages: Changes<Opened & { readonly kind: 'message' }>;
   readonly timers: Changes<Opened & { readonly kind: 'timer' }>;
+  readonly writes: Changes<Opened & { readonly kind: 'write' }>;
   readonly papers: Changes<Opened & { readonly kind: 'paper' }>;
   /** A question counts as closed when its state says so. */
   readonly questions: Changes<CaseQuestion>;
@@ -29,6 +30,7 @@ export function difference(before: CaseState | null, after: CaseState): Differen
     asks: waits('ask', before, after),
     messages: waits('message', before, after),
     timers: waits('timer', before, after),
+    writes: waits('write', before, after),
     papers: waits('paper', before, after),
     questions: changes(live(before?.questions), live(after.questions)),
     due: nextClock(after)?.due ?? null,

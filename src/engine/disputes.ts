@@ -1,4 +1,4 @@
-import type { Command } from '#engine/case';
+import type { Actor, Command } from '#engine/case';
 import type { EngineRefusal } from '#engine/refusals';
 import { agentOf, emit, learnFact, requireOpen, requireOwner, signature, type Walk } from '#engine/walk';
 import { canonical } from '#terms/json';
@@ -23,4 +23,14 @@ export function dispute(walk: Walk, command: Command & { readonly kind: 'dispute
     data: { fact: name, ...agentOf(command.by) },
     personal: { declared, text },
   });
+}
+
+/** What the applicant declared wrong before sending stands in the chain from its beginning, value by value. */
+export function noteDisputes(walk: Walk, by: Actor): void {
+  for (const [fact, { disputed }] of walk.facts) {
+    if (disputed === undefined) continue;
+    const { declared, text = '' } = disputed;
+    const data = { fact };
+    emit(walk, { kind: 'fact-disputed', element: null, ...signature(by), data, personal: { declared, text } });
+  }
 }

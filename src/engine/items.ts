@@ -1,7 +1,6 @@
 import type { Command, FactSource, Opened, Token } from '#engine/case';
 import { leave } from '#engine/flows';
 import { laneAgency } from '#engine/plan';
-import { afterReads } from '#engine/reads';
 import type { EngineRefusal } from '#engine/refusals';
 import {
   agentOf,
@@ -17,6 +16,7 @@ import {
   tokenOf,
   type Walk,
 } from '#engine/walk';
+import { orderWrites } from '#engine/writes';
 import { deadline } from '#terms/calendar';
 import type { Json } from '#terms/json';
 import { Refusal } from '#terms/refusal';
@@ -116,5 +116,5 @@ function concludeAsks(walk: Walk, item: Item, command: Command & { readonly kind
   const { clear, personal } = split(walk.program, command.facts);
   const data = { item: item.id, ...agentOf(command.by), ...clear, shut: [item.id] };
   emit(walk, { kind: 'concluded', element: item.node, ...signature(command.by), data, personal });
-  afterReads(walk, tokenOf(walk, item.token));
+  orderWrites(walk, tokenOf(walk, item.token));
 }

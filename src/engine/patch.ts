@@ -43,13 +43,21 @@ export type Opening =
     }
   | { readonly kind: 'message'; readonly id: number; readonly token: number; readonly name: string }
   | { readonly kind: 'timer'; readonly id: number; readonly token: number; readonly due: Instant }
-  | { readonly kind: 'paper'; readonly id: number; readonly token: number };
+  | { readonly kind: 'paper'; readonly id: number; readonly token: number }
+  | {
+      readonly kind: 'write';
+      readonly id: number;
+      readonly token: number;
+      readonly registry: string;
+      readonly agency: AgencyId;
+    };
 
 /** What single kinds of act carry beside the patch. */
 export type ActData = {
   readonly filed: Patch & { readonly subject: SubjectId; readonly territory: string };
   readonly touched: Patch & { readonly item: number };
   readonly passed: Patch & { readonly outcome?: Outcome };
+  readonly 'fact-unanswered': Patch & { readonly ask: number };
   readonly 'fact-received': Patch & {
     readonly narrowed?: readonly (readonly [item: number, asks: readonly string[]])[];
   };
@@ -107,6 +115,10 @@ export function opened(opening: Opening, node: string, since: Instant): Opened {
       return { kind: opening.kind, id, token, node, due: opening.due, since };
     case 'paper':
       return { kind: opening.kind, id, token, node, due: null, since };
+    case 'write': {
+      const { kind, registry, agency } = opening;
+      return { kind, id, token, node, registry, agency, due: null, since };
+    }
     default:
       return opening satisfies never;
   }

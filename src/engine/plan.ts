@@ -1,6 +1,6 @@
 import { agencyOf, type Service } from '#definitions/government';
 import type { Flow, ProcessNode } from '#definitions/process';
-import type { ServiceFile } from '#definitions/schema';
+import type { ServiceFile, Write } from '#definitions/schema';
 import type { Program } from '#engine/case';
 import type { EngineRefusal } from '#engine/refusals';
 import { compileExpression, type Expression } from '#rules/feel/expression';
@@ -17,8 +17,15 @@ export interface Plan {
   readonly boundaries: ReadonlyMap<string, readonly ProcessNode[]>;
   /** Flow -> its condition; flows without one are absent. */
   readonly conditions: ReadonlyMap<string, Expression>;
+  /** Service task -> what it writes; tasks that write nothing are absent. */
+  readonly writes: ReadonlyMap<string, readonly PlannedWrite[]>;
   /** Lane of the applicant; undefined when the process has none. */
   readonly applicantLane: string | undefined;
+}
+
+/** A write with its expressions compiled. */
+export interface PlannedWrite extends Pick<Write, 'registry' | 'key'> {
+  readonly set: readonly (readonly [fact: string, value: Expression])[];
 }
 
 /** Lanes whose steps the applicant owes name this role instead of an agency's. */
@@ -41,12 +48,23 @@ function compile(service: Service, factNames: readonly string[]): Plan {
     if (node.attachedTo === null) continue;
     boundaries.set(node.attachedTo, [...(boundaries.get(node.attachedTo) ?? []), node]);
   }
+  const names = [...factNames, 'on'];
   const conditions = new Map<string, Expression>();
   for (const { id, condition } of service.process.flows.values()) {
-    if (condition !== null) conditions.set(id, compileExpression(condition, [...factNames, 'on']));
+    if (condition !== null) conditions.set(id, compileExpression(condition, names));
   }
+  const writes = new Map(
+    Object.entries(service.file.elements).flatMap(([id, element]) =>
+      element.writes === undefined ? [] : [[id, element.writes.map((one) => planned(one, names))] as const],
+    ),
+  );
   const applicantLane = service.process.lanes.find(({ id }) => service.file.lanes[id]?.role === APPLICANT)?.id;
-  return { service, boundaries, conditions, applicantLane };
+  return { service, boundaries, conditions, writes, applicantLane };
+}
+
+function planned({ registry, key, set }: Write, names: readonly string[]): PlannedWrite {
+  const values = Object.entries(set).map(([fact, text]) => [fact, compileExpression(text, names)] as const);
+  return { registry, key, set: values };
 }
 
 export function nodeOf(plan: Plan, id: string): ProcessNode {

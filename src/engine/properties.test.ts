@@ -43,6 +43,8 @@ const KINDS = [
   'fire',
   'answer',
   'withhold',
+  'unanswered',
+  'recorded',
   'sealed',
   'ask',
   'reply',
@@ -106,6 +108,10 @@ function commandOf(
     }
     case 'withhold':
       return { at: moment, by: HOUSE, kind, ask: ofKind('ask')?.id ?? pick, reason: 'no-record' };
+    case 'unanswered':
+      return { at: moment, by: HOUSE, kind, ask: ofKind('ask')?.id ?? pick };
+    case 'recorded':
+      return { at: moment, by: HOUSE, kind, write: ofKind('write')?.id ?? pick, receipt: pick % 4 === 0 ? null : 'x' };
     case 'sealed':
       return { at: moment, by: HOUSE, kind, paper: ofKind('paper')?.id ?? pick, number: '1', sha256: 'ab' };
     case 'ask': {
@@ -182,7 +188,7 @@ function byNumber(a: number, b: number): number {
 function follows(before: Played, after: Played): void {
   const change = difference(before.state, after.state ?? never());
   const was = before.state?.open.map(({ id }) => id) ?? [];
-  const waits = [change.items, change.asks, change.messages, change.timers, change.papers];
+  const waits = [change.items, change.asks, change.messages, change.timers, change.writes, change.papers];
   const closed = new Set(waits.flatMap((one) => one.closed.map(({ id }) => id)));
   const opened = waits.flatMap((one) => one.opened.map(({ id }) => id));
   expect([...was.filter((id) => !closed.has(id)), ...opened].toSorted(byNumber)).toEqual(
@@ -191,11 +197,11 @@ function follows(before: Played, after: Played): void {
 }
 
 function repeated(after: Played, command: Command): void {
-  if (command.kind === 'answer') return; // an answer that comes twice is noted, not refused
+  if (command.kind === 'answer' || command.kind === 'recorded') return; // what comes twice is noted, not refused
   const again = attempt(after, command);
   if (again instanceof Refusal) return;
-  expect(command.kind).toMatch(/^(fire|deliver|ask-question)$/);
-  if (command.kind === 'fire') expect(again.last?.acts).toEqual([]);
+  expect(command.kind).toMatch(/^(fire|unanswered|deliver|ask-question)$/);
+  if (command.kind === 'fire' || command.kind === 'unanswered') expect(again.last?.acts).toEqual([]);
 }
 
 function fileModel(program: Program): Played {

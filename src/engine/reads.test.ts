@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isSilent } from '#engine/reads';
 import { fileShop, shopProgram } from '../../test/support/engine.ts';
 import {
   APPLICANT,
@@ -158,6 +159,34 @@ describe('a registry that stays silent', () => {
     expect(() => withhold(silent, askFor(fileShop(program), 'name'), 3)).toThrow(
       expect.objectContaining({ code: 'not-waiting' }),
     );
+  });
+});
+
+describe('a holder that does not answer', () => {
+  const filed = fileShop(program);
+  const ask = askFor(filed, 'name');
+  const fail = (now: Played, hours: number) => play(now, { kind: 'unanswered', ask, at: at(hours), by: HOUSE });
+  const isQuiet = (now: Played, hours: number): boolean => {
+    const open = now.state?.open.find((wait) => wait.id === ask);
+    return open?.kind === 'ask' && isSilent(open, at(hours));
+  };
+
+  it('is being asked for the first half of its patience, and silent from then on', () => {
+    expect([0, 0.25, 0.49, 0.5, 0.9].map((hours) => isQuiet(filed, hours))).toEqual([false, false, false, true, true]);
+  });
+
+  it('is silent from the first failed attempt, which the chain keeps; the second is not news', () => {
+    const once = fail(filed, 0.1);
+    expect(told(once)).toEqual(['fact-unanswered read']);
+    expect(once.last?.acts[0]).toMatchObject({ agency: 'dukcapil', data: { ask, read: 'name' } });
+    expect(isQuiet(once, 0.1)).toBe(true);
+    expect(folded(once)).toEqual(once.state);
+    expect(told(fail(once, 0.2))).toEqual([]);
+    expect(told(answer(once, ask, { 'person.name': 'Sari' }, 0.3))).toEqual(['fact-received read']);
+  });
+
+  it('has not failed when its answer came first', () => {
+    expect(told(fail(answer(filed, ask, { 'person.name': 'Sari' }, 0.1), 0.2))).toEqual([]);
   });
 });
 

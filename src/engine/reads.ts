@@ -1,29 +1,21 @@
 import type { Read } from '#definitions/schema';
 import type { Command, Fact, Facts, Opened, Token } from '#engine/case';
-import { pass } from '#engine/gateways';
-import { orderPaper } from '#engine/papers';
-import { laneAgency, registryAgency } from '#engine/plan';
+import { registryAgency } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
 import { bindingAt, emit, freshId, learnFact, nodeAt, openWait, split, tokenOf, type Walk } from '#engine/walk';
+import { orderWrites } from '#engine/writes';
 import { deadline } from '#terms/calendar';
 import { canonical, type Json } from '#terms/json';
+import { type Instant, milliseconds } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
 
 type Ask = Opened & { readonly kind: 'ask' };
 
-/** A service task is reached: registries are asked for what is not known and fresh; then its paper, if any, is ordered. */
+/** A service task is reached: registries are asked for what is not known and fresh; then come its writes and its paper. */
 export function readRegistries(walk: Walk, token: Token): void {
   const wanted = readsOf(walk, token.node).filter(([, definition]) => !isKnown(walk, definition));
-  if (wanted.length === 0) return afterReads(walk, token);
+  if (wanted.length === 0) return orderWrites(walk, token);
   for (const [name, definition] of wanted) askRegistry(walk, token, name, definition);
-}
-
-/** The facts are there, or nobody has them: the element goes on. */
-export function afterReads(walk: Walk, token: Token): void {
-  const { paper } = bindingAt(walk, token.node);
-  if (paper !== undefined) return orderPaper(walk, token, paper);
-  const { lane } = nodeAt(walk, token.node);
-  pass(walk, token, laneAgency(walk.program, lane, walk.state.territory, walk.moment));
 }
 
 /** A registry answered. An answer nobody waits for any more is noted and its values are not kept. */
@@ -45,6 +37,22 @@ export function withhold(walk: Walk, command: Command & { readonly kind: 'withho
   const open = openWait(walk, 'ask', command.ask);
   if (open === undefined) throw notWaiting(command.ask);
   giveUp(walk, open, command.reason);
+}
+
+/** An attempt to ask failed. The first one is noted; a later one, or one that an answer overtook, changes nothing. */
+export function unanswered(walk: Walk, command: Command & { readonly kind: 'unanswered' }): void {
+  const open = openWait(walk, 'ask', command.ask);
+  if (open === undefined || open.unanswered !== undefined) return;
+  const data = { ask: open.id, read: open.read };
+  emit(walk, { kind: 'fact-unanswered', element: open.node, agency: open.agency, data });
+}
+
+/** A holder counts as silent once an attempt failed or half of the read's patience is over; until then it is being asked. */
+export function isSilent(
+  { unanswered: failed, since, due }: Pick<Ask, 'unanswered' | 'since' | 'due'>,
+  at: Instant,
+): boolean {
+  return failed !== undefined || milliseconds(at) - milliseconds(since) >= milliseconds(due) - milliseconds(at);
 }
 
 /** The case stops waiting for a registry and asks the person, once all other registries of the element are done. */
@@ -118,7 +126,7 @@ function afterAsk(walk: Walk, tokenId: number): void {
   if (walk.state.open.some((wait) => wait.kind === 'ask' && wait.token === tokenId)) return;
   const token = tokenOf(walk, tokenId);
   const missing = missingAt(walk, token.node);
-  if (missing.length === 0) afterReads(walk, token);
+  if (missing.length === 0) orderWrites(walk, token);
   else askApplicant(walk, token, missing);
 }
 
@@ -163,7 +171,7 @@ function answerLate(walk: Walk, command: Command & { readonly kind: 'answer' }):
     },
     personal,
   });
-  for (const item of answered) afterReads(walk, tokenOf(walk, item.token));
+  for (const item of answered) orderWrites(walk, tokenOf(walk, item.token));
 }
 
 function notWaiting(ask: number): Refusal<EngineRefusal> {

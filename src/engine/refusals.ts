@@ -20,6 +20,7 @@ export const ENGINE_REFUSALS = [
   'no-tariff',
   'rule-gave-nothing',
   'amount-not-rupiah',
+  'write-unusable',
   'no-way-on',
   'not-waiting',
   'step-budget',

@@ -1,7 +1,8 @@
 import { apply } from '#engine/apply';
 import { territoryOf } from '#engine/bill';
 import type { Actor, Command, Facts, Program } from '#engine/case';
-import { eligibility } from '#engine/decide';
+import { requireEligible } from '#engine/decide';
+import { noteDisputes } from '#engine/disputes';
 import { APPLICANT, flowOf, nodeOf, planOf, roleAgency } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
 import { actOf, signature, split, type Walk, walkFrom } from '#engine/walk';
@@ -26,6 +27,7 @@ export function start(program: Program, command: Start): Walk {
   walk.acts.push(act);
   walk.agenda.push(...state.tokens.map(({ id }) => id));
   for (const [name, fact] of command.facts) walk.needs.facts.set(name, fact);
+  noteDisputes(walk, command.by);
   return walk;
 }
 
@@ -67,10 +69,4 @@ function requireServed(program: Program, territory: string, at: Instant): void {
     throw new Refusal<EngineRefusal>('territory-not-served', `${file.id} is not given in ${territory}`, { territory });
   }
   for (const { role } of Object.values(file.lanes)) if (role !== APPLICANT) roleAgency(program, role, territory, at);
-}
-
-function requireEligible(program: Program, facts: Facts, at: Instant): void {
-  const { reason } = eligibility(program, facts, at);
-  if (reason !== null)
-    throw new Refusal<EngineRefusal>('not-eligible', `The applicant cannot apply: ${reason}`, { reason });
 }

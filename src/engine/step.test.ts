@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Fact } from '#engine/case';
 import { fileShop, RULES, SHOP, shopProgram } from '../../test/support/engine.ts';
 import { dmnExpression, dmnFile } from '../../test/support/government.ts';
 import {
@@ -306,6 +307,38 @@ describe('a disputed fact', () => {
     expect(() => play(known, { ...dispute, by: officer('kas') })).toThrow(
       expect.objectContaining({ code: 'not-your-case' }),
     );
+  });
+});
+
+describe('a value that the applicant corrected before sending', () => {
+  const corrected: Fact = {
+    value: 'Budi',
+    source: { kind: 'asked', at: at(0) },
+    disputed: { declared: 'Sari', at: at(0), text: 'Salah ketik' },
+  };
+  const facts = new Map([...fileShop(program).facts, ['person.name', corrected] as const]);
+  const filed = play(unfiled(program), { kind: 'start', at: START, by: APPLICANT, subject: SUBJECT, facts });
+
+  it('stands in the chain as disputed from the beginning, and what was said only in its sealed part', () => {
+    expect(told(filed).slice(0, 3)).toEqual(['filed start', 'fact-disputed', 'passed fork']);
+    expect(filed.last?.acts[1]).toMatchObject({
+      data: { fact: 'person.name' },
+      personal: { subject: SUBJECT, values: { declared: 'Sari', text: 'Salah ketik' } },
+    });
+    expect(JSON.stringify(envelopesOf(filed))).not.toMatch(/Sari|Budi|Salah ketik/);
+    expect(folded(filed)).toEqual(filed.state);
+  });
+
+  it('is not disputed a second time in the same words', () => {
+    const again = {
+      kind: 'dispute',
+      fact: 'person.name',
+      declared: 'Sari',
+      text: '',
+      at: at(1),
+      by: APPLICANT,
+    } as const;
+    expect(() => play(filed, again)).toThrow(expect.objectContaining({ code: 'already-disputed' }));
   });
 });
 

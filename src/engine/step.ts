@@ -7,10 +7,11 @@ import { run } from '#engine/moves';
 import { sealed } from '#engine/papers';
 import { deliver } from '#engine/payment';
 import { answerQuestion, askQuestion, closeQuestion } from '#engine/questions';
-import { answer, withhold } from '#engine/reads';
+import { answer, unanswered, withhold } from '#engine/reads';
 import type { EngineRefusal } from '#engine/refusals';
 import { start } from '#engine/start';
 import { type Walk, walkFrom } from '#engine/walk';
+import { recorded } from '#engine/writes';
 import { Refusal } from '#terms/refusal';
 
 /** A case as it is before a command: null and no facts where there is none yet. */
@@ -63,8 +64,12 @@ function handle(walk: Walk, command: Exclude<Command, { readonly kind: 'start' }
       return answer(walk, command);
     case 'withhold':
       return withhold(walk, command);
+    case 'unanswered':
+      return unanswered(walk, command);
     case 'deliver':
       return deliver(walk, command);
+    case 'recorded':
+      return recorded(walk, command);
     case 'sealed':
       return sealed(walk, command);
     case 'ask-question':

@@ -95,17 +95,23 @@ describe('the timeline of a case', () => {
         since: at(0),
         touched: null,
         due: null,
+        silent: false,
       },
     ]);
-    expect(tell(billed, 4).holders).toEqual([
-      { kind: 'message', lane: 'lane-applicant', agency: null, element: 'pay', since: at(3), touched: null, due: null },
-    ]);
+    const paying = { kind: 'message', lane: 'lane-applicant', agency: null, element: 'pay' };
+    expect(tell(billed, 4).holders).toEqual([{ ...paying, since: at(3), touched: null, due: null, silent: false }]);
     expect(tell(permitted, 6).holders).toMatchObject([{ kind: 'paper', agency: 'kantor', element: 'seal' }]);
     const asking = fileShop(program);
     expect(tell(asking, 0.1).holders.map(({ kind, agency }) => [kind, agency])).toEqual([
       ['ask', 'dukcapil'],
       ['ask', 'dukcapil'],
       ['item', 'kas'],
+    ]);
+    // patience: one hour and two
+    expect([0.1, 0.6, 1].map((hours) => tell(asking, hours).holders.map(({ silent }) => silent))).toEqual([
+      [false, false, false],
+      [true, false, false],
+      [true, true, false],
     ]);
   });
 

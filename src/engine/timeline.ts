@@ -3,6 +3,7 @@ import type { CaseActKind, CaseState, CaseStatus, Opened, Program } from '#engin
 import { momentOf } from '#engine/patch';
 import { laneAgency, nodeOf, type Plan, planOf } from '#engine/plan';
 import { promisedBy } from '#engine/promise';
+import { isSilent } from '#engine/reads';
 import type { Envelope } from '#ledger/act';
 import type { AgencyId } from '#terms/ids';
 import { type Instant, milliseconds } from '#terms/plain-date';
@@ -46,6 +47,8 @@ export interface Holder {
   readonly since: Instant;
   readonly touched: Instant | null;
   readonly due: Instant | null;
+  /** A read whose holder counts as silent. */
+  readonly silent: boolean;
 }
 
 /** The clock of the case: it stands still while only the applicant holds the case. */
@@ -93,7 +96,7 @@ export function timeline(program: Program, envelopes: readonly Envelope<CaseActK
     filed: state.filed,
     ended,
     lanes: plan.service.process.lanes.map(({ id }) => laneOf(program, plan, id, state, spans, envelopes, now)),
-    holders: holdersOf(program, plan, state),
+    holders: holdersOf(program, plan, state, now),
     clock,
     runningMs: total(
       clock.filter(({ kind }) => kind === 'run'),
@@ -166,7 +169,7 @@ function mergeLast(before: readonly ClockSegment[], next: ClockSegment): readonl
 }
 
 function clockKind(program: Program, plan: Plan, state: CaseState): ClockSegment['kind'] {
-  const holders = holdersOf(program, plan, state);
+  const holders = holdersOf(program, plan, state, state.at);
   return holders.length > 0 && holders.every(isApplicants) ? 'stop' : 'run';
 }
 
@@ -175,13 +178,14 @@ function isApplicants({ kind, agency }: Holder): boolean {
 }
 
 /** A boundary timer holds nothing: its task does. */
-function holdersOf(program: Program, plan: Plan, { open, territory }: CaseState): readonly Holder[] {
+function holdersOf(program: Program, plan: Plan, { open, territory }: CaseState, now: Instant): readonly Holder[] {
   const holding = open.filter((wait) => nodeOf(plan, wait.node).attachedTo === null);
   return holding.map((wait) => {
     const { kind, node, since, due } = wait;
     const lane = laneHolding(plan, wait);
     const agency = kind === 'item' || kind === 'ask' ? wait.agency : laneAgency(program, lane, territory, since);
-    return { kind, lane, agency, element: node, since, touched: kind === 'item' ? wait.touched : null, due };
+    const touched = kind === 'item' ? wait.touched : null;
+    return { kind, lane, agency, element: node, since, touched, due, silent: kind === 'ask' && isSilent(wait, now) };
   });
 }
 

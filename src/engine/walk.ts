@@ -45,6 +45,7 @@ export interface Walk {
     readonly bills: BillOrder[];
     readonly billsEnded: Needs['billsEnded'][number][];
     readonly papers: Needs['papers'][number][];
+    readonly writes: Needs['writes'][number][];
     readonly evaluations: Needs['evaluations'][number][];
   };
 }
@@ -61,7 +62,7 @@ export function walkFrom(program: Program, state: CaseState, facts: Facts, at: I
     acts: [],
     agenda: [],
     moves: 0,
-    needs: { facts: new Map(), asks: [], bills: [], billsEnded: [], papers: [], evaluations: [] },
+    needs: { facts: new Map(), asks: [], bills: [], billsEnded: [], papers: [], writes: [], evaluations: [] },
   };
 }
 

@@ -76,6 +76,14 @@ export async function findRecords(
   );
 }
 
+/** Nobody else changes the record until this transaction ends. */
+export async function holdRecord(transaction: Runner, keys: KeyStore, record: RecordKey): Promise<void> {
+  await transaction.run(sql`
+    select from registry_records
+    where agency = ${record.agency} and registry = ${record.registry} and key_hmac = ${hashKey(keys, record, record.key)}
+    for update`);
+}
+
 /** Records in a registry of several agencies whose owner has this NIK, in the order of the agencies and of their entry. */
 export async function recordsOfOwner(
   db: Runner,
@@ -112,6 +120,23 @@ export async function putRecord(
     on conflict (agency, registry, key_hmac) do update
     set owner_hmac = excluded.owner_hmac, sealed = excluded.sealed, subject = excluded.subject,
         version = registry_records.version + 1, updated_at = excluded.updated_at`);
+}
+
+/** Which records were entered or changed after a moment, in the order they are named; says nothing of what is in them. */
+export async function changedRecords(
+  db: Runner,
+  keys: KeyStore,
+  named: readonly (RecordKey & { readonly since: Instant })[],
+): Promise<boolean[]> {
+  const rows = await db.many<{ place: number }>(sql`
+    select w.place::int as place
+    from unnest(${named.map(({ agency }) => agency)}::text[], ${named.map(({ registry }) => registry)}::text[],
+      ${named.map((one) => hashKey(keys, one, one.key))}::bytea[], ${named.map(({ since }) => since)}::timestamptz[])
+      with ordinality as w (agency, registry, key_hmac, since, place)
+    join registry_records r using (agency, registry, key_hmac)
+    where r.updated_at > w.since`);
+  const changed = new Set(rows.map(({ place }) => place - 1));
+  return named.map((_, place) => changed.has(place));
 }
 
 /** Whether the registry has any record yet; an empty one is filled from the government's folder. */

@@ -8,7 +8,7 @@ import type { JsonObject } from '#terms/json';
 import type { Instant } from '#terms/plain-date';
 import type { Seed } from '#terms/random';
 
-/** Kinds of act on a person's own chain: who looked at their data, and what they allowed. */
+/** Kinds of act on a person's own chain: who looked at their data or changed a record of it, and what they allowed. */
 export const TRAIL_ACTS = [
   'data-read',
   'case-viewed',
@@ -17,6 +17,7 @@ export const TRAIL_ACTS = [
   'power-ended',
   'power-used',
   'record-corrected',
+  'record-written',
 ] as const;
 export type TrailActKind = (typeof TRAIL_ACTS)[number];
 
@@ -55,7 +56,7 @@ export class Looks {
 
   /** Commitments of the looks, in their order. `head` spares a read where the record came with the end of its person's chain. */
   async note(subject: SubjectId, looks: readonly Look[], head?: Head): Promise<readonly string[]> {
-    return this.noteActs(subject, looks.map(draftOf), head);
+    return this.noteActs(subject, looks.map(lookDraft), head);
   }
 
   /** What else a person must find on their own chain because of this piece of work. */
@@ -98,10 +99,11 @@ export async function recordLooks(
   at: Instant,
   seed: Seed,
 ): Promise<void> {
-  await appendActs(db, { chain: chainId(subject), drafts: looks.map(draftOf), at, seed });
+  await appendActs(db, { chain: chainId(subject), drafts: looks.map(lookDraft), at, seed });
 }
 
-function draftOf(look: Look): ActDraft<TrailActKind> {
+/** A look as the act it becomes. */
+export function lookDraft(look: Look): ActDraft<TrailActKind> {
   const { kind, agency, position, ...data } = look;
   const clear: JsonObject = data;
   return { kind, element: null, agency, position, data: clear };

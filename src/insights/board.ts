@@ -1,6 +1,7 @@
 import { allow, type Person } from '#access/person';
 import type { Government } from '#definitions/government';
 import type { CaseActKind } from '#engine/case';
+import { isSilent } from '#engine/reads';
 import { boardCase } from '#insights/board-case';
 import { type DetailWish, detailOf } from '#insights/board-detail';
 import { needsOf } from '#insights/board-needs';
@@ -19,7 +20,7 @@ import { readActs } from '#store/chain';
 import { sql } from '#store/sql';
 import { chainId } from '#terms/ids';
 import type { Language } from '#terms/language';
-import { dayIn, type Instant, milliseconds, plainDate } from '#terms/plain-date';
+import { dayIn, type Instant, plainDate } from '#terms/plain-date';
 import { rupiah } from '#terms/rupiah';
 
 type Parts = Pick<House, 'db' | 'library'>;
@@ -211,18 +212,13 @@ function vacanciesOf(government: Government, language: Language, at: Instant): B
   });
 }
 
-/** A registry has this long to answer before its silence is worth a coordinator's look. */
-const PATIENCE_MS = 60_000;
-
 /** Registries that do not answer, and cases in which nothing has happened for longer than the service's promise. */
 function incidentsOf(cases: readonly OpenCase[], language: Language, at: Instant): BoardView['incidents'] {
   const words = SENTENCES[language];
   return cases.flatMap((one) => {
     const { government } = one.program;
     const row = { number: one.number, href: `/berkas/${one.number}` };
-    const asks = waitsOf(one).filter(
-      ({ wait }) => wait.kind === 'ask' && milliseconds(at) - milliseconds(wait.since) > PATIENCE_MS,
-    );
+    const asks = waitsOf(one).filter(({ wait }) => wait.kind === 'ask' && isSilent(wait, at));
     const silent = asks.map(({ owner, wait }) => ({
       ...row,
       owner: ownerOf(government, owner, language),

@@ -1,7 +1,7 @@
 import { allowCitizen, type Citizen, type Person } from '#access/person';
 import { formOver, parseForm } from '#definitions/form';
 import type { Fact, Facts, Program } from '#engine/case';
-import { eligibility } from '#engine/decide';
+import { requireEligible } from '#engine/decide';
 import { Looks } from '#exchange/trail';
 import { caseKeys } from '#operations/case-keys';
 import { draftOf, mayDispute, nextOf, openingForm, pagesOf } from '#operations/draft-pages';
@@ -100,11 +100,6 @@ function sinceFirst(draft: Draft, pick: string | null, unanswered: Draft['unansw
     const before = draft.unanswered.find(({ read, why }) => read === one.read && why === one.why);
     return before === undefined ? one : { ...one, since: before.since };
   });
-}
-
-function requireEligible(program: Program, facts: Facts, at: Instant): void {
-  const { reason } = eligibility(program, facts, at);
-  if (reason !== null) throw new Refusal('not-eligible', `The applicant cannot apply: ${reason}`, { reason });
 }
 
 /** Asked before anything is filled in; the write of the case asks again. */

@@ -43,7 +43,7 @@ export type Along = Pick<CaseEffects, 'inbox' | 'consumed' | 'payments' | 'docum
 };
 
 /** Rows of work that follow from an act; `operations/on/` reads them under these topics. */
-export const TOPICS = ['fact-needed', 'bill-due', 'bill-ended', 'document-due'] as const;
+export const TOPICS = ['fact-needed', 'bill-due', 'bill-ended', 'document-due', 'record-due'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** The one write of a step: case row, acts, facts, work items, waits, outbox, bills and journals, all or nothing. */
@@ -151,6 +151,7 @@ function outboxRows(acts: readonly Act[], needs: Needs, bills: readonly Bill[]):
     ...bills
       .filter(({ status }) => status === 'expired' || status === 'cancelled')
       .map(({ code }) => ({ topic: 'bill-ended' as const, payload: { code } })),
+    ...needs.writes.map(({ id }) => ({ topic: 'record-due' as const, payload: { write: id } })),
     ...needs.papers.map(({ id }) => ({ topic: 'document-due' as const, payload: { paper: id } })),
   ];
   const seq = acts.at(-1)?.seq ?? 0;

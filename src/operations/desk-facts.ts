@@ -1,7 +1,5 @@
-import { ruleNamed, withNeeded } from '#definitions/decisions';
 import { factsReadBy } from '#definitions/rule-names';
 import type { Fact, Program } from '#engine/case';
-import type { DmnModel } from '#rules/dmn/model';
 import { compileExpression } from '#rules/feel/expression';
 
 /**
@@ -20,10 +18,7 @@ export function permittedFacts(program: Program, node: string): readonly string[
     ...reads.flatMap(({ key, facts }) => [key, ...facts]),
     ...factsReadBy(
       models,
-      withServices(
-        models,
-        decisions.map(({ decision }) => decision),
-      ),
+      decisions.map(({ decision }) => decision),
       names,
     ),
     ...decisions.flatMap(({ result, results }) => [
@@ -34,31 +29,6 @@ export function permittedFacts(program: Program, node: string): readonly string[
     ...steps.flatMap((id) => conditionFacts(program, id, names)),
   ]);
   return names.filter((name) => permitted.has(name));
-}
-
-/** Decisions with those that they call as decision services, each under the path its model is read from. */
-function withServices(models: readonly DmnModel[], references: readonly string[]): readonly string[] {
-  const found = new Set<string>();
-  const agenda = [...references];
-  for (let reference = agenda.pop(); reference !== undefined; reference = agenda.pop()) {
-    if (found.has(reference)) continue;
-    found.add(reference);
-    const rule = ruleNamed(models, reference);
-    if (rule === undefined) continue;
-    for (const { model, element } of withNeeded(models, rule)) {
-      agenda.push(...element.requires.flatMap(({ href }) => decisionsOf(models, model, href)));
-    }
-  }
-  return [...found];
-}
-
-/** The decisions behind a reference to a decision service; none where it is something else. */
-function decisionsOf(models: readonly DmnModel[], from: DmnModel, href: string): readonly string[] {
-  const [namespace = '', id = ''] = href.split('#');
-  const model = namespace === '' ? from : models.find((one) => one.namespace === namespace);
-  const service = model?.services.find((one) => one.id === id);
-  const inside = [...(service?.outputs ?? []), ...(service?.encapsulated ?? [])];
-  return inside.map((one) => `${model?.file ?? ''}#${one.href.slice(one.href.indexOf('#') + 1)}`);
 }
 
 export function formFacts({ service }: Program, form: string | undefined): readonly string[] {

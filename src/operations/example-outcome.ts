@@ -38,6 +38,7 @@ export function compare(world: World, example: ExampleFile, refused: Refused | n
     ...compareBill(then.bill, world.bills.at(-1)?.lines),
     ...compareFacts(world, then.facts ?? {}),
     ...compareHolders(world, then.holders),
+    ...compareRecords(world, then.records ?? {}),
   ];
 }
 
@@ -57,6 +58,11 @@ function compareRefusal({ then, when }: ExampleFile, refused: Refused | null): E
     return [
       { path: ['then', 'refusal', 'reason'], message: `The reason is ${JSON.stringify(reason)}, not ${wanted.reason}` },
     ];
+  }
+  for (const [name, value] of Object.entries(wanted.facts ?? {})) {
+    if (canonical(facts[name] ?? null) === canonical(value)) continue;
+    const is = JSON.stringify(facts[name] ?? null);
+    return [{ path: ['then', 'refusal', 'facts', name], message: `${name} is ${is}, not ${JSON.stringify(value)}` }];
   }
   return refused.last
     ? []
@@ -133,6 +139,20 @@ function compareFacts(world: World, wanted: JsonObject): ExampleFinding[] {
     if (fact !== undefined && canonical(fact.value) === canonical(value ?? null)) return [];
     const is = fact === undefined ? 'not known' : JSON.stringify(fact.value);
     return [{ path: ['then', 'facts', name], message: `${name} is ${is}, not ${JSON.stringify(value)}` }];
+  });
+}
+
+/** What the case wrote, registry by registry. */
+function compareRecords({ written }: World, wanted: NonNullable<ExampleFile['then']['records']>): ExampleFinding[] {
+  return Object.entries(wanted).flatMap(([registry, fields]) => {
+    const own = [...written].filter(([name]) => name.startsWith(`${registry}/`));
+    const is: JsonObject = Object.assign({}, ...own.map(([, record]) => record));
+    return Object.entries(fields).flatMap(([field, value]) => {
+      const now = is[field];
+      if (now !== undefined && canonical(now) === canonical(value)) return [];
+      const said = now === undefined ? 'was not written' : `is ${JSON.stringify(now)}, not ${JSON.stringify(value)}`;
+      return [{ path: ['then', 'records', registry, field], message: `${field} of ${registry} ${said}` }];
+    });
   });
 }
 

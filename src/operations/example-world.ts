@@ -1,3 +1,4 @@
+import type { RegistryFile } from '#definitions/schema';
 import { apply } from '#engine/apply';
 import type { BillOrder, CaseActKind, CaseState, Command, Fact, Needs, Program } from '#engine/case';
 import { nextClock } from '#engine/clocks';
@@ -5,17 +6,21 @@ import { step } from '#engine/step';
 import { type Act, NO_HEAD } from '#ledger/act';
 import { headAfter, link, verifyChain } from '#ledger/chain';
 import type { DataKey } from '#ledger/seal';
-import { type Answer, fetchedFacts } from '#operations/example-registries';
+import { type Answer, fetchedFacts, registryNamed } from '#operations/example-registries';
 import { type ChainId, chainId, type SubjectId, subjectId, uuidv7 } from '#terms/ids';
+import type { JsonObject } from '#terms/json';
 import { type Instant, milliseconds } from '#terms/plain-date';
 import { derive, type Seed, sha256 } from '#terms/random';
+
+/** Whether a registry has a record under a key. */
+export type HasRecord = (registry: string, key: string) => boolean;
 
 /** Answers a read of a case as the registry would, at a moment. */
 export type AskRegistry = (ask: Needs['asks'][number], world: World, at: Instant) => Answer;
 
 /**
  * One case on a virtual clock, without a store: all that a house would keep of it. What the engine needs from outside is
- * done at once: registries answer or stay silent, papers count as sealed. Only the functions of this file change it.
+ * done at once: registries answer or stay silent and take what is written, papers count as sealed. Only the functions of this file change it.
  */
 export interface World {
   readonly program: Program;
@@ -24,6 +29,7 @@ export interface World {
   readonly seed: Seed;
   readonly key: DataKey;
   readonly ask: AskRegistry;
+  readonly has: HasRecord;
   /** Called after every step with the kinds of its acts. */
   readonly watch: (kinds: readonly CaseActKind[], at: Instant) => void;
   state: CaseState | null;
@@ -35,12 +41,14 @@ export interface World {
   bills: readonly BillOrder[];
   /** Every read asked in the course of the case, answered or not. */
   asks: readonly Needs['asks'][number][];
+  /** What was written, by registry and key: fields with their values. */
+  written: ReadonlyMap<string, JsonObject>;
 }
 
 export function openWorld(
   program: Program,
   begins: Instant,
-  ask: AskRegistry,
+  registries: { readonly ask: AskRegistry; readonly has: HasRecord },
   seed: Seed,
   watch: World['watch'] = () => undefined,
 ): World {
@@ -51,7 +59,7 @@ export function openWorld(
     subject: subjectId(id('subject')),
     seed,
     key: derive(seed, 'key'),
-    ask,
+    ...registries,
     watch,
     state: null,
     facts: new Map(),
@@ -59,6 +67,7 @@ export function openWorld(
     kinds: [],
     bills: [],
     asks: [],
+    written: new Map(),
   };
 }
 
@@ -102,6 +111,7 @@ function take(world: World, order: Command): void {
     order.at,
   );
   for (const ask of next.needs.asks) answer(world, ask, world.ask(ask, world, order.at), order.at);
+  for (const write of next.needs.writes) record(world, write, order.at);
   for (const paper of next.needs.papers) seal(world, paper.id, order.at);
 }
 
@@ -112,6 +122,28 @@ export function answer(world: World, ask: Needs['asks'][number], given: Answer, 
   if (given.kind === 'record') {
     take(world, { ...common, kind: 'answer', received: fetchedFacts(world.program.government, ask, given.fields, at) });
   }
+}
+
+/** An agency writes its own registry: one that is silent to others takes it too. */
+function record(world: World, write: Needs['writes'][number], at: Instant): void {
+  const known = world.has(write.registry, write.key);
+  if (known) {
+    const fields = fieldsOf(registryNamed(world.program.government, write.registry), write.values);
+    const name = recordName(write.registry, write.key);
+    world.written = new Map(world.written).set(name, { ...world.written.get(name), ...fields });
+  }
+  const receipt = known ? recordName(write.registry, String(write.id)) : null;
+  take(world, { kind: 'recorded', at, by: { kind: 'system' }, write: write.id, receipt });
+}
+
+export function recordName(registry: string, key: string): string {
+  return `${registry}/${key}`;
+}
+
+function fieldsOf({ fields }: RegistryFile, values: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([field, fact]) => (values[fact] === undefined ? [] : [[field, values[fact]]])),
+  );
 }
 
 function seal(world: World, paper: number, at: Instant): void {

@@ -2,6 +2,7 @@ import { agencyOf } from '#definitions/government';
 import type { Read } from '#definitions/schema';
 import type { Fact, Facts, Program } from '#engine/case';
 import { askHolders, type ReadOrder } from '#exchange/ask';
+import { changedRecords } from '#exchange/store-registry';
 import type { Looks } from '#exchange/trail';
 import type { House } from '#operations/house';
 import { deadline } from '#terms/calendar';
@@ -35,11 +36,11 @@ export async function gatherFacts(
   looks: Looks,
 ): Promise<Gathered> {
   const territory = textOf(known.get(program.service.file.territory)?.value);
-  const wanted = program.service.file.opening.reads.flatMap((name) => {
-    if (isKnown(program, name, known, at)) return [];
-    const order = readOrder(program, name, known, territory, null, at);
-    return order === undefined ? [] : [order];
-  });
+  const orders = program.service.file.opening.reads.flatMap(
+    (name) => readOrder(program, name, known, territory, null, at) ?? [],
+  );
+  const fresh = await stillTrue(house, program, orders, known, at);
+  const wanted = orders.filter((order) => !fresh.has(order));
   const answers = await askHolders(house.exchange, program.government, wanted, applicant, at, looks);
   const facts = new Map(known);
   const unanswered: Unanswered[] = [];
@@ -53,14 +54,28 @@ export async function gatherFacts(
   return { facts, unanswered };
 }
 
-function isKnown({ government, service }: Program, name: string, known: Facts, at: Instant): boolean {
-  const definition = service.file.reads[name];
-  const registry = government.registries.get(definition?.registry ?? '');
-  if (definition === undefined || registry === undefined) return false;
-  return definition.facts.every((one) => {
-    const source = known.get(one)?.source;
-    return source !== undefined && deadline(government.calendar, source.at, registry.fresh) > at;
+/** Reads whose facts are known, fresh, and of a record that has not changed since: another case may have written to it. */
+async function stillTrue(
+  { exchange }: Pick<House, 'exchange'>,
+  { government }: Program,
+  orders: readonly ReadOrder[],
+  known: Facts,
+  at: Instant,
+): Promise<ReadonlySet<ReadOrder>> {
+  const fresh = orders.flatMap((order) => {
+    const { definition, registry } = order;
+    const moments = definition.facts.flatMap((one) => known.get(one)?.source.at ?? []);
+    const [oldest] = moments.toSorted();
+    if (oldest === undefined || moments.length < definition.facts.length) return [];
+    return deadline(government.calendar, oldest, registry.fresh) > at ? [{ order, since: oldest }] : [];
   });
+  const kept = fresh.filter(({ order }) => order.registry.source === 'store');
+  const asked = kept.map(({ order: { holder, registry, key }, since }) => {
+    return { agency: holder, registry: registry.id, key, since };
+  });
+  const changed = asked.length === 0 ? [] : await changedRecords(exchange.db, exchange.keys, asked);
+  const stale = new Set(kept.filter((_, place) => changed[place] === true).map(({ order }) => order));
+  return new Set(fresh.map(({ order }) => order).filter((order) => !stale.has(order)));
 }
 
 function stillDisputed(before: Fact | undefined, fact: Fact): Fact {

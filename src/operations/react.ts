@@ -1,8 +1,9 @@
-import type { Topic } from '#operations/commit';
+import { TOPICS, type Topic } from '#operations/commit';
 import type { House } from '#operations/house';
 import { onBillDue, onBillEnded } from '#operations/on/bill-due';
 import { onDocumentDue } from '#operations/on/document-due';
 import { onFactNeeded } from '#operations/on/fact-needed';
+import { onRecordDue } from '#operations/on/record-due';
 import { transact } from '#operations/transact';
 import type { DueWait } from '#store/queues';
 import type { Fence, OutboxRow } from '#store/rows';
@@ -24,6 +25,8 @@ export async function react(house: House, row: OutboxRow, at: Instant, seed: See
       return onBillEnded(house, row);
     case 'document-due':
       return onDocumentDue(house, row, at, seed, fence);
+    case 'record-due':
+      return onRecordDue(house, row, at, seed, fence);
     default:
       return topic satisfies never;
   }
@@ -57,7 +60,7 @@ export async function fireClocks(
 export function handlers(house: House, now: () => Instant, random: () => Uint8Array): Handlers {
   const handle = (row: OutboxRow, fence: Fence) => react(house, row, now(), seedOf(random(), row.idem), fence);
   return {
-    outbox: { 'fact-needed': handle, 'bill-due': handle, 'bill-ended': handle, 'document-due': handle },
+    outbox: Object.fromEntries(TOPICS.map((topic) => [topic, handle])),
     fire: (wait: DueWait, fence: Fence) => fireClocks(house, wait.caseId, now(), seedOf(random(), wait.caseId), fence),
   };
 }

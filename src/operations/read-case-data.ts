@@ -1,4 +1,6 @@
 import type { Person } from '#access/person';
+import type { Opened } from '#engine/case';
+import { isSilent } from '#engine/reads';
 import { mayDispute } from '#operations/draft-pages';
 import { readOrder } from '#operations/gather-facts';
 import type { House } from '#operations/house';
@@ -70,20 +72,25 @@ function sourcesOf(now: Loaded, language: Language, at: Instant): FetchedView['s
               : null,
           ),
         ),
-        silent: ask?.kind === 'ask' ? saySilent(now, ask, language, at) : null,
+        silent: ask?.kind === 'ask' ? sayAsked(now, ask, language, at) : null,
       },
     ];
   });
 }
 
-function saySilent(
+/** A holder that was only just asked is not silent: the data is being fetched. */
+function sayAsked(
   { program: { government } }: Loaded,
-  ask: { readonly agency: string; readonly since: Instant; readonly due: Instant },
+  ask: Opened & { readonly kind: 'ask' },
   language: Language,
   at: Instant,
 ): string {
   const name = nameOf(government, ask.agency, language);
   const [since, due] = [ask.since, ask.due].map((moment) => sayWhen(government, moment, at, language));
+  if (!isSilent(ask, at))
+    return language === 'id'
+      ? `Sedang diambil dari ${name} sejak ${since}. Kami bertanya kepada Anda bila belum ada jawaban pukul ${due}.`
+      : `Being fetched from ${inside(name)} since ${since}. We ask you if there is no answer by ${due}.`;
   return language === 'id'
     ? `${name} belum menjawab sejak ${since}. Kami bertanya kepada Anda bila belum ada jawaban pukul ${due}.`
     : `No answer has come from ${inside(name)} since ${since}. We ask you if there is none by ${due}.`;

@@ -1,5 +1,7 @@
 import type { Person } from '#access/person';
 import type { Opened } from '#engine/case';
+import { rungAgency } from '#engine/questions';
+import { isSilent } from '#engine/reads';
 import type { Timeline } from '#engine/timeline';
 import { filedBy, type Pair, pairOf, sayBehalf, sideOf } from '#operations/case-people';
 import type { House } from '#operations/house';
@@ -88,7 +90,7 @@ function noticesOf(shown: Shown, own: boolean): CaseView['notices'] {
   return [...silentNotices(shown), ...climbedNotices(shown), ...endNotices(shown, own)];
 }
 
-/** A registry that has not answered: the case names it, since when, and when it goes on without it. */
+/** A holder that counts as silent: the case names it, since when, and when it goes on without it. */
 function silentNotices({ file, at, language, reader }: Shown): CaseView['notices'] {
   const { program, state } = file.now;
   const { government } = program;
@@ -96,7 +98,7 @@ function silentNotices({ file, at, language, reader }: Shown): CaseView['notices
   const asked = reader === 'applicant' ? { id: 'Anda', en: 'you' } : { id: 'pemohon', en: 'the applicant' };
   const asks = state.open.filter((wait): wait is Opened & { readonly kind: 'ask' } => wait.kind === 'ask');
   return asks
-    .filter(({ since }) => Date.parse(at) - Date.parse(since) > 60_000)
+    .filter((ask) => isSilent(ask, at))
     .map(({ agency, since, due }) => {
       const name = nameOf(government, agency, language);
       const began = sayWhen(government, since, at, language);
@@ -120,14 +122,11 @@ function silentNotices({ file, at, language, reader }: Shown): CaseView['notices
 /** A question that nobody answered in time has gone up; whoever must now see to it is named. */
 function climbedNotices({ file, language }: Shown): CaseView['notices'] {
   const { program, state } = file.now;
-  const { government } = program;
-  const name = (agency: string) => inside(nameOf(government, agency, language));
-  const lead = government.arrangements
-    .get(program.service.file.arrangement)
-    ?.members.find(({ role }) => role === 'lead');
+  const name = (agency: string) => inside(nameOf(program.government, agency, language));
   const climbed = state.questions.filter((question) => question.state === 'open' && question.rung !== 'owner');
-  return climbed.map(({ asker, owner, rung }) => {
-    const now = name(rung === 'lead' ? (lead?.agency ?? owner) : government.file.coordinatingBody);
+  return climbed.map((question) => {
+    const { asker, owner } = question;
+    const now = name(rungAgency(program, question));
     return language === 'id'
       ? {
           kind: 'late',

@@ -3,8 +3,16 @@ import type { Program } from '#engine/case';
 import { act } from '#operations/example-acts';
 import { fileApplication, territoryIn } from '#operations/example-filing';
 import { compare, compareBill, type ExampleFinding, type Refused } from '#operations/example-outcome';
-import { answerOf, type Given, registryNamed } from '#operations/example-registries';
-import { type AskRegistry, brokenPromises, openWorld, seedOf, type World } from '#operations/example-world';
+import { answerOf, type Given, recordOf, registryNamed, textIn } from '#operations/example-registries';
+import {
+  type AskRegistry,
+  brokenPromises,
+  type HasRecord,
+  openWorld,
+  recordName,
+  seedOf,
+  type World,
+} from '#operations/example-world';
 import { quoteService } from '#operations/quote-service';
 import type { Json, JsonObject } from '#terms/json';
 import { dayIn, instant } from '#terms/plain-date';
@@ -26,7 +34,7 @@ export function runExample(program: Program, example: ExampleFile, watch?: World
   const world = openWorld(
     program,
     instant(example.given.at),
-    registriesOf(example),
+    { ask: answersOf(example), has: recordsOf(program, example) },
     seedOf(`${example.title} ${example.given.at}`),
     watch,
   );
@@ -42,10 +50,22 @@ function result(world: World | null, findings: readonly ExampleFinding[]): Examp
   return { passed: findings.length === 0, findings, world };
 }
 
-function registriesOf({ given }: ExampleFile): AskRegistry {
-  return ({ read, definition }, { program, facts, state }, at) => {
-    const asked = { name: read, definition, key: facts.get(definition.key)?.value, territory: state?.territory ?? '' };
-    return answerOf(program, given.registries, asked, at);
+/** What the case itself has written is read again as it was written. */
+function answersOf({ given }: ExampleFile): AskRegistry {
+  return ({ read, definition }, { program, facts, state, written }, at) => {
+    const key = facts.get(definition.key)?.value;
+    const asked = { name: read, definition, key, territory: state?.territory ?? '' };
+    const answer = answerOf(program, given.registries, asked, at);
+    if (answer.kind !== 'record') return answer;
+    const fields = { ...answer.fields, ...written.get(recordName(definition.registry, textIn(key))) };
+    return { kind: 'record', fields };
+  };
+}
+
+function recordsOf({ government }: Program, { given }: ExampleFile): HasRecord {
+  return (registry, key) => {
+    const found = recordOf(government, given.registries, registryNamed(government, registry), key);
+    return found.kind !== 'withheld' || found.reason !== 'no-record';
   };
 }
 

@@ -138,13 +138,13 @@ function sayUnopened({ program, told, language, reader }: Telling): string {
     : `${capital(what)} has reached ${names} and waits to be opened`;
 }
 
-/** Whose lane asks for the data, and who is to give them. */
-function sayAsked({ program, told, language }: Telling, { lane, agency }: Holder): string {
+/** Whose lane asks for the data, and who is to give them. Only a silent holder keeps anybody waiting. */
+function sayAsked({ program, told, language }: Telling, { lane, agency, silent }: Holder): string {
   const asker = told.lanes.find((one) => one.lane === lane)?.agency ?? null;
   const holder = inside(nameOf(program.government, agency, language));
-  return language === 'id'
-    ? `${nameOf(program.government, asker, language)} menunggu jawaban ${holder}`
-    : `An answer is awaited from ${holder}`;
+  const who = nameOf(program.government, asker, language);
+  if (silent) return language === 'id' ? `${who} menunggu jawaban ${holder}` : `An answer is awaited from ${holder}`;
+  return language === 'id' ? `${who} sedang mengambil data dari ${holder}` : `Data is being fetched from ${holder}`;
 }
 
 /** An agency that looks into its own registry waits for nobody. */
@@ -196,7 +196,15 @@ export function sayLane(telling: Telling, lane: TimelineLane): string {
   return id ? 'Belum ada yang dikerjakan.' : 'Nothing to do yet.';
 }
 
-const TOLD: readonly CaseActKind[] = ['filed', 'concluded', 'decided', 'paid', 'sealed', 'timer-fired'];
+const TOLD: readonly CaseActKind[] = [
+  'filed',
+  'concluded',
+  'decided',
+  'paid',
+  'record-written',
+  'sealed',
+  'timer-fired',
+];
 
 /** The last things done; one where something is under way, so that a lane stays a line. */
 function sayDone(telling: Telling, lane: TimelineLane, busy: boolean): string[] {
@@ -236,7 +244,9 @@ function sayHeld(telling: Telling, holder: Holder): string {
     return `${doing}, ${since}.`;
   }
   const name = inside(nameOf(program.government, holder.agency, language));
-  return language === 'id' ? `Menunggu jawaban ${name} ${since}.` : `Waiting for an answer from ${name} ${since}.`;
+  if (holder.silent)
+    return language === 'id' ? `Menunggu jawaban ${name} ${since}.` : `Waiting for an answer from ${name} ${since}.`;
+  return language === 'id' ? `Mengambil data dari ${name} ${since}.` : `Fetching data from ${name} ${since}.`;
 }
 
 function sayWaiting({ program, now, language }: Telling, { element, since }: Holder): string {

@@ -1,5 +1,5 @@
 import type { CaseActKind, Fact, Program } from '#engine/case';
-import { dataOf, momentOf } from '#engine/patch';
+import { dataOf, momentOf, patchOf } from '#engine/patch';
 import type { Envelope } from '#ledger/act';
 import type { Pair } from '#operations/case-people';
 import { inside, labelInside, nameOf, type Reader, sayElement } from '#operations/say-case';
@@ -8,7 +8,7 @@ import type { HappenedRow } from '#operations/views/case';
 import { isList, textOf } from '#terms/json';
 import type { Language } from '#terms/language';
 import { sayRupiah } from '#terms/rupiah';
-import { capital } from '#terms/say';
+import { capital, sayList } from '#terms/say';
 
 type Told = Envelope<CaseActKind>;
 
@@ -73,12 +73,18 @@ function sayWhat(teller: Teller, act: Told): string {
       return id ? `${who} membuka: ${short(teller, act)}` : `${who} opened: ${short(teller, act)}`;
     case 'fact-needed':
       return id ? `data diminta dari ${who}` : `data was requested from ${inside(who)}`;
+    case 'fact-unanswered':
+      return id ? `${who} belum menjawab` : `no answer came from ${inside(who)} yet`;
     case 'fact-received':
       return id ? `${who} menjawab` : `an answer came from ${inside(who)}`;
     case 'fact-withheld':
       return id ? `${who} tidak memberi data` : `no data came from ${inside(who)}`;
     case 'fact-disputed':
       return sayDispute(teller, act);
+    case 'record-due':
+    case 'record-written':
+    case 'record-not-found':
+      return sayRecord(teller, act);
     case 'timer-set':
       return id ? 'batas waktu mulai dihitung' : 'a time limit began to run';
     case 'document-due':
@@ -115,6 +121,7 @@ function sayDetail({ language }: Teller, { kind, data }: Told): string {
       return id ? 'keputusan menunggu jawabannya' : 'the decision waits for it';
     return id ? 'tanpa menahan keputusan' : 'without holding the decision';
   }
+  if (kind === 'fact-unanswered') return id ? 'kami terus bertanya' : 'we keep asking';
   if (kind === 'fact-withheld')
     return id ? 'kami lanjut dengan bertanya kepada pemohon' : 'we go on by asking the applicant';
   return '';
@@ -165,6 +172,41 @@ function sayDispute(teller: Teller, act: Told): string {
   return teller.language === 'id'
     ? `${applicant(teller, act)} menyatakan data salah: ${label}`
     : `${applicant(teller, act)} said that a value is wrong: ${label}`;
+}
+
+/** What is entered in which registry, by name; the values are nobody's business but the person's. */
+function sayRecord(teller: Teller, act: Told): string {
+  const { program, language, envelopes } = teller;
+  const { government } = program;
+  const id = language === 'id';
+  const due = act.kind === 'record-due' ? act : orderOf(envelopes, act);
+  const registry = government.registries.get(textOf(due?.data['registry']))?.name[language] ?? '';
+  const named = due?.data['known'];
+  const facts = named !== undefined && isList(named) ? named.map(textOf) : [];
+  const what = sayList(
+    facts.map((fact) => labelInside(labelOf(government, fact, language))),
+    language,
+  );
+  const who = name(teller, act.agency);
+  const where = labelInside(registry);
+  switch (act.kind) {
+    case 'record-written':
+      return id ? `${who} mencatat di ${where}: ${what}` : `${who} entered in the ${where}: ${what}`;
+    case 'record-not-found':
+      return id
+        ? `${where} tidak memuat catatan ini; ${what} tidak dicatat`
+        : `the ${where} has no such record; not entered: ${what}`;
+    default:
+      return id ? `giliran ${who} mencatat: ${what}` : `${inside(who)} is to enter: ${what}`;
+  }
+}
+
+/** The act that ordered a write; how it ended does not say again what was written. */
+function orderOf(envelopes: readonly Told[], { data, seq }: Told): Told | undefined {
+  return envelopes.findLast(
+    (act) =>
+      act.kind === 'record-due' && act.seq < seq && patchOf(act).open?.some(({ id }) => id === data['write']) === true,
+  );
 }
 
 function sayMoney(teller: Teller, act: Told): string {

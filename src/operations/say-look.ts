@@ -85,6 +85,7 @@ const WORDS: { readonly [kind: string]: readonly [id: string, en: string] } = {
   'power-ended': ['surat kuasa', 'power of attorney'],
   'power-used': ['surat kuasa', 'power of attorney'],
   'record-corrected': ['catatan Anda', 'your record'],
+  'record-written': ['catatan Anda', 'your record'],
 };
 
 /** Purposes that are no read and no step of a service. */
@@ -99,6 +100,7 @@ const PURPOSES: { readonly [purpose: string]: readonly [id: string, en: string] 
 
 function purposeOf(government: Government, act: ActRow, language: Language): string {
   const { service, name } = purposeNames(act);
+  if (act.kind === 'record-written') return sayWritten(government, act, language);
   const known = government.services.get(service);
   const read = known?.file.reads[name];
   if (read !== undefined) return plain(read.purpose[language]);
@@ -107,6 +109,12 @@ function purposeOf(government: Government, act: ActRow, language: Language): str
     return language === 'id' ? `mengerjakan langkah “${words.short}”` : `do the step “${words.short}”`;
   const pair = PURPOSES[name] ?? PURPOSES[act.kind] ?? ['mengurus berkas Anda', 'handle your case'];
   return language === 'id' ? pair[0] : pair[1];
+}
+
+/** A record of the person was changed, not looked at. */
+function sayWritten(government: Government, { data }: ActRow, language: Language): string {
+  const registry = labelInside(government.registries.get(textOf(data['registry']))?.name[language] ?? '');
+  return language === 'id' ? `mencatatnya di ${registry}` : `enter it in the ${registry}`;
 }
 
 function purposeNames({ data }: ActRow): { readonly service: string; readonly name: string } {
@@ -119,7 +127,9 @@ function basisFor(government: Government, act: ActRow): Basis | null {
   const file = government.services.get(service)?.file;
   const on = dayIn(government.file.zone, act.at);
   if (act.kind.startsWith('power-')) return basisOf(government, 'power-of-attorney', on);
-  return file?.reads[name]?.basis ?? file?.legalBasis[0] ?? basisOf(government, 'own-data', on);
+  const written = file?.elements[name]?.writes?.find(({ registry }) => registry === act.data['registry']);
+  const own = written?.basis ?? file?.reads[name]?.basis ?? file?.legalBasis[0];
+  return own ?? basisOf(government, 'own-data', on);
 }
 
 /** "To match the vehicle" as it stands after "to": "match the vehicle". */

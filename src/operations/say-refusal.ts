@@ -1,7 +1,9 @@
 import type { Government } from '#definitions/government';
 import { spokenFor } from '#operations/refusals';
 import type { RefusalView } from '#operations/views/door';
+import { canonical, type Json, type JsonObject } from '#terms/json';
 import type { Language } from '#terms/language';
+import { plainDate, sayDate } from '#terms/plain-date';
 import type { Refusal } from '#terms/refusal';
 
 /**
@@ -11,14 +13,15 @@ import type { Refusal } from '#terms/refusal';
 export function refusalView(government: Government, refusal: Refusal, language: Language): RefusalView {
   const spoken = spokenFor(refusal.code);
   const own = ownWords(government, refusal, language);
+  const exact = own?.exact === undefined ? null : filled(own.exact, refusal.facts, language);
   const ways = [
     ...(own?.ways ?? []).map((way) => ({ href: way.href ?? null, label: way.label, detail: way.detail })),
     ...existing(refusal, language),
   ];
   return {
     code: refusal.code,
-    what: own?.what ?? spoken?.what[language] ?? refusal.code,
-    next: own?.next ?? spoken?.next[language] ?? '',
+    what: exact?.what ?? own?.what ?? spoken?.what[language] ?? refusal.code,
+    next: exact?.next ?? own?.next ?? spoken?.next[language] ?? '',
     ways,
   };
 }
@@ -32,6 +35,26 @@ function ownWords(government: Government, refusal: Refusal, language: Language) 
     if (words !== undefined) return words;
   }
   return undefined;
+}
+
+/** Both sentences with what the rule gave; null where one of them names something that it did not give. */
+function filled<Words extends { readonly what: string; readonly next: string }>(
+  words: Words,
+  facts: JsonObject,
+  language: Language,
+): Words | null {
+  const fill = (text: string): string =>
+    text.replace(/\{(\w+)\}/g, (braced, name: string) => {
+      const value = facts[name] ?? null;
+      return value === null ? braced : sayGiven(value, language);
+    });
+  const said = { ...words, what: fill(words.what), next: fill(words.next) };
+  return /\{\w+\}/.test(`${said.what}${said.next}`) ? null : said;
+}
+
+function sayGiven(value: Json, language: Language): string {
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : canonical(value);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? sayDate(plainDate(text), language) : text;
 }
 
 function existing(refusal: Refusal, language: Language): RefusalView['ways'] {

@@ -10,6 +10,7 @@ import type { TrustList } from '#documents/trust';
 import { openPress } from '#documents/worker';
 import { type RegistryProcess, registryProcess } from '#exchange/ask';
 import { startRegistryServer } from '#exchange/registry-server';
+import { TOPICS } from '#operations/commit';
 import type { House } from '#operations/house';
 import { openLibrary } from '#operations/library';
 import { publishGovernment } from '#operations/publish-government';
@@ -114,7 +115,6 @@ export async function startTestHouse(
 }
 
 const BUCKETS = Array.from({ length: 64 }, (_, bucket) => bucket);
-const TOPICS = ['fact-needed', 'bill-due', 'bill-ended', 'document-due'];
 
 async function settle(house: House, at: Instant): Promise<void> {
   for (let round = 0; round < 50; round += 1) {

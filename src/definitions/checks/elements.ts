@@ -9,6 +9,7 @@ const PLACES: { readonly [binding in keyof Element]-?: readonly NodeType[] } = {
   position: ['userTask', 'manualTask'],
   clock: ['userTask', 'manualTask'],
   reads: ['serviceTask'],
+  writes: ['serviceTask'],
   paper: ['serviceTask'],
   decisions: ['businessRuleTask'],
   bill: ['receiveTask'],

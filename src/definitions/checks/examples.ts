@@ -19,7 +19,8 @@ export const examplesCheck: Check = {
 function checkExample(draft: Draft, service: DraftService, example: Located<ExampleFile>, findings: Findings): void {
   const { given, when } = example.value;
   checkFacts(draft, example, ['given', 'facts'], given.facts, findings);
-  checkRegistries(draft, example, findings);
+  checkRegistries(draft, example, ['given', 'registries'], given.registries, findings);
+  checkRegistries(draft, example, ['then', 'records'], example.value.then.records ?? {}, findings);
   checkMoment(given.at, example.at(['given', 'at']), findings);
   let last = given.at;
   for (const [index, act] of when.entries()) {
@@ -61,10 +62,16 @@ function checkFacts(
   for (const fact of Object.keys(facts)) knowsFact(draft, fact, example.keyAt([...path, fact]), findings);
 }
 
-function checkRegistries(draft: Draft, example: Located<ExampleFile>, findings: Findings): void {
-  for (const [id, record] of Object.entries(example.value.given.registries)) {
+function checkRegistries(
+  draft: Draft,
+  example: Located<ExampleFile>,
+  place: readonly PropertyKey[],
+  records: ExampleFile['given']['registries'],
+  findings: Findings,
+): void {
+  for (const [id, record] of Object.entries(records)) {
     const registry = draft.registries.get(id)?.value;
-    const path = ['given', 'registries', id];
+    const path = [...place, id];
     if (registry === undefined) sayUnknown('registry', id, [...draft.registries.keys()], example.keyAt(path), findings);
     if (registry === undefined || typeof record === 'string') continue;
     for (const field of Object.keys(record)) {

@@ -115,6 +115,11 @@ function factsOfElements(service: DraftService): [string, Place][] {
   return elementsOf(service).flatMap(([id, element]) => {
     const at = (...path: PropertyKey[]): Place => placeIn(service, 'elements', id, ...path);
     const named: [string, Place][] = listed(element.paper?.facts ?? [], service, 'elements', id, 'paper', 'facts');
+    for (const [index, { key, set }] of (element.writes ?? []).entries()) {
+      named.push([key, at('writes', index, 'key')]);
+      for (const fact of Object.keys(set))
+        named.push([fact, service.file.keyAt(['elements', id, 'writes', index, 'set', fact])]);
+    }
     if (element.reason !== undefined) named.push([element.reason, at('reason')]);
     for (const [index, decision] of (element.decisions ?? []).entries()) {
       if (decision.result !== undefined) named.push([decision.result, at('decisions', index, 'result')]);

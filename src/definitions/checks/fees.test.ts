@@ -37,6 +37,21 @@ describe('lines of a bill', () => {
     expect(await foundBy('fee')).toEqual([]);
   });
 
+  it('counts a tariff table that stands behind a decision service', async () => {
+    const service = `<decisionService id="pricing" name="pricing"><variable name="pricing"/><outputDecision href="#price"/>
+      <inputData href="#stall"/><inputData href="#on"/></decisionService>`;
+    const plants: readonly Plant[] = [
+      [
+        'tariffs/lapak.dmn',
+        '<informationRequirement id="rent-price"><requiredDecision href="#price"/></informationRequirement>',
+        '<knowledgeRequirement id="rent-price"><requiredKnowledge href="#pricing"/></knowledgeRequirement>',
+      ],
+      ['tariffs/lapak.dmn', 'floor(price * stall.area)', 'floor(pricing(stall: stall, on: on) * stall.area)'],
+      ['tariffs/lapak.dmn', '</definitions>', `${service}</definitions>`],
+    ];
+    expect(await foundBy('fee', ...plants)).toEqual([]);
+  });
+
   it.each(CASES)('finds %s', async (_, findings, plants) => {
     expect(await foundBy('fee', ...plants)).toEqual(findings);
   });

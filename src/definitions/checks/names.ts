@@ -3,7 +3,7 @@ import type { Check, Draft, DraftService } from '#definitions/draft';
 import type { Findings, Place } from '#definitions/findings';
 import { addRefusal } from '#definitions/refused-file';
 import { boundNames, namesIn, namesOf, piecesOf } from '#definitions/rule-names';
-import { nearestName } from '#definitions/vocabulary';
+import { elementsOf, nearestName, placeIn } from '#definitions/vocabulary';
 import type { DmnModel } from '#rules/dmn/model';
 import { compileExpression } from '#rules/feel/expression';
 import { Refusal } from '#terms/refusal';
@@ -17,12 +17,13 @@ const DAYS = ['on.filed', 'on.paid'];
  */
 export const namesCheck: Check = {
   name: 'feel',
-  about: 'Every path in a condition or a decision that begins like a fact is a fact; conditions are FEEL.',
+  about: 'Every path in a condition, a write or a decision that begins like a fact is a fact; both are FEEL.',
   run: (draft, findings) => {
     for (const model of draft.tariffs.models) checkModel(draft, model, undefined, findings);
     for (const service of draft.services.values()) {
       for (const model of service.rules.models) checkModel(draft, model, service, findings);
       checkConditions(draft, service, findings);
+      checkWrites(draft, service, findings);
     }
   },
 };
@@ -31,13 +32,28 @@ function checkConditions(draft: Draft, service: DraftService, findings: Findings
   const path = `${service.folder}process.bpmn`;
   for (const { id, condition, line, column } of service.process?.flows.values() ?? []) {
     if (condition === null) continue;
-    const place = { path, line, column };
-    try {
-      const { names } = compileExpression(condition, knownNames(draft), { file: path, line, column });
-      for (const name of names) if (!isKnown(draft, name)) sayUnknown(draft, name, place, findings, id);
-    } catch (error) {
-      addRefusal(error, path, findings);
+    checkExpression(draft, condition, { path, line, column }, id, findings);
+  }
+}
+
+function checkWrites(draft: Draft, service: DraftService, findings: Findings): void {
+  for (const [id, { writes = [] }] of elementsOf(service)) {
+    for (const [index, { set }] of writes.entries()) {
+      for (const [fact, text] of Object.entries(set)) {
+        const place = placeIn(service, 'elements', id, 'writes', index, 'set', fact);
+        checkExpression(draft, text, place, id, findings);
+      }
     }
+  }
+}
+
+function checkExpression(draft: Draft, text: string, place: Place, element: string, findings: Findings): void {
+  const { path, line, column } = place;
+  try {
+    const { names } = compileExpression(text, knownNames(draft), { file: path, line, column });
+    for (const name of names) if (!isKnown(draft, name)) sayUnknown(draft, name, place, findings, element);
+  } catch (error) {
+    addRefusal(error, path, findings);
   }
 }
 

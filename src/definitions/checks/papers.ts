@@ -49,7 +49,7 @@ function checkTemplate(draft: Draft, service: DraftService, name: string, text: 
 }
 
 /** Facts that a case of this service may come to know. */
-function obtainable(service: DraftService): ReadonlySet<string> {
+export function obtainable(service: DraftService): ReadonlySet<string> {
   const { reads, opening, territory } = service.file.value;
   const asked = [...service.forms.values()].flatMap((form) => Object.keys(form.value.schema.properties));
   const read = Object.values(reads).flatMap((one) => [one.key, ...one.facts]);

@@ -48,11 +48,15 @@ function namesIn(draft: Draft, service: DraftService): Named[] {
   for (const [id, { registry }] of Object.entries(reads)) {
     named.push({ what: 'registry', name: registry, known: registries, place: at('reads', id, 'registry') });
   }
-  for (const [id, { form, reads: wanted, paper }] of elementsOf(service)) {
+  for (const [id, { form, reads: wanted, paper, writes = [] }] of elementsOf(service)) {
     if (form !== undefined) named.push({ what: 'form', name: form, known: forms, place: at('elements', id, 'form') });
     if (paper !== undefined) {
       const place = at('elements', id, 'paper', 'template');
       named.push({ what: 'paper', name: paper.template, known: [...service.papers.keys()], place });
+    }
+    for (const [index, { registry }] of writes.entries()) {
+      const place = at('elements', id, 'writes', index, 'registry');
+      named.push({ what: 'registry', name: registry, known: registries, place });
     }
     named.push(...readNames(service, wanted ?? [], 'elements', id, 'reads'));
   }

@@ -15,6 +15,13 @@ const CASES: readonly (readonly [string, readonly string[], readonly Plant[]])[]
       [`${LAPAK}texts/en.yaml`, '  estimate: { doing', '  estimate: { doing'],
     ],
   ],
+  [
+    'a gap for what a rule gives that is there in one language only',
+    [
+      'texts/en.yaml:25:17 text/gaps refusals.other-renter.exact names {until} in services/pasar.lapak/texts/id.yaml, and nothing here',
+    ],
+    [[`${LAPAK}texts/id.yaml`, 'next:', "exact: { what: 'Disewa sampai {until}.', next: Tunggu. }, next:"]],
+  ],
 ];
 
 describe('texts', () => {

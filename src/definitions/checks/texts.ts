@@ -32,6 +32,7 @@ export const textsCheck: Check = {
         sayLanes(service, texts, findings);
       }
       sayOtherKeys(service, findings);
+      sayOtherGaps(service, findings);
     }
   },
 };
@@ -100,4 +101,25 @@ function sayOtherKeys(service: DraftService, findings: Findings): void {
       }
     }
   }
+}
+
+/** What a rule gives beside its reason is put into the same gaps in every language. */
+function sayOtherGaps(service: DraftService, findings: Findings): void {
+  const { id, en } = service.texts;
+  if (id === undefined || en === undefined) return;
+  for (const [reason, { exact }] of Object.entries(id.value.refusals)) {
+    const other = en.value.refusals[reason];
+    if (other === undefined || gapsIn(exact) === gapsIn(other.exact)) continue;
+    findings.error(
+      en.at(['refusals', reason]),
+      'text/gaps',
+      `refusals.${reason}.exact names ${gapsIn(exact) || 'nothing'} in ${id.path}, and ${gapsIn(other.exact) || 'nothing'} here`,
+      'name the same in both languages',
+    );
+  }
+}
+
+function gapsIn(words: { readonly what: string; readonly next: string } | undefined): string {
+  const gaps = `${words?.what ?? ''}${words?.next ?? ''}`.match(/\{\w+\}/g) ?? [];
+  return [...new Set(gaps)].toSorted().join(', ');
 }

@@ -42,7 +42,10 @@ export async function onFactNeeded(
   } catch (error) {
     await looks.settle(); // what was read was read, whatever became of the step
     if (!(error instanceof Refusal)) throw error;
-    if (error.code === 'registry-silent') return { again: later(at, AGAIN) };
+    if (error.code === 'registry-silent') {
+      await noteSilence(house, row, at, seed, fence);
+      return { again: later(at, AGAIN) };
+    }
     if (error.code === 'not-waiting') return 'done';
     throw error;
   }
@@ -56,6 +59,14 @@ async function askFor(house: Parts, now: Loaded, read: string, at: Instant, look
   if (answer?.kind === 'silent')
     throw new Refusal<ExchangeRefusal>('registry-silent', 'The holder does not answer', { read });
   return answer;
+}
+
+/** From the first failed attempt on everybody who looks at the case knows of it; the case notes no second one. */
+async function noteSilence(house: Parts, row: OutboxRow, at: Instant, seed: Seed, fence?: Fence): Promise<void> {
+  const ask = Number(row.payload['ask']);
+  const along = () => (fence === undefined ? {} : { fence });
+  const decide = () => ({ kind: 'unanswered', at, by: { kind: 'system' }, ask }) as const;
+  await transact(house, { caseId: row.chain }, { at, seed, along, decide });
 }
 
 function commandFor(answer: Exclude<ReadAnswer, { kind: 'silent' }> | undefined, ask: number, at: Instant) {

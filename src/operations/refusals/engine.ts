@@ -119,6 +119,12 @@ export const ENGINE = {
     ['Aturan tidak memberi jawaban untuk keadaan ini.', 'The rule gives no answer for these facts.'],
     ['Perancang layanan harus melengkapi tabelnya.', "The service's designer must complete the table."],
   ),
+  'write-unusable': say(
+    500,
+    1,
+    ['Isian untuk daftar induk tidak bisa ditentukan.', 'What a registry is to be given cannot be determined.'],
+    ['Perancang layanan harus memperbaiki rumusnya.', "The service's designer must mend the expression."],
+  ),
   'amount-not-rupiah': say(
     500,
     1,

@@ -58,7 +58,7 @@ export interface FetchedView {
     readonly basis: BasisView;
     readonly arrangement: { readonly href: string; readonly label: string } | null;
     readonly facts: readonly FactView[];
-    /** "Dukcapil belum menjawab sejak 09.03. Kami bertanya kepada Anda bila belum ada jawaban pukul 10.03." */
+    /** "Sedang diambil dari Dukcapil", or "Dukcapil belum menjawab sejak 09.03", and when the person is asked instead. */
     readonly silent: string | null;
   }[];
   readonly notAsked: NotAskedView;
