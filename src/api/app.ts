@@ -50,7 +50,7 @@ export function apiApp(door: ApiDoor, report: (error: unknown) => void): Hono {
     '/api/*',
     bodyLimit({ maxSize: LARGEST, onError: (c) => problem(c, new Refusal('too-large', 'The body is too large')) }),
   );
-  app.get('/api/openapi.json', (c) => c.json(openApi(house.settings.baseUrl)));
+  on(app, ENDPOINTS.describe, (c) => c.json(openApi(house.settings.baseUrl)));
   addReading(app, door);
   addActing(app, door);
   app.onError((error, c) => {
