@@ -21,16 +21,16 @@ import { concludeStep, takeStep } from '#operations/conclude-step';
 import { fileApplication } from '#operations/file-application';
 import type { House } from '#operations/house';
 import { listWork } from '#operations/list-work';
+import { type OneCommand, oneCommand } from '#operations/one-command';
 import { quoteService } from '#operations/quote-service';
 import { readCaseSummary } from '#operations/read-case-summary';
 import { receivePayment } from '#operations/receive-payment';
 import { signIn, whoIs } from '#operations/sign-in';
 import { withdrawApplication } from '#operations/withdraw-application';
-import type { InboxKey } from '#store/effects';
 import { isObject } from '#terms/json';
 import { chooseLanguage, type Language } from '#terms/language';
 import { type Instant, plainDate } from '#terms/plain-date';
-import { derive, type Seed, sha256 } from '#terms/random';
+import { derive, type Seed } from '#terms/random';
 import { Refusal } from '#terms/refusal';
 
 /** Largest body: an application is a few hundred bytes. */
@@ -53,7 +53,7 @@ export function apiApp(door: ApiDoor, report: (error: unknown) => void): Hono {
       onError: (c) => problem(c, house.library.government, new Refusal('too-large', 'The body is too large')),
     }),
   );
-  app.get('/api/openapi.json', (c) => c.json(openApi(house.settings.baseUrl)));
+  on(app, ENDPOINTS.describe, (c) => c.json(openApi(house.settings.baseUrl)));
   addReading(app, door);
   addActing(app, door);
   app.onError((error, c) => {
@@ -119,7 +119,8 @@ function addActing(app: Hono, door: ApiDoor): void {
   });
   on(app, ENDPOINTS.takeStep, async (c) => {
     const act = await actOf(door, c);
-    const taken = await takeStep(house, act.person, act.ref, Number(c.req.param('item')), act.at, act.seed);
+    const item = Number(c.req.param('item'));
+    const taken = await takeStep(house, act.person, act.ref, item, act.at, act.seed, act.inbox);
     return c.json({ ...(taken ?? { number: c.req.param('number'), status: 'open', acts: [] }) });
   });
   on(app, ENDPOINTS.concludeStep, async (c) => {
@@ -184,29 +185,21 @@ function on(app: Hono, endpoint: Endpoint, handler: (c: Context) => Response | P
   app.on(endpoint.method, endpoint.path.replace(/\{(\w+)\}/g, ':$1'), handler);
 }
 
-interface Act {
+interface Act extends OneCommand {
   readonly person: Person | null;
   readonly ref: { readonly number: string };
   readonly at: Instant;
-  readonly seed: Seed;
-  readonly inbox: InboxKey;
 }
 
-/** Who acts, and the key that makes sending it twice harmless: the seed follows from caller, path and key. */
+/** Who acts, and the key that makes sending it twice harmless: one command of this caller, path and key. */
 async function actOf(door: ApiDoor, c: Context): Promise<Act> {
   const at = door.clock();
   const person = await caller(door.house, c, at, door.chance(32));
   const key = c.req.header('idempotency-key') ?? '';
   if (person === null) throw new Refusal('not-signed-in', 'Send Authorization: Bearer <token>');
   if (key === '' || key.length > 200) throw new Refusal('key-missing', 'Every act needs an Idempotency-Key');
-  const once = sha256(`${person.persona}\n${c.req.path}\n${key}`);
-  return {
-    person,
-    ref: { number: c.req.param('number') ?? '' },
-    at,
-    seed: derive(once, 'api'),
-    inbox: { source: 'api', msgId: once.toString('base64url') },
-  };
+  const command = oneCommand(door.house.keys, 'api', `${person.persona}\n${c.req.path}\n${key}`);
+  return { person, ref: { number: c.req.param('number') ?? '' }, at, ...command };
 }
 
 async function caller(house: House, c: Context, at: Instant, seed: Seed): Promise<Person | null> {

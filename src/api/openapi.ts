@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { ENDPOINTS, type Endpoint } from '#api/routes';
 import { Problem } from '#api/schemas';
 import { REFUSALS } from '#operations/refusals';
-import type { JsonObject } from '#terms/json';
+import { canonical, type JsonObject } from '#terms/json';
 
 /** OpenAPI 3.1, generated from the schemas that parse the requests. */
 export function openApi(baseUrl: string): JsonObject {
   const paths: { [path: string]: { [method: string]: JsonObject } } = {};
+  const schemas = new Map<string, JsonObject>();
+  schemaOf(Problem, schemas);
   for (const endpoint of Object.values<Endpoint>(ENDPOINTS)) {
-    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method]: operation(endpoint) };
+    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method]: operation(endpoint, schemas) };
   }
   return {
     openapi: '3.1.0',
@@ -22,12 +24,15 @@ export function openApi(baseUrl: string): JsonObject {
     paths,
     components: {
       securitySchemes: { session: { type: 'http', scheme: 'bearer', description: 'Token of POST /api/sessions' } },
-      schemas: { Problem: schemaOf(Problem) },
+      schemas: Object.fromEntries(schemas),
     },
   };
 }
 
-function operation(endpoint: Endpoint): JsonObject {
+/** Named schemas, by name, as the document lists them. */
+type Schemas = Map<string, JsonObject>;
+
+function operation(endpoint: Endpoint, schemas: Schemas): JsonObject {
   const { id, summary, body, answer, status, refusals, signedIn, acts } = endpoint;
   return {
     operationId: id,
@@ -36,10 +41,15 @@ function operation(endpoint: Endpoint): JsonObject {
     parameters: [...pathParameters(endpoint.path), ...(acts ? [KEY] : []), ...(id === 'listWork' ? [AFTER] : [])],
     ...(body === undefined
       ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }),
+      : {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: schemaOf(body, schemas, 'input') } },
+          },
+        }),
     responses: {
-      [status]: { description: 'Done', content: { 'application/json': { schema: schemaOf(answer) } } },
-      ...problems(refusals),
+      [status]: { description: 'Done', content: { 'application/json': { schema: schemaOf(answer, schemas) } } },
+      ...problems([...refusals, ...(body === undefined ? [] : ['too-large']), 'database-unavailable']),
     },
   };
 }
@@ -74,7 +84,26 @@ function problems(codes: readonly string[]): JsonObject {
   );
 }
 
-function schemaOf(schema: z.ZodType, io: 'input' | 'output' = 'output'): JsonObject {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' });
-  return rest as JsonObject; // JSON Schema is JSON
+/** The schema, its named parts moved to where every reader of OpenAPI looks for them. */
+function schemaOf(schema: z.ZodType, schemas: Schemas, io: 'input' | 'output' = 'output'): JsonObject {
+  const made = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' });
+  const { $schema: _dialect, $defs = {}, ...rest } = moved(made as JsonObject); // JSON Schema is JSON
+  for (const [name, part] of Object.entries($defs as { readonly [name: string]: JsonObject })) {
+    const known = schemas.get(nameOf(name)) ?? part;
+    if (canonical(known) !== canonical(part)) throw new Error(`two schemas are called ${nameOf(name)}`);
+    schemas.set(nameOf(name), part);
+  }
+  return rest;
+}
+
+function moved(schema: JsonObject): JsonObject {
+  const text = JSON.stringify(schema);
+  return JSON.parse(
+    text.replaceAll(/"#\/\$defs\/(\w+)"/g, (_, name: string) => `"#/components/schemas/${nameOf(name)}"`),
+  );
+}
+
+/** zod numbers what has no name; with us that is only any JSON value, which contains itself. */
+function nameOf(name: string): string {
+  return name.startsWith('__') ? 'Json' : name;
 }

@@ -4,6 +4,7 @@ import {
   ApplicationBody,
   CaseBody,
   ConcludeBody,
+  Description,
   QuestionBody,
   QuoteAnswer,
   QuoteBody,
@@ -35,6 +36,17 @@ export interface Endpoint {
 const ACT = ['not-signed-in', 'not-allowed', 'key-missing', 'body-malformed', 'case-unknown'];
 
 export const ENDPOINTS = {
+  describe: {
+    method: 'get',
+    path: '/api/openapi.json',
+    id: 'describe',
+    summary: 'This description (OpenAPI 3.1)',
+    signedIn: false,
+    acts: false,
+    status: 200,
+    answer: Description,
+    refusals: [],
+  },
   signIn: {
     method: 'post',
     path: '/api/sessions',

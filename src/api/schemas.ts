@@ -153,3 +153,5 @@ export const Problem = z
     facts: z.record(z.string(), z.json()),
   })
   .meta({ id: 'Problem' });
+
+export const Description = z.looseObject({ openapi: z.string() }).meta({ id: 'Description' });

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { startBank } from '#billing/sandbox-bank';
+import { type Bank, startBank } from '#billing/sandbox-bank';
+import { endWithParent } from '#store/end-with-parent';
 
 /**
  * The bank as a process of its own: `node sandbox-bank-process.js --folder F --callback URL [--port N] [--house URL]
@@ -18,15 +19,14 @@ const { values } = parseArgs({
 const { folder, callback, house, schedule } = values;
 if (folder === undefined || callback === undefined) throw new Error('the bank needs --folder and --callback');
 
-const bank = await startBank({
+let bank: Bank | undefined;
+endWithParent(async () => bank?.close());
+bank = await startBank({
   port: Number(values.port),
   folder,
   callbackUrl: callback,
   ...(house !== undefined && { houseUrl: house }),
   ...(schedule !== undefined && { schedule: schedule.split(',').map(Number) }),
 });
-for (const end of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
-  process.once(end, () => void bank.close().then(() => process.exit(0)));
-}
 if (process.send === undefined) process.stdout.write(`${bank.url}\n`);
 else process.send({ url: bank.url });

@@ -180,6 +180,20 @@ describe('paying at the bank', () => {
   });
 });
 
+describe('the book of the bank', () => {
+  it('is written by one bank at a time: a second waits until the first has closed', async () => {
+    const order: string[] = [];
+    const second = startHere().then((next) => (order.push('second open'), next));
+    await pressPay();
+    order.push('first closes');
+    await bank.close();
+    bank = await second;
+    expect(order).toEqual(['first closes', 'second open']);
+    access = bankAccess(bank.url, folder);
+    expect(await (await page(`/bayar?kode=${BILL.code}`)).text()).toContain('sudah dibayar');
+  });
+});
+
 describe('the callback', () => {
   it('is sent again until the house takes it, always the same message', async () => {
     house.answers.push({ status: 500 }, { status: 302, headers: { location: house.url } });
@@ -350,6 +364,7 @@ describe('the bank as a process', () => {
   });
 
   it('ends with the process that started it', async () => {
+    await bank.close();
     const child = await run();
     child.disconnect();
     const [code] = (await once(child, 'exit')) as [number];

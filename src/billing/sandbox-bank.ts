@@ -1,10 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { BankBook } from '#billing/bank/book';
 import { Courier, SCHEDULE } from '#billing/bank/courier';
 import { answer, type Reply, type Request } from '#billing/bank/desk';
 import { openSecrets } from '#billing/bank/secrets';
 import { Till } from '#billing/bank/till';
+import { lockFolder } from '#store/folder-lock';
 import { type Instant, instant } from '#terms/plain-date';
 
 export interface BankOptions {
@@ -28,12 +30,17 @@ export interface Bank {
   close(): Promise<void>;
 }
 
+/** Milliseconds that a bank of the same folder has to end: two would not read each other's lines. */
+const PREDECESSOR = 10_000;
+
 /**
  * The fictional regional bank: it holds bills it was told of, takes payments from anybody who knows a code, and tells the
  * house by a signed callback until it is heard. Everything it says is on its disk first, so a kill loses nothing.
  */
 export async function startBank(options: BankOptions): Promise<Bank> {
   const now = options.now ?? (() => instant(Date.now()));
+  mkdirSync(options.folder, { recursive: true, mode: 0o700 });
+  const release = await lockFolder(options.folder, PREDECESSOR);
   const secrets = openSecrets(options.folder);
   const book = await BankBook.open(options.folder);
   const courier = new Courier({
@@ -58,6 +65,7 @@ export async function startBank(options: BankOptions): Promise<Bank> {
       courier.stop();
       await shut(server);
       await book.close();
+      release();
     },
   };
 }

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { type RegistryRecord, startRegistryServer } from '#exchange/registry-server';
+import { endWithParent } from '#store/end-with-parent';
 import { textOf } from '#terms/json';
 
 /**
@@ -26,13 +28,13 @@ if (folder === undefined || registry === undefined || key === undefined || token
 // The shape of the records is checked by `manunggal check`.
 const rows = records === undefined ? [] : (parse(readFileSync(records, 'utf8')) as readonly RegistryRecord[]);
 const seed = { [registry]: Object.fromEntries(rows.map((row) => [textOf(row[key]), row])) };
-const { server, port } = await startRegistryServer({ port: Number(values.port), folder, seed, token });
-const url = `http://127.0.0.1:${port}`;
-for (const end of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
-  process.once(end, () => {
-    server.closeAllConnections();
-    server.close(() => process.exit(0));
-  });
-}
+let server: Server | undefined;
+endWithParent(async () => {
+  server?.closeAllConnections();
+  server?.close();
+});
+const started = await startRegistryServer({ port: Number(values.port), folder, seed, token });
+server = started.server;
+const url = `http://127.0.0.1:${started.port}`;
 if (process.send === undefined) process.stdout.write(`${url}\n`);
 else process.send({ url });

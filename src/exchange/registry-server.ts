@@ -3,6 +3,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeF
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { lockFolder } from '#store/folder-lock';
 import type { Json } from '#terms/json';
 
 /** What a registry process is asked: one record, the fewest fields, for one purpose. */
@@ -28,12 +29,16 @@ export interface RegistryServerOptions {
   readonly token: string;
 }
 
+/** Milliseconds that a registry process of the same folder has to end. */
+const PREDECESSOR = 10_000;
+
 /**
  * An agency's own registry as a process of its own: `POST /read` gives the asked fields of one record, 404 when there is
  * none, 401 without the token. Every reading is written down here too. Binds to loopback only.
  */
 export async function startRegistryServer(options: RegistryServerOptions): Promise<{ server: Server; port: number }> {
   mkdirSync(options.folder, { recursive: true, mode: 0o700 });
+  const release = await lockFolder(options.folder, PREDECESSOR);
   const records = openRecords(options);
   const server = createServer((request, response) => {
     answer(request, response, options, records).catch(() => send(response, 500, { error: 'internal' }));
@@ -44,6 +49,7 @@ export async function startRegistryServer(options: RegistryServerOptions): Promi
     server.once('error', fail);
     server.listen(options.port, '127.0.0.1', done);
   });
+  server.once('close', release);
   const address = server.address();
   return { server, port: typeof address === 'object' && address !== null ? address.port : options.port };
 }

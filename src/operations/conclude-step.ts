@@ -51,12 +51,14 @@ export async function takeStep(
   itemId: number,
   at: Instant,
   seed: Seed,
+  inbox?: InboxKey,
 ): Promise<Receipt | null> {
   const by = actorOf(allow(person, 'work-item'));
   try {
     return await transact(house, ref, {
       at,
       seed,
+      ...(inbox === undefined ? {} : { inbox }),
       decide: (now) => ({ kind: 'take', at, by, item: itemOf(now, itemId).id }),
     });
   } catch (error) {

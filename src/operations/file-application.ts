@@ -12,7 +12,8 @@ import { commit } from '#operations/commit';
 import { gatherFacts } from '#operations/gather-facts';
 import type { House } from '#operations/house';
 import { findChoice, listRecords } from '#operations/list-records';
-import type { Receipt } from '#operations/transact';
+import { type Receipt, receiptOf } from '#operations/transact';
+import type { InboxKey } from '#store/effects';
 import { readStep } from '#store/step-read';
 import { chainId, type SubjectId, uuidv7 } from '#terms/ids';
 import type { Json, JsonObject } from '#terms/json';
@@ -87,9 +88,10 @@ async function fileOnce(
     };
     const next = step(program, filing, { kind: 'start', at, ...filer(subject, principal), facts });
     if (principal !== null) await looks.noteActs(principal, [powerUsed(program, subject, number)]);
-    const outcome = await commit(house, house.db, filing, next, at, seed, { looks: looks.acts });
-    if (outcome !== 'written') return 'lost';
-    return { number, status: next.state.status, acts: next.acts.map(({ kind }) => kind) };
+    const receipt = { number, status: next.state.status, acts: next.acts.map(({ kind }) => kind) };
+    const inbox = { ...answered(number), result: receipt };
+    const outcome = await commit(house, house.db, filing, next, at, seed, { looks: looks.acts, inbox });
+    return outcome === 'written' ? receipt : 'lost';
   } catch (error) {
     if (error instanceof Refusal && error.facts['number'] === number) return 'lost'; // the same filing, a moment earlier
     await looks.settle(); // what was read was read, though nothing was filed
@@ -108,9 +110,15 @@ export function numberFrom({ government }: Program, at: Instant, seed: Seed): st
   return caseNumber(Number(dayIn(government.file.zone, at).slice(0, 4)), derive(seed, 'case-number', 8));
 }
 
+/** What the same filing was answered before; its acts are forgotten when the inbox forgets. */
 async function sameFiling(house: Pick<House, 'db'>, number: string): Promise<Receipt | null> {
-  const read = await readStep(house.db, { of: { routeHash: numberRoute(number) }, facts: [] });
-  return read.case === null ? null : { number, status: read.case.status, acts: [] };
+  const read = await readStep(house.db, { of: { routeHash: numberRoute(number) }, facts: [], inbox: answered(number) });
+  if (read.case === null) return null;
+  return read.repeated === null ? { number, status: read.case.status, acts: [] } : receiptOf(read.repeated.result);
+}
+
+function answered(number: string): InboxKey {
+  return { source: 'filing', msgId: number };
 }
 
 async function factsOf(

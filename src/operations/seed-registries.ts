@@ -3,6 +3,7 @@ import type { RecordsFile, RegistryFile } from '#definitions/schema';
 import { isEmpty, putRecord } from '#exchange/store-registry';
 import { subjectOf } from '#exchange/subject';
 import type { House } from '#operations/house';
+import type { Runner } from '#store/database';
 import { nik } from '#terms/nik';
 import { dayIn, type Instant } from '#terms/plain-date';
 import { derive, type Seed } from '#terms/random';
@@ -17,7 +18,7 @@ interface Owned {
 
 /**
  * Fills the registries that this house keeps for its agencies with the demonstration records of the government's folder,
- * once: a registry that has records is left alone.
+ * once: a registry that has records is left alone, so all of them are entered or, by a start cut short, none.
  */
 export async function seedRegistries(
   house: Pick<House, 'db' | 'keys' | 'library'>,
@@ -29,9 +30,12 @@ export async function seedRegistries(
   let entered = 0;
   for (const registry of government.registries.values()) {
     if (registry.source !== 'store') continue;
-    for (const row of await missing(house, registry, at)) {
-      if (await enter(house, registry, row, owned, at, seed)) entered += 1;
-    }
+    const rows = await missing(house, registry, at);
+    entered += await house.db.transaction(async (db) => {
+      let n = 0;
+      for (const row of rows) if (await enter({ ...house, db }, registry, row, owned, at, seed)) n += 1;
+      return n;
+    });
   }
   return entered;
 }
@@ -51,7 +55,7 @@ async function missing(
 }
 
 async function enter(
-  house: Pick<House, 'db' | 'keys' | 'library'>,
+  house: Pick<House, 'keys' | 'library'> & { readonly db: Runner },
   registry: RegistryFile,
   row: Row,
   owned: ReadonlyMap<string, Owned>,

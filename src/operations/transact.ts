@@ -77,6 +77,7 @@ async function attemptOnce(house: Parts, db: Runner, now: Loaded, order: Order):
   return outcome === 'written' ? receipt : receiptOf(outcome.repeated);
 }
 
-function receiptOf(result: Json): Receipt {
-  return result as unknown as Receipt; // the inbox keeps what attemptOnce put there
+/** A receipt as the inbox keeps it. */
+export function receiptOf(result: Json): Receipt {
+  return result as unknown as Receipt; // only receipts are put under a command's key
 }

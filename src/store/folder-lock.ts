@@ -18,9 +18,10 @@ const SILENCE = 10_000;
 
 /**
  * One process per data folder. The lock is a file with the holder's id and start time, so it survives kill -9 as a file but
- * not as a claim: whoever finds the holder gone takes it over. Refuses with `data-folder-in-use`. Returns the release.
+ * not as a claim: whoever finds the holder gone takes it over. A holder that is about to end is waited for, at most `patience`
+ * milliseconds. Refuses with `data-folder-in-use`. Returns the release.
  */
-export async function lockFolder(folder: string): Promise<() => void> {
+export async function lockFolder(folder: string, patience = 0): Promise<() => void> {
   const path = join(folder, 'lock.json');
   const mine: Holder = {
     pid: process.pid,
@@ -29,11 +30,13 @@ export async function lockFolder(folder: string): Promise<() => void> {
     namespace: processNamespace(),
   };
   const text = JSON.stringify(mine);
+  const until = performance.now() + patience;
   while (!create(path, text)) {
     const found = read(path);
     if (found === null) continue;
-    if (await isAlive(path, found)) throw inUse(folder, found);
-    discard(path, found);
+    if (!(await isAlive(path, found))) discard(path, found);
+    else if (performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
+    else throw inUse(folder, found);
   }
   const beat = setInterval(() => touch(path), BEAT);
   beat.unref();

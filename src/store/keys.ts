@@ -1,8 +1,9 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '#store/database';
 import { type SqlValue, sql, statement } from '#store/sql';
+import { writeOnce } from '#store/write-once';
 import { type SubjectId, subjectId } from '#terms/ids';
 import { derive } from '#terms/random';
 import { Refusal } from '#terms/refusal';
@@ -22,15 +23,8 @@ export function readMasterKey(folder: string, given?: string): Uint8Array {
   if (given !== undefined) return parse(given, 'MANUNGGAL_MASTER_KEY');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, 'master.key');
-  try {
-    const file = openSync(path, 'wx', 0o600);
-    writeSync(file, `${randomBytes(LENGTH).toString('hex')}\n`);
-    fsyncSync(file); // what is sealed under it would be lost with it
-    closeSync(file);
-  } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || error.code !== 'EEXIST') throw error;
-    chmodSync(path, 0o600);
-  }
+  writeOnce(path, () => `${randomBytes(LENGTH).toString('hex')}\n`);
+  chmodSync(path, 0o600);
   return parse(readFileSync(path, 'utf8').trim(), path);
 }
 

@@ -1,21 +1,31 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { goneWithin, isServerOf, processesIn, processStart, signal } from '#store/process';
+import type { Place } from '#store/place';
+import { goneWithin, isServerOf, isTaken, processesIn, signal } from '#store/process';
 
-/** A server that a killed process left behind is stopped: fast first, then by force. A misleading pid file is removed. */
-export async function stopOrphan(data: string, log: (line: string) => void): Promise<void> {
+/** A server that a killed process left behind is stopped: fast first, then by force. Misleading lock files are removed. */
+export async function stopOrphan({ data, sockets }: Pick<Place, 'data' | 'sockets'>, log: Log): Promise<void> {
   const pid = serverState(data)?.pid;
-  if (pid === undefined) return;
-  if (isServerOf(pid, data)) {
+  if (pid !== undefined && isServerOf(pid, data)) {
     log(`stopping the server ${pid} that an earlier process left behind`);
     await insist(pid, ['SIGINT', 'SIGQUIT', 'SIGKILL']);
   }
   // Its children end by themselves once it is gone; a new server must not start beside one that still writes.
   for (const child of processesIn(data))
     if (!(await goneWithin(child, 5_000))) await insist(child, ['SIGQUIT', 'SIGKILL']);
-  // After a restart of the machine or container the number may be another program's, and PostgreSQL would not start.
-  // A dead number is left alone: PostgreSQL reads from the same file whether old shared memory is still in use.
-  if (processStart(pid) !== null) rmSync(join(data, 'postmaster.pid'), { force: true });
+  for (const lock of [join(data, 'postmaster.pid'), join(sockets, '.s.PGSQL.5432.lock')]) removeIfMisleading(lock);
+}
+
+type Log = (line: string) => void;
+
+/**
+ * After a restart of the machine or container the number in a lock may be another program's, and a killed server stays a zombie
+ * until its parent asks after it: PostgreSQL would take either for a server and not start. A number that is free is left alone:
+ * PostgreSQL reads from the same file whether old shared memory is still in use.
+ */
+function removeIfMisleading(lock: string): void {
+  const pid = pidIn(linesOf(lock));
+  if (pid !== null && isTaken(pid)) rmSync(lock, { force: true });
 }
 
 export interface ServerState {
@@ -25,11 +35,24 @@ export interface ServerState {
 
 /** What postmaster.pid says: line 1 is the process id, line 8 the state (`src/include/utils/pidfile.h`). */
 export function serverState(data: string): ServerState | null {
-  const path = join(data, 'postmaster.pid');
-  if (!existsSync(path)) return null;
-  const lines = readFileSync(path, 'utf8').split('\n');
+  const lines = linesOf(join(data, 'postmaster.pid'));
+  const pid = pidIn(lines);
+  return pid === null ? null : { pid, ready: lines[7]?.trim() === 'ready' };
+}
+
+function pidIn(lines: readonly string[]): number | null {
   const pid = Number(lines[0]);
-  return Number.isInteger(pid) && pid > 0 ? { pid, ready: lines[7]?.trim() === 'ready' } : null;
+  return Number.isInteger(pid) && pid > 0 ? pid : null;
+}
+
+/** None when there is no such file, or not any more. */
+function linesOf(path: string): string[] {
+  try {
+    return readFileSync(path, 'utf8').split('\n');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 async function insist(pid: number, ways: readonly NodeJS.Signals[]): Promise<void> {

@@ -47,6 +47,16 @@ function worksIn(pid: number, directory: string): boolean {
   }
 }
 
+/** Whether the number is some process's, be it a zombie, as PostgreSQL asks (`CreateLockFile` in `miscinit.c`). */
+export function isTaken(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
 export async function goneWithin(pid: number, milliseconds: number): Promise<boolean> {
   for (let left = milliseconds; left > 0; left -= 20) {
     if (processStart(pid) === null) return true;

@@ -35,7 +35,7 @@ export async function openServer({ folder, log, durable = true, env = {} }: Serv
   const release = await lockFolder(home);
   try {
     const place = preparePlace(home);
-    await stopOrphan(place.data, log);
+    await stopOrphan(place, log);
     const isNew = await initialise(place, log);
     return await startOn(place, { log, durable, isNew, release });
   } catch (error) {

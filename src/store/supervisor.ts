@@ -122,7 +122,7 @@ export class Supervisor {
 
   private async relaunch(): Promise<void> {
     try {
-      await stopOrphan(this.place.data, this.log);
+      await stopOrphan(this.place, this.log);
       if (!this.stopping.signal.aborted) await this.launch();
     } catch (error) {
       this.log(error instanceof Error ? error.message : String(error));

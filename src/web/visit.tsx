@@ -5,11 +5,11 @@ import { formToken, guardForm } from '#access/form-guard';
 import type { Person } from '#access/person';
 import type { TrustList } from '#documents/trust';
 import type { House } from '#operations/house';
+import { type OneCommand, oneCommand } from '#operations/one-command';
 import { whoIs } from '#operations/sign-in';
-import type { InboxKey } from '#store/effects';
 import { chooseLanguage, LANGUAGES, type Language } from '#terms/language';
 import type { Instant } from '#terms/plain-date';
-import { derive, type Seed, sha256 } from '#terms/random';
+import type { Seed } from '#terms/random';
 import { Refusal } from '#terms/refusal';
 import type { Frame, FrameSession } from '#web/frame';
 import { renderPage } from '#web/render';
@@ -129,11 +129,9 @@ export function show(
 }
 
 /** What a form sent, after the guard: its fields, and the seed and inbox key that make a double press harmless. */
-export interface Sent {
+export interface Sent extends OneCommand {
   readonly fields: { readonly [name: string]: string };
   readonly files: { readonly [name: string]: File };
-  readonly seed: Seed;
-  readonly inbox: InboxKey;
 }
 
 /** Reads a posted form. Refuses `forged-form`; two forms with the same key are one. */
@@ -154,8 +152,7 @@ export async function readForm(door: Door, c: DoorContext): Promise<Sent> {
   );
   const key = fields['key'] ?? '';
   if (key === '' || key.length > 200) throw new Refusal('forged-form', 'The form has no key');
-  const once = sha256(`${session}\n${key}`);
-  return { fields, files, seed: derive(once, 'form'), inbox: { source: 'web', msgId: once.toString('base64url') } };
+  return { fields, files, ...oneCommand(door.house.keys, 'web', `${session}\n${key}`) };
 }
 
 /** Only the fact fields of a form (names with a dot). */

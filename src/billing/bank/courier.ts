@@ -18,10 +18,17 @@ export interface CourierOptions {
 const SECONDS = 1_000;
 const MINUTES = 60 * SECONDS;
 const HOURS = 60 * MINUTES;
-/** The schedule that Standard Webhooks gives as its example: about three days. */
+/**
+ * About three days, as in the example of Standard Webhooks, with more attempts in the first minute: a house that was restarted
+ * is back within seconds, and whoever has paid waits before their screen.
+ */
 export const SCHEDULE: readonly number[] = [
   0,
-  5 * SECONDS,
+  1 * SECONDS,
+  3 * SECONDS,
+  8 * SECONDS,
+  20 * SECONDS,
+  MINUTES,
   5 * MINUTES,
   30 * MINUTES,
   2 * HOURS,

@@ -1,7 +1,8 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sayPublicKey } from '#billing/webhook';
+import { writeOnce } from '#store/write-once';
 
 /** For the house to read: the key that verifies callbacks, and the token with which it may register bills. */
 export const PUBLIC_KEY_FILE = 'bank.pub.json';
@@ -25,15 +26,8 @@ export function openSecrets(folder: string): BankSecrets {
   return { privateKey, token };
 }
 
-/** A file is there whole or not at all, also after a kill. */
 function once(folder: string, name: string, make: () => string): string {
   const path = join(folder, name);
-  if (existsSync(path)) return readFileSync(path, 'utf8');
-  const text = make();
-  const file = openSync(`${path}.new`, 'w', 0o600);
-  writeSync(file, text);
-  fsyncSync(file);
-  closeSync(file);
-  renameSync(`${path}.new`, path);
-  return text;
+  writeOnce(path, make);
+  return readFileSync(path, 'utf8');
 }
