@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { fileApplication } from '#operations/file-application';
 import { growDemo } from '#operations/grow-demo';
 import { personOf } from '#operations/sign-in';
 import { instant } from '#terms/plain-date';
-import { startTestHouse, type TestHouse } from './support/house.ts';
+import { startTestHouse } from './support/house.ts';
 
 const MORNING = instant('2026-11-24T09:03:00+07:00');
 
-let t: TestHouse;
-beforeAll(async () => {
-  t = await startTestHouse(MORNING);
-});
+const t = await startTestHouse(MORNING);
 afterAll(() => t.close());
 
 async function renew(persona: string, pick: string): Promise<string> {

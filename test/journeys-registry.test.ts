@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { apiApp } from '#api/app';
 import { findRecord } from '#exchange/store-registry';
 import { writeRecord } from '#exchange/write-record';
@@ -12,9 +12,9 @@ import { dueOutbox } from '#store/queues';
 import { sql } from '#store/sql';
 import { agencyId } from '#terms/ids';
 import { type Instant, instant, later } from '#terms/plain-date';
-import { startTestHouse, type TestHouse } from './support/house.ts';
+import { startTestHouse } from './support/house.ts';
 import { payAt } from './support/payments.ts';
-import { type Doorway, openDoor, visitor, words } from './support/visitor.ts';
+import { closeDoor, openDoor, visitor, words } from './support/visitor.ts';
 
 const MORNING = instant('2026-11-24T09:03:00+07:00');
 const SERVICE = 'samsat.pengesahan-tahunan';
@@ -22,17 +22,9 @@ const BEGIN = `/mulai/${SERVICE}`;
 const BUCKETS = Array.from({ length: 64 }, (_, bucket) => bucket);
 const minutes = (n: number) => later(MORNING, n * 60_000);
 
-let t: TestHouse;
-let door: Doorway;
-
-beforeAll(async () => {
-  t = await startTestHouse(MORNING);
-  door = openDoor(t, MORNING);
-});
-afterAll(async () => {
-  expect(door.faults).toEqual([]);
-  await t.close();
-});
+const t = await startTestHouse(MORNING);
+const door = openDoor(t, MORNING);
+afterAll(() => closeDoor(t, door));
 
 const who = (persona: string, language: 'id' | 'en' = 'id') => visitor(t, door, persona, language);
 const record = (agency: string, registry: string, plate: string) =>
