@@ -31,6 +31,11 @@ export function webApp(door: Door, routes: readonly Routes[], report: (error: un
   app.get(ICON_PATH, (c) =>
     c.body(ICON, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=604800' }),
   );
+  app.use(async (c, next) => {
+    await beginVisit(door, c);
+    c.header('cache-control', 'no-store');
+    await next();
+  });
   app.use(
     bodyLimit({
       maxSize: LARGEST,
@@ -39,11 +44,6 @@ export function webApp(door: Door, routes: readonly Routes[], report: (error: un
       },
     }),
   );
-  app.use(async (c, next) => {
-    await beginVisit(door, c);
-    c.header('cache-control', 'no-store');
-    await next();
-  });
   for (const add of routes) add(app, door);
   app.notFound((c) => refuse(door, c, new Refusal('page-unknown', 'There is no such page')));
   app.onError((error, c) => answer(door, c, error, report));
