@@ -6,6 +6,7 @@ import { refusalView } from '#operations/say-refusal';
 import { Refusal } from '#terms/refusal';
 import { ICON, ICON_PATH } from '#web/icon';
 import { ErrorPage, RefusalPage } from '#web/pages/refusal.tsx';
+import { SCAN_SCRIPT, SCAN_SCRIPT_PATH } from '#web/scan-script';
 import { STYLE, STYLE_PATH } from '#web/style';
 import { beginVisit, type Door, type DoorContext, type DoorEnv, show } from '#web/visit.tsx';
 
@@ -20,17 +21,13 @@ export function webApp(door: Door, routes: readonly Routes[], report: (error: un
   app.use(compress());
   app.use(async (c, next) => {
     await next();
-    for (const [name, value] of headers(door)) c.header(name, value);
+    for (const [name, value] of headers(door, c.get('scripted') ?? false)) c.header(name, value);
   });
-  app.get(STYLE_PATH, (c) =>
-    c.body(STYLE, 200, {
-      'content-type': 'text/css; charset=utf-8',
-      'cache-control': 'public, max-age=31536000, immutable',
-    }),
-  );
+  app.get(STYLE_PATH, (c) => c.body(STYLE, 200, lasting('text/css')));
   app.get(ICON_PATH, (c) =>
     c.body(ICON, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=604800' }),
   );
+  app.get(SCAN_SCRIPT_PATH, (c) => c.body(SCAN_SCRIPT, 200, lasting('text/javascript')));
   app.use(
     bodyLimit({
       maxSize: LARGEST,
@@ -82,10 +79,17 @@ function refuse(door: Door, c: DoorContext, refusal: Refusal): Response {
   ); // the table holds only these
 }
 
-function headers(door: Door): [string, string][] {
+/** A file whose address changes with its content. */
+function lasting(type: string): { readonly [header: string]: string } {
+  return { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'public, max-age=31536000, immutable' };
+}
+
+/** The same for every answer; scripts, our own files only, for the one page that has a use for one. */
+function headers(door: Door, scripted: boolean): [string, string][] {
   const { bankUrl, baseUrl } = door.house.settings;
   const forms = ["'self'", ...(bankUrl === null ? [] : [new URL(bankUrl).origin])].join(' ');
-  const policy = `default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action ${forms}; base-uri 'none'; frame-ancestors 'none'`;
+  const scripts = scripted ? " script-src 'self';" : '';
+  const policy = `default-src 'none';${scripts} style-src 'self'; img-src 'self' data:; font-src 'self'; form-action ${forms}; base-uri 'none'; frame-ancestors 'none'`;
   return [
     ['content-security-policy', policy],
     ['x-content-type-options', 'nosniff'],

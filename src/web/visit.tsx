@@ -32,7 +32,8 @@ export interface Door {
   readonly chance: (length?: number) => Uint8Array;
 }
 
-export type DoorEnv = { Variables: { visit: Visit; session: string } };
+/** `scripted`: this page may run our own script files. */
+export type DoorEnv = { Variables: { visit: Visit; session: string; scripted?: true } };
 export type DoorContext = Context<DoorEnv>;
 
 const SESSION = 'sid';

@@ -4,7 +4,7 @@ import type { Instant } from '#terms/plain-date';
 
 export type Answer = 'yes' | 'no' | 'not-checked';
 
-/** `/verifikasi` and `/v/:number`; a GET form with `nomor`, or a posted PDF `berkas`. */
+/** `/verifikasi` and `/v/:number`; a GET form with `nomor`, or a posted PDF `berkas` or, from a scanned code, `nomor`. */
 export interface VerifyView {
   readonly number: string;
   /** null: nothing asked yet. */

@@ -6,6 +6,7 @@ import { Form } from '#web/parts/form.tsx';
 import { laneClass } from '#web/parts/owner';
 import { Page } from '#web/parts/page.tsx';
 import { Time } from '#web/parts/time.tsx';
+import { SCAN_SCRIPT_PATH } from '#web/scan-script';
 import { PROOF_WORDS } from '#web/texts/proof';
 
 type Result = NonNullable<VerifyView['result']>;
@@ -13,12 +14,17 @@ type Result = NonNullable<VerifyView['result']>;
 /** `/verifikasi`, `/v/:number`: five answers, each for itself. No sign-in. */
 export function VerifyPage({ view, frame }: PageProps<VerifyView>) {
   const t = PROOF_WORDS[frame.language];
+  const scanned = frame.path === '/v';
   const faults = view.error === null ? [] : [{ field: 'nomor', message: view.error }];
   return (
-    <Page frame={frame} title={titleWithFaults(view.result?.sentence ?? t.verifyTitle, faults, frame)}>
+    <Page
+      frame={frame}
+      title={titleWithFaults(view.result?.sentence ?? t.verifyTitle, faults, frame)}
+      script={scanned ? SCAN_SCRIPT_PATH : undefined}
+    >
       <h1>{view.result?.sentence ?? t.verifyTitle}</h1>
       {view.result === null ? (
-        <p>{frame.path === '/v' ? t.scanned : t.verifyNote}</p>
+        <p>{scanned ? t.scanned : t.verifyNote}</p>
       ) : (
         <Answer result={view.result} number={view.number} frame={frame} />
       )}

@@ -16,11 +16,13 @@ interface PageLayout {
   readonly aside?: Child;
   /** Buttons of this page at the foot: question, objection. */
   readonly actions?: Child;
+  /** Address of a script that spares a step; the page is whole without it. */
+  readonly script?: string | undefined;
   readonly children?: Child;
 }
 
 /** The frame around every page. Help stands at the same place on each (WCAG 3.2.6). */
-export function Page({ frame, title, face, aside, actions, children }: PageLayout) {
+export function Page({ frame, title, face, aside, actions, script, children }: PageLayout) {
   const t = FRAME_WORDS[frame.language];
   return (
     <html lang={frame.language} data-face={face}>
@@ -30,6 +32,7 @@ export function Page({ frame, title, face, aside, actions, children }: PageLayou
         <title>{`${title} - Manunggal`}</title>
         <link rel="stylesheet" href={STYLE_PATH} />
         <link rel="icon" type="image/svg+xml" href={ICON_PATH} />
+        {script !== undefined && <script src={script} defer />}
       </head>
       <body>
         <a class="skip" href="#isi">

@@ -5,15 +5,20 @@ import { VerifyPage } from '#web/pages/verify.tsx';
 import { PROOF_WORDS } from '#web/texts/proof';
 import { type Door, type DoorContext, type DoorEnv, readForm, show } from '#web/visit.tsx';
 
-/** Anybody checks a paper, without signing in. A code leads to `/v`; what stands behind its # never reaches us. */
+/** Anybody checks a paper, without signing in. A code leads to `/v`; what stands behind its # comes by the page's script, or by hand. */
 export function verifyRoutes(app: Hono<DoorEnv>, door: Door): void {
-  app.get('/v', (c) => answer(c, NOTHING_ASKED));
+  app.get('/v', (c) => {
+    c.set('scripted', true);
+    return answer(c, NOTHING_ASKED);
+  });
   app.get('/v/:number', (c) => byNumber(door, c, c.req.param('number')));
   app.get('/verifikasi', (c) => byNumber(door, c, c.req.query('nomor') ?? ''));
   app.post('/verifikasi', async (c) => {
-    const { files } = await readForm(door, c);
+    const { fields, files } = await readForm(door, c);
     const { language, at } = c.get('visit');
     const file = files['berkas'];
+    const code = fields['nomor'] ?? '';
+    if (code !== '') return byNumber(door, c, code);
     if (file === undefined || file.size === 0)
       return answer(c, { ...NOTHING_ASKED, error: PROOF_WORDS[language].fileMissing });
     const bytes = new Uint8Array(await file.arrayBuffer());

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * For `/v` alone. A code leads to `/v#<JWS>`, and browsers keep what stands behind the # to themselves (RFC 3986 3.5): this sends
+ * it with the page's own form. By POST, so that what the code holds stands in no address, log or history. It runs before the page
+ * has finished loading, so its answer takes the page's place in the history, and "back" leads out, not round.
+ */
+export const SCAN_SCRIPT = `(() => {
+  const form = document.querySelector('form[method="post"][action="/verifikasi"]');
+  if (form === null || !navigator.cookieEnabled) return;
+  const code = document.createElement('input');
+  code.type = 'hidden';
+  code.name = 'nomor';
+  form.append(code);
+  const ask = () => {
+    if (location.hash.length < 2) return;
+    code.value = location.origin + location.pathname + location.hash;
+    form.submit();
+  };
+  addEventListener('hashchange', ask);
+  ask();
+})();
+`;
+
+/** Changes with every byte of the script, so the file may be cached for ever. */
+export const SCAN_SCRIPT_PATH = `/kode-${createHash('sha256').update(SCAN_SCRIPT).digest('hex').slice(0, 12)}.js`;
