@@ -16,8 +16,8 @@ export function readLearn(house: Pick<House, 'library'>, language: Language): Le
   const id = language === 'id';
   return {
     note: id
-      ? `Pemerintah rekaan: ${house.library.government.file.name.id}. Dari ${items.length} hal di sini, ${running} berjalan dan ${items.length - running} belum.`
-      : `A made-up government: ${house.library.government.file.name.en}. Of ${items.length} things here, ${running} run and ${items.length - running} do not yet.`,
+      ? `Contohnya dari ${house.library.government.file.name.id}, pemerintah rekaan.`
+      : `The examples come from ${house.library.government.file.name.en}, a made-up government.`,
     ladder: ladder === undefined ? [] : groupsOf(ladder, language),
     chapters: chapters
       .filter((chapter) => chapter !== ladder)

@@ -35,7 +35,8 @@ export function signInRoutes(app: Hono<DoorEnv>, door: Door): void {
     if (live === null) throw new Refusal('page-unknown', 'Nobody of that name has a part in the live case');
     if (!house.settings.demo) throw new Refusal('personas-off', 'Demonstration sign-in is off here');
     await signIn(house, live.persona, newSession(door, c), c.get('visit').at);
-    return goTo(c, live.path);
+    const next = localPath(c.req.query('ke'));
+    return goTo(c, next === '' ? live.path : next);
   });
 }
 

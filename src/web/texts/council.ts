@@ -91,7 +91,7 @@ export const COUNCIL_WORDS = catalogue(
     plan: 'Joint plan',
     span: (from, to) => `${from} to ${to}`,
     day: (n, of) => `now day ${n} of ${of}`,
-    learnTitle: 'How many agencies work as one',
+    learnTitle: 'How agencies work as one',
     learnLead: 'Every idea here is one sentence, with one link to the case or screen that shows it.',
     learnCount: (running, total) => `Of ${total} things here, ${running} run and ${total - running} do not yet.`,
     ladderTitle: 'The ladder: nine forms of working together',
