@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordLooks } from '#exchange/trail';
 import { type Loaded, loadCase } from '#operations/load-case';
@@ -8,7 +7,6 @@ import { personOf } from '#operations/sign-in';
 import { sql } from '#store/sql';
 import { agencyId } from '#terms/ids';
 import { type Instant, instant, later } from '#terms/plain-date';
-import { STYLE } from '#web/style';
 import { startTestHouse } from './support/house.ts';
 import { payAt } from './support/payments.ts';
 import { type Answer, closeDoor, openDoor, visitor, words } from './support/visitor.ts';
@@ -486,26 +484,3 @@ const MOTORCYCLE = {
   'on.paid-month': '11',
   'on.paid-year': '2026',
 };
-
-describe('weight', () => {
-  it('every page a citizen may meet first, with the whole style, weighs 30 KB or less and needs no script', async () => {
-    const { number } = (await t.house.db.one<{ number: string }>(
-      sql`select number from cases_all where status = 'done' limit 1`,
-    )) ?? { number: '' };
-    const own = ['', '/data', '/data?fakta=vehicle.year', '/tagihan', '/riwayat'].map(
-      (piece) => `/berkas/${number}${piece}`,
-    );
-    const pages = ['/', '/cari?q=pajak', '/saat/kendaraan', `/layanan/${SERVICE}`, `/layanan/${SERVICE}/hitung`];
-    const rest = ['/permohonan', '/data-saya', '/kuasa', '/verifikasi', '/v', '/masuk', '/masukan', '/kesepakatan'];
-    const style = gzipSync(STYLE).length;
-    for (const language of ['id', 'en'] as const) {
-      const sari = await who('sari', language);
-      for (const path of [...own, ...pages, ...rest]) {
-        const { status, page, bytes } = await sari.go(path);
-        expect([path, status]).toEqual([path, 200]);
-        expect(page).not.toContain('<script');
-        expect([path, gzipSync(bytes).length + style < 30 * 1024]).toEqual([path, true]);
-      }
-    }
-  });
-});

@@ -1,10 +1,8 @@
-import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { loadCase } from '#operations/load-case';
 import { transact } from '#operations/transact';
 import { sql } from '#store/sql';
 import { instant, later } from '#terms/plain-date';
-import { STYLE } from '#web/style';
 import { startTestHouse } from './support/house.ts';
 import { type Answer, closeDoor, openDoor, type Visitor, visitor, words } from './support/visitor.ts';
 
@@ -261,20 +259,6 @@ describe('what a draft withstands', () => {
     const number = filed.to.slice('/berkas/'.length, -'?baru=1'.length);
     const now = await loadCase(t.house, t.house.db, { number });
     expect(now.facts.get('person.name')?.value).toBe('Hasnah Tuasikal');
-  });
-
-  it('every page of the way, with the whole style, weighs 30 KB or less', async () => {
-    const suparti = await visitor(t, door, 'suparti');
-    const { draft, check } = await untilCheck(suparti, { record: 'AN 1145 JT' });
-    const rest = await Promise.all(
-      ['', '/pilih', '/data', '/data?fakta=vehicle.cc', '/isi/contact'].map((piece) => suparti.go(`${draft}${piece}`)),
-    );
-    const style = gzipSync(STYLE).length;
-    for (const page of [check, ...rest]) {
-      expect(page.status).toBe(200);
-      expect(page.page).not.toContain('<script');
-      expect(gzipSync(page.bytes).length + style).toBeLessThanOrEqual(30 * 1024);
-    }
   });
 });
 

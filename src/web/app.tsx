@@ -24,9 +24,7 @@ export function webApp(door: Door, routes: readonly Routes[], report: (error: un
     for (const [name, value] of headers(door, c.get('scripted') ?? false)) c.header(name, value);
   });
   app.get(STYLE_PATH, (c) => c.body(STYLE, 200, lasting('text/css')));
-  app.get(ICON_PATH, (c) =>
-    c.body(ICON, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=604800' }),
-  );
+  app.get(ICON_PATH, (c) => c.body(ICON, 200, lasting('image/svg+xml')));
   app.get(SCAN_SCRIPT_PATH, (c) => c.body(SCAN_SCRIPT, 200, lasting('text/javascript')));
   app.use(
     bodyLimit({
@@ -38,7 +36,7 @@ export function webApp(door: Door, routes: readonly Routes[], report: (error: un
   );
   app.use(async (c, next) => {
     await beginVisit(door, c);
-    c.header('cache-control', 'no-store');
+    c.header('cache-control', lengthMayTell(c) ? 'no-store, no-transform' : 'no-store');
     await next();
   });
   for (const add of routes) add(app, door);
@@ -77,6 +75,15 @@ function refuse(door: Door, c: DoorContext, refusal: Refusal): Response {
     <RefusalPage view={refusalView(door.house.library.government, refusal, language)} frame={frame} />,
     status as Parameters<typeof show>[2],
   ); // the table holds only these
+}
+
+/**
+ * A page of somebody signed in, called up by another site, is sent as it is: that site chooses a part of the address, which the page
+ * repeats, and who hears the packed length could guess the rest of the page from it (BREACH, 2013).
+ */
+function lengthMayTell(c: DoorContext): boolean {
+  const from = c.req.header('sec-fetch-site');
+  return c.get('visit').person !== null && (from === 'cross-site' || from === 'same-site');
 }
 
 /** A file whose address changes with its content. */

@@ -1,5 +1,9 @@
-/** The mark on a browser's tab, in --brand; no style sheet reaches it there. */
-export const ICON =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M1 5H10L16 12M1 12H23M1 19H10L16 12" fill="none" stroke="#0b5351" stroke-width="3"/></svg>';
+import { lastingPath } from '#web/lasting';
 
-export const ICON_PATH = '/tanda.svg';
+/** The mark in a browser's tab: many lines that become one, on brand green; a picture knows no token of the style sheet. */
+export const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#0b5351"/>' +
+  '<path d="M5 9H14L20 16M5 16H27M5 23H14L20 16" fill="none" stroke="#fff" stroke-width="3"/></svg>';
+
+/** Named on every page, so that no browser asks for `/favicon.ico` and gets a page of regrets. */
+export const ICON_PATH = lastingPath('tanda', 'svg', ICON);

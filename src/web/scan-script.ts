@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { lastingPath } from '#web/lasting';
 
 /**
  * For `/v` alone. A code leads to `/v#<JWS>`, and browsers keep what stands behind the # to themselves (RFC 3986 3.5): this sends
@@ -22,5 +22,4 @@ export const SCAN_SCRIPT = `(() => {
 })();
 `;
 
-/** Changes with every byte of the script, so the file may be cached for ever. */
-export const SCAN_SCRIPT_PATH = `/kode-${createHash('sha256').update(SCAN_SCRIPT).digest('hex').slice(0, 12)}.js`;
+export const SCAN_SCRIPT_PATH = lastingPath('kode', 'js', SCAN_SCRIPT);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { lastingPath } from '#web/lasting';
 import { BASE } from '#web/style/base';
 import { DESK } from '#web/style/desk';
 import { MARKS } from '#web/style/marks';
@@ -19,5 +19,4 @@ function tighten(sheet: string): string {
 /** The whole site's style sheet, one file. */
 export const STYLE = tighten([TOKENS, BASE, MARKS, PARTS, DESK].join(''));
 
-/** Changes with every byte of the sheet, so the file may be cached for ever. */
-export const STYLE_PATH = `/gaya-${createHash('sha256').update(STYLE).digest('hex').slice(0, 12)}.css`;
+export const STYLE_PATH = lastingPath('gaya', 'css', STYLE);
