@@ -214,7 +214,9 @@ describe('wrong data in a registry', () => {
     const maya = await who('maya');
     const path = await deskOf(play.number, 'endorse');
     const desk = await maya.go(path);
-    expect(words(desk)).toContain('STNK saya menulis 150 cc.');
+    expect(words(desk)).toContain(
+      'Isi silinder 300 cc Dibantah. Menurut pemohon: 150 cc. STNK saya menulis 150 cc. Polri',
+    );
     expect((await maya.send(path, desk, { do: 'correct', fact: 'vehicle.cc', reason: '' })).status).toBe(422);
     const stranger = await maya.send(path, desk, { do: 'correct', fact: 'tax.njkb', reason: 'Salah' });
     expect(stranger.status).toBe(409);
@@ -230,6 +232,26 @@ describe('wrong data in a registry', () => {
     expect(await record()).toMatchObject({ fields: { cc: 150, plate: 'AN 6262 ST' }, version: 2 });
     expect((await looks(play.number)).filter((look) => look === 'record-corrected regident.endorser')).toHaveLength(1);
     expect(words(await maya.go(path))).toContain('Dibetulkan');
+  });
+});
+
+describe('what a person wrote before sending', () => {
+  it('stands beside the disputed value at the desk of whoever decides with it', async () => {
+    const budi = await who('budi');
+    const begin = '/mulai/samsat.pengesahan-tahunan';
+    const { to } = await budi.send(begin, await budi.go(begin), { record: 'AN 4521 DK' });
+    const form = await budi.go(`${to}?fakta=vehicle.class`);
+    const said = { fact: 'vehicle.class', declared: 'C2', text: 'Fakturnya menulis lain.' };
+    expect((await budi.send(to, form, said)).status).toBe(303);
+    const draft = to.replace('/data', '');
+    const question = `${draft}/isi/contact`;
+    await budi.send(question, await budi.go(question), { 'contact.phone': '0812 3456 7890' });
+    const filed = await budi.send(`${draft}/periksa`, await budi.go(`${draft}/periksa`));
+    const number = filed.to.slice('/berkas/'.length, -'?baru=1'.length);
+    const { caseId } = await now(number);
+    await settleCase(t.house, caseId, door.at, t.seed('settle budi'));
+    const desk = words(await (await who('intan')).go(await deskOf(number, 'confirm-insurance')));
+    expect(desk).toContain('Dibantah. Menurut pemohon: C2: sepeda motor di atas 250 cc. Fakturnya menulis lain. Polri');
   });
 });
 

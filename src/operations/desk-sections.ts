@@ -59,18 +59,26 @@ export interface Desk {
 const KINDS = ['fetched', 'asked', 'computed', 'attested'] as const;
 
 /** Facts that the step's purpose permits, by where they came from; disputed values stand side by side. */
-export function deskFacts({ file, permitted, wish, language }: Desk): DeskView['facts'] {
+export async function deskFacts(desk: Desk): Promise<DeskView['facts']> {
+  const { file, permitted, wish, language } = desk;
   const { program, facts } = file.now;
   const shown = shownFacts(facts, permitted);
+  const why = shown.some(([, { disputed }]) => disputed !== undefined) ? await reasonsOf(desk) : NO_REASONS;
   return KINDS.flatMap((kind) => {
     const group = shown.filter(([, fact]) => kindOf(fact) === kind);
     if (group.length === 0) return [];
     const views = group.map(([name, fact]) => {
-      const view = factView(program.government, name, fact, language, null, 'other');
+      const view = withReason(factView(program.government, name, fact, language, null, 'other'), why.get(name));
       return wish.reveal === true ? revealed(view, fact) : view;
     });
     return [{ title: SAY_DESK[language].groups[kind](group.length), facts: views }];
   });
+}
+
+const NO_REASONS: ReadonlyMap<string, string> = new Map();
+
+function withReason(view: FactView, why: string | undefined): FactView {
+  return view.disputed === null || why === undefined ? view : { ...view, disputed: { ...view.disputed, why } };
 }
 
 /** What the sign-in vouches for was not asked either. */
@@ -115,13 +123,15 @@ export async function deskCorrections(desk: Desk): Promise<readonly CorrectionVi
 async function reasonsOf({ house, file }: Desk): Promise<ReadonlyMap<string, string>> {
   const acts = file.acts.filter(({ kind }) => kind === 'fact-disputed');
   const keys = await house.keys.find([...new Set(acts.flatMap(({ subject }) => subject ?? []))]);
-  return new Map(
-    acts.map((act) => {
-      const key = act.subject === null ? undefined : keys.get(act.subject);
-      const text = key === undefined ? '' : textOf(open(act, key).values['text']);
-      return [textOf(act.data['fact']), text];
-    }),
+  const inDraft = [...file.now.facts].flatMap(([name, { disputed }]) =>
+    disputed?.text === undefined ? [] : [[name, disputed.text] as const],
   );
+  const inCase = acts.map((act) => {
+    const key = act.subject === null ? undefined : keys.get(act.subject);
+    const text = key === undefined ? '' : textOf(open(act, key).values['text']);
+    return [textOf(act.data['fact']), text] as const;
+  });
+  return new Map([...inDraft, ...inCase]);
 }
 
 async function correctedOf({ house, file }: Desk): Promise<ReadonlyMap<string, Instant>> {

@@ -104,7 +104,7 @@ async function viewOf(desk: Desk, placed: Placed, seed: Seed): Promise<DeskView>
       take: item.touched === null,
     },
     timeline: timelineView(program, told, at, language, 'other', state.questions),
-    facts: deskFacts(desk),
+    facts: await deskFacts(desk),
     reveal: desk.wish.reveal !== true && shown.some((name) => hasNumber(government, name)),
     corrections: await deskCorrections(desk),
     rules: firedRows(program, file.envelopes, item.lane, language),

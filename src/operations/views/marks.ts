@@ -155,7 +155,8 @@ export interface FactView {
   readonly masked: { readonly ending: string } | null;
   readonly source: string;
   readonly at: Instant;
-  readonly disputed: { readonly declared: string; readonly at: Instant } | null;
+  /** `why`: what the person wrote, for the officer who decides with the value. */
+  readonly disputed: { readonly declared: string; readonly at: Instant; readonly why?: string } | null;
   /** null when this person may not dispute it here. */
   readonly dispute: string | null;
 }

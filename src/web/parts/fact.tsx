@@ -11,7 +11,7 @@ export function FactRow({ fact, frame, action }: { fact: FactView; frame: Frame;
       <dt>{fact.label}</dt>
       <dd>
         <FactValue fact={fact} frame={frame} />
-        {fact.disputed !== null && <span class="near t">{t.disputed(fact.disputed.declared)}</span>}
+        {fact.disputed !== null && <Disputed disputed={fact.disputed} frame={frame} />}
       </dd>
       <dd class="soft">
         {t.fetched(fact.source, sayShort(fact.at, frame))}
@@ -26,6 +26,18 @@ export function FactRow({ fact, frame, action }: { fact: FactView; frame: Frame;
         )}
       </dd>
     </div>
+  );
+}
+
+/** Both sides stand side by side; an official also reads why, in the person's own words. */
+function Disputed({ disputed, frame }: { disputed: NonNullable<FactView['disputed']>; frame: Frame }) {
+  const t = MARK_WORDS[frame.language];
+  const official = frame.session !== null && frame.session.kind !== 'citizen';
+  return (
+    <>
+      <span class="near t">{(official ? t.disputedByPerson : t.disputed)(disputed.declared)}</span>
+      {disputed.why !== undefined && disputed.why !== '' && <q class="t">{disputed.why}</q>}
+    </>
   );
 }
 
