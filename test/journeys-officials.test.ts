@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { timeline } from '#engine/timeline';
 import { findRecord } from '#exchange/store-registry';
+import { recordLooks } from '#exchange/trail';
 import { giveFeedback } from '#operations/give-feedback';
 import { type Loaded, loadCase } from '#operations/load-case';
 import { beginPlay, type Play } from '#operations/play-case';
@@ -390,6 +391,38 @@ describe('the auditor', () => {
     expect((await looks(number)).every((look) => look === 'case-viewed inspektorat.auditor')).toBe(true);
     expect(await looks(number)).toHaveLength(2);
     expect((await (await who('rudi')).go(`/periksa/${number}`)).status).toBe(403);
+  });
+
+  it('reads every look one by one, latest first, 50 a page: who, when, what for, which data', async () => {
+    const { state } = await now(number);
+    const look = {
+      kind: 'data-read',
+      agency: agencyId('bapenda-prov'),
+      position: null,
+      facts: ['vehicle.plate'],
+      registry: 'vehicles',
+      holder: agencyId('regident'),
+      purpose: 'samsat.pengesahan-tahunan/read-vehicle',
+      arrangement: 'samsat',
+    } as const;
+    const unexplained = { ...look, purpose: 'audit', facts: [], caseNumber: null };
+    const many = Array.from({ length: 60 }, () => ({ ...look, caseNumber: number }));
+    await recordLooks(t.house.db, state.subject, [unexplained, ...many], door.at, t.seed('sixty looks'));
+    const auditor = await who('auditor');
+    const first = await auditor.go(`/periksa/${number}`);
+    const rows = (answer: Answer) => [...answer.page.matchAll(/<tr id="r/g)].length;
+    expect([rows(first), words(first).includes('Halaman 1 dari 2')]).toEqual([50, true]);
+    expect(words(first)).toContain('1 tanpa berkas terbuka');
+    expect(words(first)).toMatch(/Inspektorat, auditor [\d.]+ Memeriksa jalannya berkas\..*berkas pemohon/);
+    expect(words(first)).toMatch(/Bapenda, sistem [\d.]+ .*Nomor polisi/);
+    const second = await auditor.go(`/periksa/${number}?halaman=2`);
+    expect(words(second)).toContain('Tanpa berkas terbuka.');
+    const counted = Number(/Pembukaan data (\d+) kali/.exec(words(second))?.[1]);
+    expect(rows(second)).toBe(counted + 1 - 50);
+    const bySystem = 1; // Jasa Raharja's premium was fetched when she applied
+    expect(counted).toBe((await looks(number)).length + bySystem + many.length);
+    expect(second.page).not.toContain('Sari');
+    expect(rows(await auditor.go(`/periksa/${number}?halaman=99`))).toBeLessThan(50);
   });
 
   it('sees at which act a chain was tampered with', async () => {

@@ -4,6 +4,7 @@ import type { CaseState } from '#engine/case';
 import { momentOf } from '#engine/patch';
 import type { Act } from '#ledger/act';
 import { open, verifyChain } from '#ledger/chain';
+import { auditLooks } from '#operations/audit-looks';
 import type { House } from '#operations/house';
 import { headingOf, ownerOf, tell } from '#operations/present-marks';
 import { titleOf } from '#operations/present-questions';
@@ -11,10 +12,8 @@ import { firedTables } from '#operations/present-rules';
 import { type CaseFile, readCaseAtDesk, readFile } from '#operations/read-case-file';
 import { nameOf } from '#operations/say-case';
 import { sayAct } from '#operations/say-happened';
-import { LOOKS } from '#operations/say-look';
 import type { AuditFindView, AuditView } from '#operations/views/proof';
 import { sql } from '#store/sql';
-import { chainId, type SubjectId } from '#terms/ids';
 import { canonical } from '#terms/json';
 import type { Language } from '#terms/language';
 import type { Instant } from '#terms/plain-date';
@@ -23,18 +22,18 @@ import { Refusal } from '#terms/refusal';
 
 type Parts = Pick<House, 'db' | 'keys' | 'library' | 'exchange'>;
 
-/** Every act of a case with its commitment, the chain and the state computed again. The reading is on the person's trail. */
+/** Every act of a case with its commitment, the chain and the state computed again, every look. The reading is on the person's trail. */
 export async function auditCase(
   house: Parts,
   person: Person | null,
-  number: string,
+  { number, page }: { readonly number: string; readonly page: number },
   language: Language,
   at: Instant,
   seed: Seed,
 ): Promise<AuditView> {
   allowOfficial(person, 'audit');
   const file = await readCaseAtDesk(house, person, { number }, () => [], 'audit', at, seed);
-  const { program, state } = file.now;
+  const { program } = file.now;
   return {
     number,
     service: program.service.texts[language].title,
@@ -46,7 +45,7 @@ export async function auditCase(
     replay: isReplayed(file),
     acts: actRows(file, language),
     version: { service: `${program.service.file.id}@${file.now.def}`, sha256: program.service.sha256 },
-    views: await viewsOf(house, state.subject, number),
+    views: await auditLooks(house, file.now, page, language),
   };
 }
 
@@ -138,18 +137,6 @@ function doerOf(
   if (agency !== null) return nameOf(government, agency, language);
   if (APPLICANTS.includes(kind)) return nameOf(government, null, language, 'other');
   return language === 'id' ? 'Sistem' : 'The house';
-}
-
-/** Looks at this case, and looks at its person that neither a case nor an application under way explains. */
-async function viewsOf(house: Parts, subject: SubjectId, number: string): Promise<AuditView['views']> {
-  const applying = [...house.library.government.services.values()].flatMap(({ file: { id, opening } }) =>
-    ['opening', ...opening.reads].map((name) => `${id}/${name}`),
-  );
-  const row = await house.db.one<{ here: number; without: number }>(sql`
-    select count(*) filter (where data ->> 'caseNumber' = ${number})::int as here,
-           count(*) filter (where data ->> 'caseNumber' is null and data ->> 'purpose' <> all (${applying}))::int as without
-    from acts where chain = ${chainId(subject)} and kind = any (${LOOKS})`);
-  return { count: row?.here ?? 0, withoutCase: row?.without ?? 0, link: null };
 }
 
 const LATEST = 20;

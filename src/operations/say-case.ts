@@ -74,7 +74,7 @@ export function sayElement(
 }
 
 /** "data kendaraan Anda" read by somebody else: "data kendaraan pemohon". */
-function ofTheApplicant(text: string, language: Language): string {
+export function ofTheApplicant(text: string, language: Language): string {
   if (language === 'id') return text.replace(/^Anda\b/, 'Pemohon').replace(/\bAnda\b/g, 'pemohon');
   return text.replace(/^Your\b/, "The applicant's").replace(/\byour\b/g, "the applicant's");
 }

@@ -1,7 +1,7 @@
 import { basisOf, type Government } from '#definitions/government';
 import type { Basis } from '#definitions/schema';
 import { basisView, groupOf, ownerOf } from '#operations/present-marks';
-import { labelInside } from '#operations/say-case';
+import { labelInside, ofTheApplicant, type Reader } from '#operations/say-case';
 import { labelOf } from '#operations/say-fact';
 import type { OpenedRow, TrailView } from '#operations/views/case';
 import type { ActRow } from '#store/rows';
@@ -24,17 +24,24 @@ export function openedRow(government: Government, act: ActRow, language: Languag
   };
 }
 
-export function trailRow(government: Government, act: ActRow, language: Language): TrailView['rows'][number] {
+/** `reader`: the person concerned, or an official who reads of that person. */
+export function trailRow(
+  government: Government,
+  act: ActRow,
+  language: Language,
+  reader: Reader = 'applicant',
+): TrailView['rows'][number] {
+  const said = (text: string) => (reader === 'applicant' ? text : ofTheApplicant(text, language));
   const basis = basisFor(government, act);
   const number = act.data['caseNumber'];
   const facts = factsOf(act);
   return {
     ...openedRow(government, act, language),
     id: `r${act.seq}`,
-    purpose: `${capital(purposeOf(government, act, language))}.`,
+    purpose: said(`${capital(purposeOf(government, act, language))}.`),
     fields:
       facts.length === 0
-        ? [whatOf(government, act, language)]
+        ? [said(whatOf(government, act, language))]
         : facts.map((name, n) => (n === 0 ? labelOf : labelledInside)(government, name, language)),
     basis: basis === null ? null : basisView(basis, language),
     case: typeof number === 'string' ? { href: `/berkas/${number}`, label: number } : null,

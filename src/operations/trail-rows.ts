@@ -24,9 +24,18 @@ export async function trailOf(
     select seq from acts where chain = ${subject} and kind = any(${kinds})
       and (${wish.caseNumber ?? null}::text is null or data->>'caseNumber' = ${wish.caseNumber ?? null})
     order by seq desc limit ${wish.limit} offset ${wish.offset}`);
-  const [first, last] = [rows.at(-1)?.seq, rows[0]?.seq];
-  if (first === undefined || last === undefined) return [];
-  const wanted = new Set(rows.map(({ seq }) => seq));
+  return actsAt(
+    db,
+    subject,
+    rows.map(({ seq }) => seq),
+  );
+}
+
+/** Acts of a person's chain by their numbers, latest first. */
+export async function actsAt(db: Database, subject: SubjectId, numbers: readonly number[]): Promise<ActRow[]> {
+  if (numbers.length === 0) return [];
+  const [first, last] = [Math.min(...numbers), Math.max(...numbers)];
+  const wanted = new Set(numbers);
   const acts = await readActs(db, chainId(subject), first - 1, last - first + 1);
   return acts.filter(({ seq }) => wanted.has(seq)).toReversed();
 }

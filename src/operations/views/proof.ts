@@ -1,5 +1,5 @@
-import type { HappenedRow } from '#operations/views/case';
-import type { BasisView, Link, Owner } from '#operations/views/marks';
+import type { HappenedRow, TrailView } from '#operations/views/case';
+import type { BasisView, Owner } from '#operations/views/marks';
 import type { Instant } from '#terms/plain-date';
 
 export type Answer = 'yes' | 'no' | 'not-checked';
@@ -46,7 +46,14 @@ export interface AuditView {
     readonly rule: string | null;
   })[];
   readonly version: { readonly service: string; readonly sha256: string };
-  readonly views: { readonly count: number; readonly withoutCase: number; readonly link: Link | null };
+  /** Looks at this case, and those at its person that nothing explains; latest first, 50 a page. */
+  readonly views: {
+    readonly count: number;
+    readonly withoutCase: number;
+    readonly page: number;
+    readonly pages: number;
+    readonly rows: readonly (TrailView['rows'][number] & { readonly explained: boolean })[];
+  };
 }
 
 /** `/periksa`: find a case to audit; a GET form with `nomor`. */

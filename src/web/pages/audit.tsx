@@ -1,10 +1,13 @@
 import type { AuditFindView, AuditView } from '#operations/views/proof';
 import type { Frame, PageProps } from '#web/frame';
+import { Basis } from '#web/parts/certainty.tsx';
 import { titleWithFaults } from '#web/parts/errors.tsx';
 import { Cell, Held } from '#web/parts/held.tsx';
 import { laneClass } from '#web/parts/owner';
 import { Page } from '#web/parts/page.tsx';
+import { Paging } from '#web/parts/paging.tsx';
 import { Time } from '#web/parts/time.tsx';
+import { CASE_WORDS } from '#web/texts/case';
 import { PROOF_WORDS } from '#web/texts/proof';
 
 /** `/periksa/:number`: every act with its binding; chain and replay recomputed for this page. */
@@ -25,7 +28,7 @@ export function AuditPage({ view, frame }: PageProps<AuditView>) {
       </p>
       <section>
         <h2>{t.acts}</h2>
-        <table class="stack">
+        <table class="stack log">
           <thead>
             <tr>
               <th scope="col">{t.what}</th>
@@ -41,6 +44,7 @@ export function AuditPage({ view, frame }: PageProps<AuditView>) {
           </tbody>
         </table>
       </section>
+      <Looks view={view} frame={frame} />
     </Page>
   );
 }
@@ -62,8 +66,10 @@ function Panel({ view, frame }: { view: AuditView; frame: Frame }) {
       <Cell label={t.views}>
         <p class="say">{t.viewsCount(view.views.count)}</p>
         <p class={view.views.withoutCase === 0 ? undefined : 'late'}>
-          {view.views.withoutCase === 0 ? t.viewsAll : t.viewsWithout(view.views.withoutCase)}{' '}
-          {view.views.link !== null && <a href={view.views.link.href}>{view.views.link.label}</a>}
+          {view.views.withoutCase === 0 ? t.viewsAll : t.viewsWithout(view.views.withoutCase)}
+        </p>
+        <p>
+          <a href="#pembukaan">{t.viewsEach}</a>
         </p>
       </Cell>
     </Held>
@@ -87,11 +93,67 @@ function Act({ act, frame }: { act: AuditView['acts'][number]; frame: Frame }) {
         {act.rule !== null && <span class="soft t">{act.rule}</span>}
       </td>
       <td data-label={t.bound}>
-        <span class="hash">{act.commitment}</span>{' '}
-        <span class="hash soft t">
-          {t.previous} {act.previous}
+        <span class="hash t">{act.commitment}</span>
+        <span class="hash soft t">{act.previous === '' ? t.first : `${t.previous} ${act.previous.slice(0, 8)}…`}</span>
+      </td>
+    </tr>
+  );
+}
+
+/** Every look, one by one: an official's name is not kept with it, the position that looked is. */
+function Looks({ view, frame }: { view: AuditView; frame: Frame }) {
+  const t = CASE_WORDS[frame.language];
+  const { views } = view;
+  return (
+    <section id="pembukaan">
+      <h2>{PROOF_WORDS[frame.language].viewsTitle}</h2>
+      {views.rows.length === 0 ? (
+        <p>{PROOF_WORDS[frame.language].viewsNone}</p>
+      ) : (
+        <table class="stack log">
+          <thead>
+            <tr>
+              <th scope="col">{t.who}</th>
+              <th scope="col">{t.when}</th>
+              <th scope="col">{t.whatFor}</th>
+              <th scope="col">{PROOF_WORDS[frame.language].fields}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {views.rows.map((row) => (
+              <Look row={row} frame={frame} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <Paging
+        page={views.page}
+        of={views.pages}
+        href={`/periksa/${view.number}?halaman=`}
+        anchor="#pembukaan"
+        frame={frame}
+      />
+    </section>
+  );
+}
+
+function Look({ row, frame }: { row: AuditView['views']['rows'][number]; frame: Frame }) {
+  const t = CASE_WORDS[frame.language];
+  return (
+    <tr id={row.id}>
+      <th scope="row" class={laneClass(row.owner)}>
+        {row.owner.name}, {row.who}
+      </th>
+      <td data-label={t.when}>
+        <Time at={row.at} as="short" saying={frame} />
+      </td>
+      <td data-label={t.whatFor}>
+        {row.purpose} {!row.explained && <b class="late">{PROOF_WORDS[frame.language].unexplained}</b>}
+        <span class="soft t">
+          <Basis basis={row.basis} frame={frame} />
         </span>
       </td>
+      <td data-label={PROOF_WORDS[frame.language].fields}>{row.fields.join(', ')}</td>
     </tr>
   );
 }

@@ -3,6 +3,7 @@ import type { Frame, PageProps } from '#web/frame';
 import { Basis } from '#web/parts/certainty.tsx';
 import { laneClass } from '#web/parts/owner';
 import { Page } from '#web/parts/page.tsx';
+import { Paging } from '#web/parts/paging.tsx';
 import { Time } from '#web/parts/time.tsx';
 import { CASE_WORDS } from '#web/texts/case';
 
@@ -32,7 +33,7 @@ export function TrailPage({ view, frame }: PageProps<TrailView>) {
           </tbody>
         </table>
       )}
-      {view.pages > 1 && <Paging view={view} frame={frame} />}
+      <Paging page={view.page} of={view.pages} href="/data-saya?halaman=" frame={frame} />
     </Page>
   );
 }
@@ -70,16 +71,5 @@ function Opened({ row, frame }: { row: Row; frame: Frame }) {
         </span>
       </td>
     </tr>
-  );
-}
-
-function Paging({ view, frame }: { view: TrailView; frame: Frame }) {
-  const t = CASE_WORDS[frame.language];
-  return (
-    <nav class="place acts" aria-label={t.pages}>
-      <span>{t.pageOf(view.page, view.pages)}</span>
-      {view.page > 1 && <a href={`/data-saya?halaman=${view.page - 1}`}>{t.newer}</a>}
-      {view.page < view.pages && <a href={`/data-saya?halaman=${view.page + 1}`}>{t.older}</a>}
-    </nav>
   );
 }

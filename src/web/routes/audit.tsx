@@ -13,7 +13,8 @@ export function auditRoutes(app: Hono<DoorEnv>, { house }: Door): void {
   });
   app.get('/periksa/:number', async (c) => {
     const { person, language, at, seed, frame } = c.get('visit');
-    const view = await auditCase(house, person, c.req.param('number'), language, at, seed);
+    const wish = { number: c.req.param('number'), page: Number(c.req.query('halaman') ?? 1) };
+    const view = await auditCase(house, person, wish, language, at, seed);
     return show(c, <AuditPage view={view} frame={frame} />);
   });
 }

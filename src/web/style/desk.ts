@@ -49,6 +49,8 @@ export const DESK = `
   }
   .hash { font: .8125rem/1.4 var(--mono); overflow-wrap: anywhere }
   @media (min-width: 60rem) {
+    .log th:first-child { width: 26% } .log td:nth-child(3) { width: 24% }
+    ${FACE} .stack :is(.hash, time) { white-space: nowrap }
     ${FACE} .second { flex: 1 1 auto }
     ${FACE} .lang { order: 1; margin: 0 }
     .desk { grid-template-columns: 18rem minmax(0, 1fr) }
