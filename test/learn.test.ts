@@ -86,13 +86,20 @@ afterAll(async () => {
   await t.close();
 });
 
-/** Where a link leads somebody who has not signed in, and who keeps the cookies that the house gives on the way. */
-async function click(href: string, language: Language): Promise<{ status: number; place: string; page: string }> {
+/** Where a link led, and what was shown there. */
+interface Shown {
+  readonly status: number;
+  readonly place: string;
+  readonly page: string;
+}
+
+/** One click of somebody who has not signed in, and who keeps the cookies that the house gives on the way. */
+async function click(href: string, language: Language): Promise<Shown> {
   let place = href;
-  const cookies = new Map([['bahasa', language as string]]);
+  const cookies = new Map<string, string>([['bahasa', language]]);
   for (let hops = 0; hops < 4; hops += 1) {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await door.app.request(`http://127.0.0.1:3000${place.split('#')[0]}`, {
+    const response = await door.app.request(`http://127.0.0.1:3000${place.split('#')[0] ?? ''}`, {
       headers: { cookie, 'accept-encoding': 'identity' },
     });
     for (const set of response.headers.getSetCookie()) {
@@ -178,5 +185,47 @@ describe('the learning pages', () => {
   it('would be caught with a link that leads nowhere, or to a sign-in', async () => {
     expect((await click('/tidak-ada', 'id')).status).toBe(404);
     expect((await click('/papan', 'id')).place).toMatch(/^\/masuk/);
+  });
+});
+
+/** The links under "open this case as", with the words on them. */
+async function faces(language: 'id' | 'en'): Promise<{ href: string; label: string }[]> {
+  const { page } = await click('/', language);
+  const live = page.slice(page.indexOf('id="berkas-berjalan"'));
+  const list = live.slice(live.lastIndexOf('<ul', live.indexOf('/lihat/')), live.indexOf('</section>'));
+  return [...list.matchAll(/<a href="([^"]+)">([^<]+)<\/a>/g)].map(([, href = '', label = '']) => ({ href, label }));
+}
+
+describe('one live case on the front page', () => {
+  it.each(LANGUAGES)(
+    'is opened with one click each by the same five people, without signing in (%s)',
+    async (language) => {
+      const words =
+        language === 'id'
+          ? [/pemohon$/, /^Petugas /, /^Petugas /, /^Koordinator$/, /^Auditor$/]
+          : [/applicant$/, /^Officer of /, /^Officer of /, /^Coordinator$/, /^Auditor$/];
+      const found = await faces(language);
+      expect(found).toHaveLength(words.length);
+      for (const [n, { label }] of found.entries()) expect(label).toMatch(words[n] ?? /never/);
+      const numbers = new Set<string>();
+      for (const { href } of found) {
+        const { status, place, page } = await click(href, language);
+        expect([href, status]).toEqual([href, 200]);
+        const [number = ''] = /MG-[0-9]{4}-[0-9A-Z]{8}-[0-9A-Z]/.exec(place) ?? [];
+        expect([href, number === '']).toEqual([href, false]);
+        expect(page).toContain(number);
+        numbers.add(number);
+      }
+      expect(numbers.size).toBe(1);
+    },
+  );
+
+  it('is told by the same sentence to everybody, and shows the officers two different desks', async () => {
+    const found = await faces('id');
+    const shown = await Promise.all(found.map(({ href }) => click(href, 'id')));
+    for (const { page } of shown)
+      expect(page).toMatch(/Polri, Bapenda, dan Jasa Raharja sedang mengerjakan berkas (Anda|ini), serentak/);
+    const desks = shown.map(({ place }) => place).filter((place) => place.startsWith('/antrean/'));
+    expect(new Set(desks).size).toBe(2);
   });
 });

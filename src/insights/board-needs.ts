@@ -62,10 +62,9 @@ function riskNeeds(cases: readonly OpenCase[], risks: Found['risks'], language: 
   return risks.map(({ number, href, owner, what, due }) => {
     const open = cases.find((one) => one.number === number);
     const lying = open === undefined ? undefined : waitsOf(open).find(({ wait, held }) => !held && wait.due === due.at);
-    const say = due.state === 'late' ? words.pastLimit : words.nearLimit;
     return {
       owner,
-      what: say(owner.name, what),
+      what,
       subject: { href, label: number },
       due,
       when: null,
@@ -82,7 +81,7 @@ function incidentNeeds(incidents: Found['incidents'], risks: Found['risks'], lan
   const fresh = incidents.filter(({ what, number }) => what !== words.quiet || !named.has(number));
   return fresh.map(({ owner, what, href, number }) => ({
     owner,
-    what: what === words.quiet ? `${number}: ${what}` : what,
+    what,
     subject: { href, label: number },
     due: null,
     when: null,

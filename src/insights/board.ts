@@ -1,6 +1,7 @@
 import { allow, type Person } from '#access/person';
 import type { Government } from '#definitions/government';
 import type { CaseActKind } from '#engine/case';
+import { boardCase } from '#insights/board-case';
 import { type DetailWish, detailOf } from '#insights/board-detail';
 import { needsOf } from '#insights/board-needs';
 import { groupBy } from '#insights/group';
@@ -12,7 +13,7 @@ import type { Envelope } from '#ledger/act';
 import type { House } from '#operations/house';
 import { dueOf, ownerOf } from '#operations/present-marks';
 import { questionRow, titleOf } from '#operations/present-questions';
-import { inside, nameOf } from '#operations/say-case';
+import { nameOf, sayElement } from '#operations/say-case';
 import type { BoardView } from '#operations/views/wall';
 import { readActs } from '#store/chain';
 import { sql } from '#store/sql';
@@ -26,6 +27,8 @@ type Parts = Pick<House, 'db' | 'library'>;
 /** What a coordinator wants opened, and an answer that was refused. */
 export interface BoardWish {
   readonly detail: DetailWish | null;
+  /** Number of one case to be shown above the others. */
+  readonly case: string | null;
   readonly refused: { readonly feedback: string; readonly text: string } | null;
 }
 
@@ -51,6 +54,7 @@ export async function readBoard(
     asOf: at,
     sentence: SENTENCES[language].waiting(needs.length, dayPart(government.file.zone, at)),
     needs,
+    case: wish.case === null ? null : await boardCase(house, cases, wish.case, language, at),
     detail: wish.detail === null ? null : detailOf(government, cases, passed, wish.detail, language, at),
     matrix: matrixOf(government, passed, language, at),
     open: openOf(government, cases, language, at),
@@ -148,13 +152,16 @@ function risksOf(cases: readonly OpenCase[], language: Language, at: Instant): B
   return cases
     .flatMap((one) => waitsOf(one).map((wait) => ({ one, ...wait })))
     .filter(({ wait, owner }) => owner !== null && wait.kind === 'item' && wait.due !== null)
-    .map(({ one, wait, owner }) => {
-      const { government, service } = one.program;
+    .map(({ one, wait, owner, held }) => {
+      const { government } = one.program;
+      const name = nameOf(government, owner, language);
       return {
         number: one.number,
         href: `/berkas/${one.number}`,
         owner: ownerOf(government, owner, language),
-        what: inside(service.texts[language].elements[wait.node]?.short ?? wait.node).toLowerCase(),
+        what: held
+          ? sayElement(one.program, wait.node, 'doing', language, 'other')
+          : SENTENCES[language].notOpened(name),
         due: dueOf(government.calendar, wait.due, at),
       };
     })

@@ -11,8 +11,7 @@ interface BoardSentences {
   readonly climbed: string;
   readonly notYet: string;
   readonly answer: string;
-  readonly pastLimit: (owner: string, what: string) => string;
-  readonly nearLimit: (owner: string, what: string) => string;
+  readonly notOpened: (owner: string) => string;
   readonly unopened: (ms: number) => string;
   readonly underWay: string;
   readonly vacant: (title: string) => string;
@@ -64,8 +63,7 @@ export const SENTENCES: { readonly [language in Language]: BoardSentences } = {
     climbed: 'Sudah naik ke pemimpin kesepakatan.',
     notYet: 'Pertanyaan masih di pemiliknya.',
     answer: 'Jawab',
-    pastLimit: (owner, what) => `${owner} melewati batas: ${what}`,
-    nearLimit: (owner, what) => `${owner} mendekati batas: ${what}`,
+    notOpened: (owner) => `${owner} belum membuka berkas ini`,
     unopened: (ms) => `Belum dibuka sejak diserahkan ${sayDuration(ms, 'id')} lalu.`,
     underWay: 'Sedang dikerjakan.',
     vacant: (title) => `Pemimpin ${title} kosong`,
@@ -73,7 +71,7 @@ export const SENTENCES: { readonly [language in Language]: BoardSentences } = {
     vacancyEffect: (body) => `Pertanyaan naik langsung ke ${body}.`,
     silent: (holder) => `${holder} belum menjawab permintaan data`,
     silentWhy: 'Setelah batasnya, berkas jalan terus dengan bertanya kepada pemohon.',
-    quiet: 'tidak ada yang terjadi',
+    quiet: 'Tidak ada yang terjadi',
     quietWhy: 'Lebih lama dari janji layanan tanpa satu peristiwa pun.',
     matrixHalf: (from, to) => `Lebih dari separuh waktu serah terima ada di satu pasangan: ${from} ke ${to}`,
     matrixMost: (from, to, percent) =>
@@ -96,8 +94,7 @@ export const SENTENCES: { readonly [language in Language]: BoardSentences } = {
     climbed: 'It has climbed to the lead of the arrangement.',
     notYet: 'The question is still with its owner.',
     answer: 'Answer',
-    pastLimit: (owner, what) => `Past the limit at ${inside(owner)}: ${what}`,
-    nearLimit: (owner, what) => `Near the limit at ${inside(owner)}: ${what}`,
+    notOpened: (owner) => `This case waits to be opened at ${inside(owner)}`,
     unopened: (ms) => `Not opened since it was handed over ${sayDuration(ms, 'en')} ago.`,
     underWay: 'Work is under way.',
     vacant: (title) => `The lead post of ${title} is vacant`,
@@ -105,7 +102,7 @@ export const SENTENCES: { readonly [language in Language]: BoardSentences } = {
     vacancyEffect: (body) => `Questions climb straight to the ${body}.`,
     silent: (holder) => `No answer from ${inside(holder)} to a request for data`,
     silentWhy: 'After its limit the case goes on by asking the applicant.',
-    quiet: 'nothing has happened',
+    quiet: 'Nothing has happened',
     quietWhy: 'Longer than the promise of the service without a single act.',
     matrixHalf: (from, to) => `More than half of hand-over time lies with one pair: ${inside(from)} to ${inside(to)}`,
     matrixMost: (from, to, percent) =>

@@ -69,7 +69,8 @@ export async function deskFacts(desk: Desk): Promise<DeskView['facts']> {
     if (group.length === 0) return [];
     const views = group.map(([name, fact]) => {
       const view = withReason(factView(program.government, name, fact, language, null, 'other'), why.get(name));
-      return wish.reveal === true ? revealed(view, fact) : view;
+      const said = kind === 'computed' ? { ...view, source: SAY_DESK[language].computed } : view;
+      return wish.reveal === true ? revealed(said, fact) : said;
     });
     return [{ title: SAY_DESK[language].groups[kind](group.length), facts: views }];
   });

@@ -141,10 +141,14 @@ export async function liveCase(
     return { persona: file.persona, path: number === undefined ? '/permohonan' : `/berkas/${number}` };
   if (who === 'koordinator' || who === 'auditor') {
     const persona = government.personas.find(({ kind }) => kind === kinds[who]);
-    const path = who === 'koordinator' ? '/papan' : number === undefined ? '/periksa' : `/periksa/${number}`;
+    const path = who === 'koordinator' ? board(number) : number === undefined ? '/periksa' : `/periksa/${number}`;
     return persona === undefined ? null : { persona: persona.id, path };
   }
   return officerOf(house, file, number, who);
+}
+
+function board(number: string | undefined): string {
+  return number === undefined ? '/papan' : `/papan?berkas=${number}`;
 }
 
 /** An officer who works in the live case, named by the lane's short name in the address (`polri`, `bapenda`). */

@@ -1,10 +1,13 @@
 import { boxesIn } from '#definitions/decisions';
+import type { Government } from '#definitions/government';
 import type { CaseActKind, Program } from '#engine/case';
 import type { Envelope } from '#ledger/act';
 import { SAY_DESK } from '#operations/say-desk';
+import { labelOf, sayFact } from '#operations/say-fact';
+import { sayTest, sayValue, type Wording } from '#operations/say-test';
 import type { RuleRow } from '#operations/views/desk';
 import type { BasisView } from '#operations/views/marks';
-import type { DecisionTable } from '#rules/dmn/model';
+import type { DecisionTable, TableInput } from '#rules/dmn/model';
 import { CERTAINTIES } from '#terms/certainty';
 import { isList, isObject, type Json, type JsonObject, textOf } from '#terms/json';
 import type { Language } from '#terms/language';
@@ -84,20 +87,40 @@ function fileName(table: string): string {
   return (table.split('/').at(-1) ?? table).replace(/(\.dmn)?#.*$/, '');
 }
 
-/** "NIK sama true, Nama sama false: "differs"." Columns that the row leaves open are not told. */
+/** "NIK sama ya, Nama sama tidak: Pencocokan data Berbeda." Columns that the row leaves open are not told. */
 function sayRow(program: Program, table: DecisionTable, row: number, language: Language): string {
   const rule = table.rules[row - 1];
   if (rule === undefined) return '';
+  const { government } = program;
   const tests = rule.tests.flatMap(({ text }, column) => {
+    const input = table.inputs[column];
     const said = text.trim();
-    return said === '-' || said === '' ? [] : [`${table.inputs[column]?.label ?? ''} ${plain(said, language)}`.trim()];
+    if (input === undefined || said === '-' || said === '') return [];
+    const fact = factOf(government, input);
+    const label = fact === undefined ? input.label : labelOf(government, fact, language);
+    return [`${label} ${sayTest(said, wordsOf(government, fact, language), language)}`.trim()];
   });
   const results = rule.results.map(({ text }, column) => {
-    const value = plain(text.trim(), language);
-    return `${table.outputs[column]?.label ?? ''} ${choiceWords(program, value, language) ?? value}`.trim();
+    const said = sayValue(text.trim(), (value) => choiceWords(program, value, language), language);
+    return `${table.outputs[column]?.label ?? ''} ${said}`.trim();
   });
   if (tests.length === 0) return `${results.join(', ')}.`;
   return SAY_DESK[language].rule(tests.join(', '), results.join(', '));
+}
+
+/** The fact that a column tests: named by its expression, else by its heading. */
+function factOf({ facts }: Government, { expression, label }: TableInput): string | undefined {
+  const name = expression.text.trim();
+  if (facts.has(name)) return name;
+  return [...facts].find(([, fact]) => fact.label.id === label)?.[0];
+}
+
+function wordsOf(government: Government, fact: string | undefined, language: Language): Wording {
+  const type = government.facts.get(fact ?? '')?.type;
+  return (value) =>
+    fact !== undefined && (type === 'choice' || type === 'text')
+      ? sayFact(government, fact, value, language)
+      : undefined;
 }
 
 /** A value as the vocabulary words it, where a decision of the service gives it to a fact with choices. */
@@ -108,14 +131,6 @@ function choiceWords({ government, service }: Program, value: string, language: 
     ...Object.values(results ?? {}),
   ]);
   return facts.flatMap((fact) => government.facts.get(fact)?.choices?.[value]?.[language] ?? [])[0];
-}
-
-/** FEEL as one reads it: quotes away, yes and no in the reader's language. */
-function plain(text: string, language: Language): string {
-  const words = language === 'id' ? { true: 'ya', false: 'tidak' } : { true: 'yes', false: 'no' };
-  return text
-    .replace(/"([^"]*)"/g, '$1')
-    .replace(/\b(true|false)\b/g, (word) => (word === 'true' ? words.true : words.false));
 }
 
 /** By the table's own columns `basis` and `certainty`. */

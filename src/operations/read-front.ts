@@ -7,6 +7,7 @@ import type { House } from '#operations/house';
 import { headingOf, holdersOf, tell, timelineView } from '#operations/present-marks';
 import { type CaseFile, readFile } from '#operations/read-case-file';
 import { readWeek } from '#operations/read-week';
+import { inside, labelInside } from '#operations/say-case';
 import type { FrontView } from '#operations/views/door';
 import { sql } from '#store/sql';
 import { chainId } from '#terms/ids';
@@ -29,7 +30,7 @@ async function liveOf(house: Parts, language: Language, at: Instant): Promise<Fr
   const number = marked === undefined ? undefined : await demoCase(house, marked[0]);
   const file = number === undefined ? undefined : await readFile(house, { number });
   if (file !== undefined && marked !== undefined && file.now.state.status === 'open')
-    return showing(file, language, at, marked[1].title[language], facesOf(house, marked[1], file, language));
+    return showing(file, language, at, marked[1].title[language], facesOf(house, marked[1], language));
   const busy = await busiestOf(house, language, at);
   return busy === null ? null : showing(busy, language, at, busy.now.program.service.texts[language].title, []);
 }
@@ -76,12 +77,7 @@ async function busiestOf(house: Parts, language: Language, at: Instant): Promise
 }
 
 /** One click each: the citizen, two officers at work on it, the coordinator, the auditor. */
-function facesOf(
-  house: Parts,
-  demo: DemoFile,
-  { now }: CaseFile,
-  language: Language,
-): NonNullable<FrontView['live']>['faces'] {
+function facesOf(house: Parts, demo: DemoFile, language: Language): NonNullable<FrontView['live']>['faces'] {
   const { government } = house.library;
   const id = language === 'id';
   const persona = (name: string) => government.personas.find((one) => one.id === name);
@@ -94,25 +90,32 @@ function facesOf(
     {
       who: 'koordinator',
       kind: 'coordinator',
-      detail: id ? 'semua instansi, dan di mana tertahan' : 'all agencies, and where it is held up',
+      label: id ? 'Koordinator' : 'Coordinator',
+      detail: id ? 'siapa menunggu siapa, dan berapa lama' : 'who waits for whom, and how long',
     },
-    { who: 'auditor', kind: 'auditor', detail: id ? 'setiap peristiwa dan buktinya' : 'every act and its proof' },
+    {
+      who: 'auditor',
+      kind: 'auditor',
+      label: 'Auditor',
+      detail: id
+        ? 'setiap peristiwa, setiap pembukaan data, dan buktinya'
+        : 'every act, every look at the data, and the proof',
+    },
   ] as const;
-  const applicant = persona(demo.persona);
+  const applicant = persona(demo.persona)?.name ?? demo.persona;
   return [
     {
       href: '/lihat/warga',
-      label: applicant?.name ?? demo.persona,
-      detail: id ? `pemohon, berkas ${now.number}` : `applicant, case ${now.number}`,
+      label: id ? `${applicant}, pemohon` : `${applicant}, applicant`,
+      detail: id ? 'siapa memegang, dan apa yang tidak diminta' : 'who holds it, and what was not asked',
     },
     ...officers.slice(0, 2).map(({ found, agency }) => ({
       href: `/lihat/${faceName(agency.short.id)}`,
-      label: found.name,
-      detail: `${agency.positions.find((one) => one.id === found.position)?.title[language] ?? ''}, ${agency.short[language]}`,
+      label: id ? `Petugas ${agency.short.id}` : `Officer of ${inside(agency.short.en)}`,
+      detail: `${found.name}: ${labelInside(agency.positions.find((one) => one.id === found.position)?.title[language] ?? '')}`,
     })),
-    ...watchers.flatMap(({ who, kind, detail }) => {
-      const found = government.personas.find((one) => one.kind === kind);
-      return found === undefined ? [] : [{ href: `/lihat/${who}`, label: found.name, detail }];
-    }),
+    ...watchers.flatMap(({ who, kind, label, detail }) =>
+      government.personas.some((one) => one.kind === kind) ? [{ href: `/lihat/${who}`, label, detail }] : [],
+    ),
   ];
 }

@@ -19,6 +19,8 @@ interface DeskWords {
   readonly seeQuestion: string;
   readonly back: string;
   readonly rule: (tests: string, result: string) => string;
+  /** Source of a value in the group that says it was computed. */
+  readonly computed: string;
 }
 
 /** Words of the officer's queue and desk that depend on the case. */
@@ -42,6 +44,7 @@ export const SAY_DESK: { readonly [language in Language]: DeskWords } = {
     seeQuestion: 'Lihat pertanyaan',
     back: 'Kembali ke berkas',
     rule: (tests, result) => `${tests}: ${result}.`,
+    computed: 'dihitung',
   },
   en: {
     mine: 'Of my position',
@@ -62,5 +65,6 @@ export const SAY_DESK: { readonly [language in Language]: DeskWords } = {
     seeQuestion: 'See the question',
     back: 'Back to the case',
     rule: (tests, result) => `${tests}: ${result}.`,
+    computed: 'computed',
   },
 };

@@ -1,5 +1,5 @@
 import type { Due, QuestionRow } from '#operations/views/desk';
-import type { Link, Owner } from '#operations/views/marks';
+import type { Link, Owner, TimelineView } from '#operations/views/marks';
 import type { Instant, PlainDate } from '#terms/plain-date';
 import type { Rupiah } from '#terms/rupiah';
 
@@ -41,12 +41,22 @@ export interface BoardDetail {
   }[];
 }
 
+/** One open case as the coordinator sees it, `?berkas=`: lanes and waits, nothing of whose it is. */
+export interface BoardCase {
+  readonly number: string;
+  readonly href: string;
+  readonly service: string;
+  readonly heading: string;
+  readonly timeline: TimelineView;
+}
+
 /** Coordinator's board, `/papan`; posts `feedback` with `answer`. */
 export interface BoardView {
   readonly asOf: Instant;
   /** "Lima hal menunggu Anda pagi ini" */
   readonly sentence: string;
   readonly needs: readonly NeedRow[];
+  readonly case: BoardCase | null;
   readonly detail: BoardDetail | null;
   readonly matrix: {
     readonly sentence: string;

@@ -1,31 +1,41 @@
-import type { BoardDetail, BoardView, NeedRow } from '#operations/views/wall';
+import type { BoardCase, BoardDetail, BoardView, NeedRow } from '#operations/views/wall';
 import { sayDate } from '#terms/plain-date';
 import { sayRupiah } from '#terms/rupiah';
 import { sayDuration } from '#terms/say';
 import type { Frame, PageProps } from '#web/frame';
 import { DaysLeft } from '#web/parts/clock.tsx';
 import { Form } from '#web/parts/form.tsx';
+import { Lanes } from '#web/parts/lanes.tsx';
 import { Matrix } from '#web/parts/matrix.tsx';
 import { hueClass, laneClass } from '#web/parts/owner';
 import { Page } from '#web/parts/page.tsx';
 import { DueTime, Time } from '#web/parts/time.tsx';
 import { sayFull, sayMoment } from '#web/say';
 import { BOARD_WORDS } from '#web/texts/board';
+import { MARK_WORDS } from '#web/texts/marks';
 
 /** `/papan`: each question answered by a sentence on top, and a table under it. */
 export function BoardPage({ view, frame }: PageProps<BoardView>) {
   const t = BOARD_WORDS[frame.language];
   return (
-    <Page frame={frame} title={`${view.sentence}, ${t.title}`} face="desk">
-      <p class="intro soft">
-        {sayFull(frame.now, frame)}. {t.asOf(sayMoment(view.asOf, frame))}
-      </p>
-      <h1>{view.sentence}</h1>
-      <ol class="needs after">
-        {view.needs.map((need) => (
-          <Need need={need} frame={frame} />
-        ))}
-      </ol>
+    <Page frame={frame} title={`${view.case?.heading ?? view.sentence}, ${t.title}`} face="desk">
+      {view.case === null ? (
+        <>
+          <p class="intro soft">
+            {sayFull(frame.now, frame)}. {t.asOf(sayMoment(view.asOf, frame))}
+          </p>
+          <h1>{view.sentence}</h1>
+          <Needs needs={view.needs} heading="h2" frame={frame} />
+        </>
+      ) : (
+        <>
+          <One shown={view.case} frame={frame} />
+          <section>
+            <h2>{view.sentence}</h2>
+            <Needs needs={view.needs} heading="h3" frame={frame} />
+          </section>
+        </>
+      )}
       {view.detail !== null && <Detail detail={view.detail} frame={frame} />}
       <section id="serah-terima">
         <h2>{view.matrix.sentence}</h2>
@@ -35,12 +45,17 @@ export function BoardPage({ view, frame }: PageProps<BoardView>) {
         {view.matrix.cells.length === 0 ? <p>{t.matrixNone}</p> : <Matrix matrix={view.matrix} frame={frame} />}
       </section>
       <div class="pair work-pair">
-        <Open view={view} frame={frame} />
-        <Risks view={view} frame={frame} />
-        <Questions view={view} frame={frame} />
-        <Leads view={view} frame={frame} />
-        <Feedback view={view} frame={frame} />
-        <Parked view={view} frame={frame} />
+        <div>
+          <Open view={view} frame={frame} />
+          <Questions view={view} frame={frame} />
+          <Feedback view={view} frame={frame} />
+        </div>
+        <div>
+          <Risks view={view} frame={frame} />
+          <Incidents view={view} frame={frame} />
+          <Leads view={view} frame={frame} />
+          <Calm view={view} frame={frame} />
+        </div>
       </div>
       <p class="after">
         <a href="/papan.csv">{t.csv}</a>
@@ -49,11 +64,49 @@ export function BoardPage({ view, frame }: PageProps<BoardView>) {
   );
 }
 
-function Need({ need, frame }: { need: NeedRow; frame: Frame }) {
+/** One case above the others: the same lanes and gaps that its applicant sees. */
+function One({ shown, frame }: { shown: BoardCase; frame: Frame }) {
+  const t = BOARD_WORDS[frame.language];
+  return (
+    <>
+      <p class="intro soft">
+        {shown.service}, <span class="whole">{shown.number}</span>. {t.caseNote}
+      </p>
+      <h1>{shown.heading}</h1>
+      <section>
+        <h2>{MARK_WORDS[frame.language].who}</h2>
+        <Lanes timeline={shown.timeline} frame={frame} />
+        <p class="acts">
+          <a href={shown.href}>{t.openCase}</a>
+          <a href="/papan">{t.whole}</a>
+        </p>
+      </section>
+    </>
+  );
+}
+
+interface NeedsProps {
+  readonly needs: readonly NeedRow[];
+  /** One below the heading that they stand under. */
+  readonly heading: 'h2' | 'h3';
+  readonly frame: Frame;
+}
+
+function Needs({ needs, heading, frame }: NeedsProps) {
+  return (
+    <ol class="needs after">
+      {needs.map((need) => (
+        <Need need={need} heading={heading} frame={frame} />
+      ))}
+    </ol>
+  );
+}
+
+function Need({ need, heading: Heading, frame }: Omit<NeedsProps, 'needs'> & { readonly need: NeedRow }) {
   return (
     <li class={hueClass(need.owner)}>
       <div class="lane">
-        <h2>{need.what}</h2>
+        <Heading>{need.what}</Heading>
         <a href={need.subject.href}>{need.subject.label}</a>
       </div>
       <p>{need.due === null ? <b>{need.when}</b> : <DueIn due={need.due} frame={frame} />}</p>
@@ -123,6 +176,7 @@ function Open({ view, frame }: { view: BoardView; frame: Frame }) {
 
 function Risks({ view, frame }: { view: BoardView; frame: Frame }) {
   const t = BOARD_WORDS[frame.language];
+  if (view.risks.length === 0) return null;
   return (
     <section id="batas">
       <h2>{t.risks(view.risks.length)}</h2>
@@ -133,13 +187,22 @@ function Risks({ view, frame }: { view: BoardView; frame: Frame }) {
               <b>
                 <a href={risk.href}>{risk.number}</a>
               </b>
-              {risk.what}, {risk.due.at !== null && <DueTime at={risk.due.at} saying={frame} />},{' '}
+              {risk.what}. {risk.due.at !== null && <DueTime at={risk.due.at} saying={frame} />},{' '}
               <DaysLeft due={risk.due} frame={frame} />
             </div>
           </li>
         ))}
       </ul>
-      <h3>{t.incidents(view.incidents.length)}</h3>
+    </section>
+  );
+}
+
+function Incidents({ view, frame }: { view: BoardView; frame: Frame }) {
+  const t = BOARD_WORDS[frame.language];
+  if (view.incidents.length === 0) return null;
+  return (
+    <section id="kendala">
+      <h2>{t.incidents(view.incidents.length)}</h2>
       <ul class="rows">
         {view.incidents.map((incident) => (
           <li>
@@ -147,7 +210,7 @@ function Risks({ view, frame }: { view: BoardView; frame: Frame }) {
               <b>
                 <a href={incident.href}>{incident.number}</a>
               </b>
-              {incident.what}, <Time at={incident.since} as="short" saying={frame} />
+              {incident.what}, {MARK_WORDS[frame.language].since} <Time at={incident.since} as="short" saying={frame} />
             </div>
           </li>
         ))}
@@ -158,6 +221,7 @@ function Risks({ view, frame }: { view: BoardView; frame: Frame }) {
 
 function Questions({ view, frame }: { view: BoardView; frame: Frame }) {
   const t = BOARD_WORDS[frame.language];
+  if (view.questions.length === 0) return null;
   return (
     <section id="pertanyaan">
       <h2>{t.questions(view.questions.length)}</h2>
@@ -179,6 +243,7 @@ function Questions({ view, frame }: { view: BoardView; frame: Frame }) {
 
 function Leads({ view, frame }: { view: BoardView; frame: Frame }) {
   const t = BOARD_WORDS[frame.language];
+  if (view.vacancies.length === 0) return null;
   return (
     <section id="pemimpin">
       <h2>{t.vacancies(view.vacancies.length)}</h2>
@@ -200,6 +265,7 @@ function Leads({ view, frame }: { view: BoardView; frame: Frame }) {
 
 function Feedback({ view, frame }: { view: BoardView; frame: Frame }) {
   const t = BOARD_WORDS[frame.language];
+  if (view.feedback.length === 0) return null;
   return (
     <section id="masukan">
       <h2>{t.feedback(view.feedback.length)}</h2>
@@ -278,11 +344,24 @@ function Detail({ detail, frame }: { detail: BoardDetail; frame: Frame }) {
   );
 }
 
-function Parked({ view, frame }: { view: BoardView; frame: Frame }) {
+/** What the treasury holds, and whatever asks for nothing: one line each, so that silence is an answer too. */
+function Calm({ view, frame }: { view: BoardView; frame: Frame }) {
   const t = BOARD_WORDS[frame.language];
+  const none = [
+    ...(view.risks.length === 0 ? [t.risks(0)] : []),
+    ...(view.incidents.length === 0 ? [t.incidents(0)] : []),
+    ...(view.questions.length === 0 ? [t.questions(0)] : []),
+    ...(view.vacancies.length === 0 ? [t.vacancies(0)] : []),
+    ...(view.feedback.length === 0 ? [t.feedback(0)] : []),
+  ];
   return (
-    <section id="kas">
-      <h2>{t.parked(view.parked.count, sayRupiah(view.parked.total, frame.language))}</h2>
+    <section id="selebihnya">
+      <h2>{t.rest}</h2>
+      <ul class="rows">
+        {[t.parked(view.parked.count, sayRupiah(view.parked.total, frame.language)), ...none].map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -29,11 +29,9 @@ export function DeskPage({ view, frame }: PageProps<DeskView>) {
         <Lanes timeline={view.timeline} frame={frame} />
       </section>
       <div class="pair work-pair">
-        <div>
-          <Facts view={view} frame={frame} />
-          <Questions view={view} frame={frame} />
-        </div>
+        <Facts view={view} frame={frame} />
         <Decision view={view} frame={frame} />
+        <Questions view={view} frame={frame} />
       </div>
       <section>
         <h2>{DESK_WORDS[frame.language].map}</h2>

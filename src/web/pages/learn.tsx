@@ -27,10 +27,12 @@ export function LearnPage({ view, frame }: PageProps<LearnView>) {
           </>
         ))}
       </section>
-      <div class="pair">
+      <div class="flow">
         {view.chapters.map((chapter) => (
           <section>
-            <h2>{chapter.title}</h2>
+            <h2>
+              {chapter.title} <span class="soft">{chapter.concepts.length}</span>
+            </h2>
             {chapter.sentence !== null && <p>{chapter.sentence}</p>}
             <ul class="rows">
               {chapter.concepts.map((concept) => (
@@ -79,7 +81,7 @@ function Shown({ concept, frame }: { concept: Concept; frame: Frame }) {
           </>
         ))
       )}
-      {concept.remark !== null && <span class="near"> {concept.remark}</span>}
+      {concept.remark !== null && <span class="soft"> {concept.remark}</span>}
     </>
   );
 }

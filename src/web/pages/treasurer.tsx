@@ -47,14 +47,16 @@ export function TreasurerPage({ view, frame }: PageProps<TreasurerView>) {
         <section>
           <h2>{t.refunded}</h2>
           {view.refunded.length === 0 && <p>{t.refundedNone}</p>}
-          <ul class="rows">
-            {view.refunded.map((row) => (
-              <li>
-                <b>{sayRupiah(row.amount, frame.language)}</b>
-                {row.number ?? t.noCase}, <Time at={row.at} as="short" saying={frame} />, {t.by(row.by)}
-              </li>
-            ))}
-          </ul>
+          {view.refunded.length > 0 && (
+            <ul class="rows">
+              {view.refunded.map((row) => (
+                <li>
+                  <b>{sayRupiah(row.amount, frame.language)}</b>
+                  {row.number ?? t.noCase}, <Time at={row.at} as="short" saying={frame} />, {t.by(row.by)}
+                </li>
+              ))}
+            </ul>
+          )}
         </section>
       </div>
     </Page>

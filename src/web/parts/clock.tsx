@@ -17,7 +17,11 @@ const STATE_CLASS: { readonly [state in State]: string } = {
 /** The clock's word, always beside its colour. */
 export function ClockState({ state, waitingFor, frame }: { state: State; waitingFor: string | null; frame: Frame }) {
   const t = MARK_WORDS[frame.language];
-  return <strong class={STATE_CLASS[state]}>{waitingFor === null ? t.state[state] : t.stoppedFor(waitingFor)}</strong>;
+  return waitingFor === null ? (
+    <strong class={`${STATE_CLASS[state]} whole`}>{t.state[state]}</strong>
+  ) : (
+    <strong class={STATE_CLASS[state]}>{t.stoppedFor(waitingFor)}</strong>
+  );
 }
 
 interface DueProps {

@@ -11,13 +11,13 @@ export function Decision({ view, frame }: { view: DeskView; frame: Frame }) {
   const { decision } = view;
   if (decision === null) {
     return (
-      <section>
+      <section class="beside">
         <h2>{t.nothingToDecide}</h2>
       </section>
     );
   }
   return (
-    <section id="putusan">
+    <section id="putusan" class="beside">
       <h2>{decision.title}</h2>
       <ErrorSummary faults={faultsOf(decision.fields)} frame={frame} />
       <Form frame={frame} name="decision">

@@ -34,7 +34,13 @@ export function boardRoutes(app: Hono<DoorEnv>, door: Door): void {
 
 async function showBoard(door: Door, c: DoorContext, refused: BoardWish['refused']): Promise<Response> {
   const { person, language, at, frame } = c.get('visit');
-  const view = await readBoard(door.house, person, { detail: detailIn(c), refused }, language, at);
+  const view = await readBoard(
+    door.house,
+    person,
+    { detail: detailIn(c), case: c.req.query('berkas') ?? null, refused },
+    language,
+    at,
+  );
   return show(c, <BoardPage view={view} frame={frame} />, refused === null ? 200 : 422);
 }
 

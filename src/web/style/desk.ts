@@ -35,8 +35,9 @@ export const DESK = `
   .place [aria-current] { color: var(--ink); font-weight: var(--strong) }
   .read { background: var(--sheet); border: 1px solid var(--border); padding: var(--s3) var(--s4); font-size: 1.125rem; line-height: 1.5; margin-block-start: var(--s2) }
   .needs > li { gap: var(--s1) var(--s5); padding-block: var(--s3); border-block-start: 1px solid var(--hair) }
+  .needs .acts { margin: 0 }
   .needs > :first-child { border-block-start: 2px solid var(--ink) }
-  .needs h2 { font-size: var(--h3) }
+  ${FACE} .needs :is(h2, h3) { font-size: var(--h3); margin: 0 }
   .matrix a { font-weight: var(--strong) }
   .matrix td { font-size: var(--text-small) }
   .bar { width: 100%; height: .75rem; margin-block: 2px; overflow: visible }
@@ -64,6 +65,7 @@ export const DESK = `
     .wip .bar { margin-block-start: .5rem }
     .wip :is(th, td):last-child { width: 30% }
     .work-pair { grid-template-columns: 1.2fr 1fr; column-gap: var(--s6) }
+    .beside { grid-area: 1 / 2 / span 2 }
     ${FACE} .facts > div { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) minmax(0, 2.4fr) }
   }
 }

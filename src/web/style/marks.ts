@@ -46,6 +46,11 @@ export const MARKS = `
   @media (min-width: 60rem) {
     .held { grid-template-columns: none; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr) }
     .held > div + div { border-block-start: 0; border-inline-start: 1px solid var(--hair) }
+    .held:has(.lane + .lane) { grid: auto-flow / 1fr 1fr }
+    .held:has(.lane + .lane) > :first-child { grid-column: 1 / -1; border-block-end: 1px solid var(--hair) }
+    .held:has(.lane + .lane) > :nth-child(2) { border-inline-start: 0 }
+    .held dd:has(> .lane + .lane) { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: var(--s4) }
+    .held .lane + .lane { margin-block-start: 0 }
     .axis, .lanes > li { grid-template-columns: var(--wide) minmax(0, 1fr); align-items: center }
     .axis svg { grid-column: 2 }
   }

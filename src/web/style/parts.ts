@@ -23,7 +23,7 @@ export const PARTS = `
   .lang { display: flex; flex-wrap: wrap; gap: 0 var(--s3); margin-inline-start: auto }
   .who + .lang { margin: 0 }
   .who { margin-inline-start: auto; display: flex; flex-wrap: wrap; gap: 0 var(--s3); align-items: center }
-  form.who { font-size: var(--text-small) }
+  form.who { font-size: var(--text-small); flex-wrap: nowrap }
   .who :is(a, button) { display: inline-flex; align-items: center; min-height: var(--target) }
   @media (min-width: 30rem) { .masked { white-space: nowrap } }
   .demo { background: var(--sunk); border-block-end: 1px solid var(--hair); font-size: var(--text-small) }
@@ -144,6 +144,8 @@ export const PARTS = `
   }
   @media (min-width: 60rem) {
     .pair, .half { grid-template-columns: 1fr 1fr }
+    .flow { columns: 2; column-gap: var(--s8); margin-block-start: var(--s7) }
+    .flow section { margin-block: 0 var(--s6); break-inside: avoid }
     .hero { grid-template-columns: 1.25fr 1fr; align-items: start }
     .grid { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); column-gap: var(--s6) }
     .flat { grid-template-columns: none; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr) }
@@ -153,7 +155,7 @@ export const PARTS = `
     .facts.checks > div { grid-template-columns: minmax(0, 16rem) minmax(0, 10rem) minmax(0, 1fr) }
     .tasks > li { grid-template-columns: 1fr auto }
     .cols { grid-template-columns: none; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr) }
-    .map .w { display: inline }
+    .map .w { display: inline; font-size: .75rem }
     .n text { transform: translateY(-.55em) }
     .ladder { grid-template-columns: repeat(9, 1fr); gap: 2px }
     .ladder li { border-inline-start: 0; border-block-start: .375rem solid var(--hair); padding: var(--s2) var(--s2) 0 0; font-size: var(--text-small) }
