@@ -200,13 +200,13 @@ describe('one live case on the front page', () => {
   it.each(LANGUAGES)(
     'is opened with one click each by the same five people, without signing in (%s)',
     async (language) => {
-      const words =
+      const labels =
         language === 'id'
           ? [/pemohon$/, /^Petugas /, /^Petugas /, /^Koordinator$/, /^Auditor$/]
           : [/applicant$/, /^Officer of /, /^Officer of /, /^Coordinator$/, /^Auditor$/];
       const found = await faces(language);
-      expect(found).toHaveLength(words.length);
-      for (const [n, { label }] of found.entries()) expect(label).toMatch(words[n] ?? /never/);
+      expect(found).toHaveLength(labels.length);
+      for (const [n, { label }] of found.entries()) expect(label).toMatch(labels[n] ?? /never/);
       const numbers = new Set<string>();
       for (const { href } of found) {
         const { status, place, page } = await click(href, language);
