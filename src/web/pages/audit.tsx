@@ -149,9 +149,11 @@ function Look({ row, frame }: { row: AuditView['views']['rows'][number]; frame: 
       </td>
       <td data-label={t.whatFor}>
         {row.purpose} {!row.explained && <b class="late">{PROOF_WORDS[frame.language].unexplained}</b>}
-        <span class="soft t">
-          <Basis basis={row.basis} frame={frame} />
-        </span>
+        {row.basis !== null && (
+          <span class="soft t">
+            <Basis basis={row.basis} frame={frame} />
+          </span>
+        )}
       </td>
       <td data-label={PROOF_WORDS[frame.language].fields}>{row.fields.join(', ')}</td>
     </tr>
