@@ -46,7 +46,7 @@ export async function readHistory(
 }
 
 /** Kinds of act that only say whose turn it is: the house itself writes them. */
-const BY_THE_HOUSE: readonly CaseActKind[] = ['handed-over', 'fact-needed', 'document-due', 'bill-due'];
+const BY_THE_HOUSE: readonly CaseActKind[] = ['handed-over', 'fact-needed', 'document-due', 'bill-due', 'held'];
 const BY_THE_APPLICANT: readonly CaseActKind[] = ['filed', 'withdrawn', 'fact-disputed'];
 
 /** Officer, system of an agency, applicant or the house. */

@@ -79,7 +79,20 @@ class Drawing {
   node(id: string, type: NodeType, lane: string, more: Partial<ProcessNode> = {}): string {
     const message = type === 'receiveTask' ? id : null;
     const timer = type === 'timerCatchEvent' ? 'PT5H' : null;
-    const plain = { default: null, message, timer, attachedTo: null, interrupting: false, line: 1, column: 1 };
+    const plain = {
+      within: 'model',
+      default: null,
+      message,
+      timer,
+      code: null,
+      attachedTo: null,
+      interrupting: false,
+      called: null,
+      script: null,
+      instances: null,
+      line: 1,
+      column: 1,
+    };
     this.#nodes.set(id, { id, type, name: id, lane, incoming: [], outgoing: [], ...plain, ...more });
     return id;
   }
@@ -131,7 +144,17 @@ class Drawing {
       nodes: nodes.filter(([, { lane }]) => lane === id).map(([node]) => node),
     }));
     const diagram = { shapes: new Map(), edges: new Map() };
-    return { id: 'model', name: 'model', lanes, nodes: new Map(nodes), flows: this.#flows, start: 'start', diagram };
+    return {
+      id: 'model',
+      name: 'model',
+      lanes,
+      pools: [{ id: 'model', name: 'model', starts: ['start'], called: false }],
+      messageFlows: [],
+      nodes: new Map(nodes),
+      flows: this.#flows,
+      start: 'start',
+      diagram,
+    };
   }
 
   #fresh(type: NodeType, lane = 'lane-office', more: Partial<ProcessNode> = {}): string {
