@@ -1,6 +1,11 @@
 /** The part of bpmn-moddle that reading a process uses; the package's entry ships no types. */
 declare module 'bpmn-moddle' {
   export class BpmnModdle {
+    readonly registry: {
+      readonly typeMap: {
+        readonly [type: string]: { readonly properties: readonly { readonly name: string; isAttr?: boolean }[] };
+      };
+    };
     /** Rejects where the text is no BPMN at all; what can be read around is a warning. */
     fromXML(xml: string): Promise<{ readonly rootElement: BpmnElement; readonly warnings: readonly BpmnWarning[] }>;
   }

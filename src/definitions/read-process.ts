@@ -62,10 +62,20 @@ function refuseUnsupported(tree: Element, file: string): void {
   throw new Refusal<DefinitionsRefusal>('process-element-unsupported', message, facts);
 }
 
+/** In the schema of BPMN 2.0.2 the script of a global script task is an element; the package looks for an attribute. */
+function parser(): BpmnModdle {
+  const moddle = new BpmnModdle();
+  const script = moddle.registry.typeMap['bpmn:GlobalScriptTask']?.properties.find(
+    ({ name }) => name === 'bpmn:script',
+  );
+  if (script !== undefined) script.isAttr = false;
+  return moddle;
+}
+
 /** What the parser could only read around is a finding: nothing of a process is silently left out. */
 async function readModel(xml: string, faults: Faults): Promise<BpmnElement | undefined> {
   try {
-    const { rootElement, warnings } = await new BpmnModdle().fromXML(xml);
+    const { rootElement, warnings } = await parser().fromXML(xml);
     for (const { message, element } of warnings) {
       faults.add(element?.id, 'bpmn/warning', message, 'correct the element or the id it names');
     }

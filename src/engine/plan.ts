@@ -1,5 +1,5 @@
 import { agencyOf, type Government, type Service } from '#definitions/government';
-import type { Flow, ProcessNode } from '#definitions/process';
+import type { ProcessNode } from '#definitions/process';
 import type { ServiceFile } from '#definitions/schema';
 import { calledOf, calledService, prefixed } from '#engine/called';
 import type { Program } from '#engine/case';
@@ -78,12 +78,6 @@ export function nodeOf(plan: Plan, id: string): ProcessNode {
 /** A process, sub-process or global task; undefined where there is none of that id. */
 export function partNamed(plan: Plan, id: string): Part | undefined {
   return compiledAt(plan, id).parts.get(id);
-}
-
-export function flowOf(plan: Plan, id: string): Flow {
-  const flow = compiledAt(plan, id).process.flows.get(id);
-  if (flow === undefined) throw new Error(`${plan.service.file.id} has no flow ${id}`);
-  return flow;
 }
 
 export function conditionOf(plan: Plan, flow: string): Condition | undefined {

@@ -37,7 +37,7 @@ function beginBeside(walk: Walk): void {
   const [main, ...others] = walk.plan.main.process.pools;
   const handlers = partNamed(walk.plan, main?.id ?? '')?.handlers.map(({ start: event }) => event.id) ?? [];
   for (const event of handlers) awaitStart(walk, event);
-  for (const { id, starts, called } of others.filter((pool) => !pool.called)) {
+  for (const { id, starts } of others.filter((pool) => !pool.called)) {
     for (const event of starts) {
       if (nodeAt(walk, event).type !== 'startEvent') awaitStart(walk, event);
       else
