@@ -1,4 +1,4 @@
-import { agencyOf, type Government, type Service } from '#definitions/government';
+import { agencyOf, type Service } from '#definitions/government';
 import type { ProcessNode } from '#definitions/process';
 import type { ServiceFile } from '#definitions/schema';
 import { calledOf, calledService, prefixed } from '#engine/called';
@@ -12,13 +12,9 @@ import { Refusal } from '#terms/refusal';
 export type Binding = ServiceFile['elements'][string];
 
 /** A service version made ready to run: what a step would otherwise look up again and again. Immutable to its users. */
-export interface Plan extends Ready {
+export interface Plan {
   readonly program: Program;
   readonly service: Service;
-}
-
-interface Ready {
-  readonly government: Government;
   readonly main: Compiled;
   /** Versions of other services that cases of this one have called, compiled when first met. */
   readonly callees: Map<string, Compiled>;
@@ -29,22 +25,27 @@ interface Ready {
 /** Lanes whose steps the applicant owes name this role instead of an agency's. */
 export const APPLICANT = 'applicant';
 
-const made = new WeakMap<Service, Ready>();
+const plans = new WeakMap<Service, Plan>();
 
-/** The plan of a program; a pure function of it, remembered for the last government its service ran under. */
+/** The plan of a program; a pure function of it. What was compiled is remembered for the last government it ran under. */
 export function planOf(program: Program): Plan {
   const { government, service } = program;
-  const known = made.get(service);
-  const ready = known?.government === government ? known : makeReady(program);
-  return { ...ready, program, service };
+  const known = plans.get(service);
+  if (known?.program === program) return known;
+  const plan = known?.program.government === government ? planWith(program, known) : compiledPlan(program);
+  plans.set(service, plan);
+  return plan;
 }
 
-function makeReady({ government, service }: Program): Ready {
+function planWith(program: Program, { service, main, callees, applicantLane }: Plan): Plan {
+  return { program, service, main, callees, applicantLane };
+}
+
+function compiledPlan(program: Program): Plan {
+  const { government, service } = program;
   const applicantLane = service.process.lanes.find(({ id }) => service.file.lanes[id]?.role === APPLICANT)?.id;
   const main = compile(service, service.process, government.facts);
-  const ready = { government, main, callees: new Map(), applicantLane };
-  made.set(service, ready);
-  return ready;
+  return { program, service, main, callees: new Map(), applicantLane };
 }
 
 /** The service version an element belongs to: the case's own, or one that it has called. */
