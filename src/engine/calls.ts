@@ -4,7 +4,7 @@ import type { Scope, Token } from '#engine/case';
 import type { Part } from '#engine/compile';
 import { partNamed } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
-import { begin } from '#engine/scopes';
+import { begin, scopeNamed } from '#engine/scopes';
 import { agencyAt, emit, freshId, nodeAt, type Walk } from '#engine/walk';
 import { Refusal } from '#terms/refusal';
 
@@ -28,7 +28,20 @@ function calleeOf(walk: Walk, called: string): Part | undefined {
   return partNamed(walk.plan, `${versionName(service)}/${service.process.id}`);
 }
 
+/** A service that calls itself deeper than this does so without end. */
+const DEEPEST = 50;
+
+function requireShallow(walk: Walk, token: Token): void {
+  let depth = 0;
+  for (let scope = scopeNamed(walk.state, token.scope); scope !== undefined; depth += 1)
+    scope = scopeNamed(walk.state, scope.within);
+  if (depth < DEEPEST) return;
+  const facts = { at: token.node, deepest: DEEPEST };
+  throw new Refusal<EngineRefusal>('step-budget', `The process calls itself without end at ${token.node}`, facts);
+}
+
 function open(walk: Walk, token: Token, kind: 'part' | 'call', part: Part | undefined): void {
+  requireShallow(walk, token);
   if (part === undefined) {
     const { called }: ProcessNode = nodeAt(walk, token.node);
     const facts = { element: token.node, called: called ?? '' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { filePath, part, pathProgram } from '../../test/support/paths.ts';
-import { at, folded, openAt, officer, type Played, play, told, waiting } from '../../test/support/play.ts';
+import { at, folded, officer, openAt, type Played, play, told, waiting } from '../../test/support/play.ts';
 
 const task = (id: string): string => `<userTask id="${id}" />`;
 const end = (id: string): string => `<endEvent id="${id}" />`;
@@ -88,7 +88,12 @@ describe('an error', () => {
   it('is raised by an officer who cannot do the work', async () => {
     const now = filePath(
       await pathProgram(
-        [task('a'), '<boundaryEvent id="edge" attachedToRef="a"><errorEventDefinition /></boundaryEvent>', task('mend'), end('done')],
+        [
+          task('a'),
+          '<boundaryEvent id="edge" attachedToRef="a"><errorEventDefinition /></boundaryEvent>',
+          task('mend'),
+          end('done'),
+        ],
         [
           ['start', 'a'],
           ['a', 'done'],
@@ -108,7 +113,13 @@ describe('an escalation', () => {
   const calling = (more: string): string =>
     part(
       '<subProcess id="sub">',
-      [begin('in'), '<intermediateThrowEvent id="call"><escalationEventDefinition escalationRef="late" /></intermediateThrowEvent>', task('a'), end('out'), more],
+      [
+        begin('in'),
+        '<intermediateThrowEvent id="call"><escalationEventDefinition escalationRef="late" /></intermediateThrowEvent>',
+        task('a'),
+        end('out'),
+        more,
+      ],
       ['in call', 'call a', 'a out'],
     );
   const taken = (cancel: boolean): string =>

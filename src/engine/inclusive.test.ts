@@ -13,7 +13,7 @@ const joined = [
   ['after', 'done'],
 ] as const;
 
-function split(gateway: string, conditions: readonly [string?, string?]): Promise<Program> {
+function split(gateway: string, conditions: readonly (string | undefined)[]): Promise<Program> {
   const [first, second] = conditions;
   const way = (to: string, condition?: string) =>
     condition === undefined ? (['fork', to] as const) : (['fork', to, condition] as const);
@@ -67,7 +67,16 @@ describe('an inclusive gateway', () => {
     const bell =
       '<boundaryEvent id="bell" attachedToRef="b"><timerEventDefinition><timeDuration>PT2H</timeDuration></timerEventDefinition></boundaryEvent>';
     const program = await pathProgram(
-      ['<parallelGateway id="fork" />', task('a'), task('b'), bell, or('join'), task('after'), end, '<endEvent id="gone" />'],
+      [
+        '<parallelGateway id="fork" />',
+        task('a'),
+        task('b'),
+        bell,
+        or('join'),
+        task('after'),
+        end,
+        '<endEvent id="gone" />',
+      ],
       [['start', 'fork'], ['fork', 'a'], ['fork', 'b'], ['bell', 'gone'], ...joined],
     );
     const one = conclude(filePath(program), 'a', at(1));

@@ -18,7 +18,7 @@ import { setTimer } from '#engine/timers';
 import { agencyAt, markOf, nodeAt, rewind, stationAt, type Walk } from '#engine/walk';
 import { Refusal } from '#terms/refusal';
 
-/** More moves than this in one step are an automatic loop without end. */
+/** More moves than this in one step, or more tokens at once, are an automatic loop without end. */
 export const MOVES_IN_A_STEP = 10_000;
 
 /**
@@ -59,7 +59,7 @@ function move(walk: Walk, token: Token): void {
   try {
     enter(walk, token);
   } catch (error) {
-    if (!(error instanceof Refusal) || causeOf(error) === undefined) throw error;
+    if (!(error instanceof Refusal) || causeOf(error) === undefined || error.code === 'step-budget') throw error;
     rewind(walk, mark);
     walk.failed.push({ token, why: error, on: 'enter' });
   }
@@ -67,7 +67,7 @@ function move(walk: Walk, token: Token): void {
 
 function countMove(walk: Walk, { node }: Token): void {
   walk.moves += 1;
-  if (walk.moves <= MOVES_IN_A_STEP) return;
+  if (walk.moves <= MOVES_IN_A_STEP && walk.state.tokens.length <= MOVES_IN_A_STEP) return;
   const facts = { at: node, moves: MOVES_IN_A_STEP };
   throw new Refusal<EngineRefusal>('step-budget', `The process runs in a circle at ${node}`, facts);
 }

@@ -59,7 +59,12 @@ describe('a sub-process', () => {
   it('ends with all that is in it when its boundary timer runs out; one beside it lets it go on', async () => {
     const program = (cancel: boolean) =>
       pathProgram(
-        [inner(), `<boundaryEvent id="bell" attachedToRef="sub" cancelActivity="${cancel}">${timer('PT2H')}</boundaryEvent>`, task('late'), ...rest],
+        [
+          inner(),
+          `<boundaryEvent id="bell" attachedToRef="sub" cancelActivity="${cancel}">${timer('PT2H')}</boundaryEvent>`,
+          task('late'),
+          ...rest,
+        ],
         [...around, ['bell', 'late'], ['late', 'done']],
       );
     const ended = fire(filePath(await program(true)), 2);

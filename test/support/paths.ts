@@ -24,11 +24,12 @@ export async function pathProgram(
   paths: Paths,
   elements: Elements = {},
   roots: readonly string[] = [],
+  data: readonly string[] = [],
 ): Promise<Program> {
   const ids = nodes.map((node) => /id="([^"]+)"/.exec(node)?.[1] ?? '');
   const drawing = {
     lanes: { 'lane-applicant': ['start'], 'lane-office': ids },
-    nodes: ['<startEvent id="start" />', ...nodes],
+    nodes: ['<startEvent id="start" />', ...nodes, ...data],
     flows: paths.map(([from, to, ...condition]) => [`${from}-to-${to}`, from, to, ...condition] as const),
     roots,
   };
