@@ -33,10 +33,20 @@ export interface Faults {
 }
 
 export function faultsOf(tree: Element, file: string): Faults {
-  const elements = new Map<string, Element>();
-  gather(tree, elements);
   const top = { file, line: 1, column: 1 };
   const found: Fault[] = [];
+  const elements = new Map<string, Element>();
+  gather(tree, elements, (element, { at: { line, column } }) => {
+    const message = `the id ${element} is given twice`;
+    found.push({
+      line,
+      column,
+      message,
+      element,
+      code: 'bpmn/duplicate-id',
+      fix: 'give each element an id of its own',
+    });
+  });
   const at = (element: string): At => elements.get(element)?.at ?? top;
   const below = (element: string, name: string): readonly Element[] =>
     (elements.get(element)?.children ?? []).filter((child) => child.name === `bpmn:${name}`);
@@ -56,11 +66,12 @@ export function faultsOf(tree: Element, file: string): Faults {
 }
 
 /** Elements of the model by id; the drawing has ids of its own. */
-function gather(element: Element, into: Map<string, Element>): void {
+function gather(element: Element, into: Map<string, Element>, again: (id: string, second: Element) => void): void {
   if (element.name.startsWith('bpmndi:')) return;
   const id = element.attributes.get('id');
-  if (id !== undefined) into.set(id, element);
-  for (const child of element.children) gather(child, into);
+  if (id !== undefined && into.has(id)) again(id, element);
+  else if (id !== undefined) into.set(id, element);
+  for (const child of element.children) gather(child, into, again);
 }
 
 /** The first element of that name inside, one or two levels down. */

@@ -72,12 +72,18 @@ function parser(): BpmnModdle {
   return moddle;
 }
 
+/** Where the parser's own words say it stumbled; it counts lines from 0. */
+function placeIn(message: string): { readonly line: number; readonly column: number } | undefined {
+  const [, line, column] = /line: (\d+)\s+column: (\d+)/.exec(message) ?? [];
+  return line === undefined ? undefined : { line: Number(line) + 1, column: Number(column) + 1 };
+}
+
 /** What the parser could only read around is a finding: nothing of a process is silently left out. */
 async function readModel(xml: string, faults: Faults): Promise<BpmnElement | undefined> {
   try {
     const { rootElement, warnings } = await parser().fromXML(xml);
     for (const { message, element } of warnings) {
-      faults.add(element?.id, 'bpmn/warning', message, 'correct the element or the id it names');
+      faults.add(element?.id, 'bpmn/warning', message, 'correct the element or the id it names', placeIn(message));
     }
     return rootElement;
   } catch (error) {

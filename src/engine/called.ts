@@ -1,6 +1,6 @@
 import type { Service } from '#definitions/government';
 import type { Flow, Process, ProcessNode } from '#definitions/process';
-import type { Program } from '#engine/case';
+import type { CaseState, Program } from '#engine/case';
 
 /**
  * Elements of a service that a case has called carry its name and version before their id
@@ -35,6 +35,19 @@ export function calledService({ government, called }: Program, { version, servic
   const older = called?.get(version);
   if (older === undefined) throw new Error(`the program lacks ${version}, which the case has called`);
   return older;
+}
+
+/** The service an element belongs to, and the element's id there: what its pages, forms and words are looked up by. */
+export function elementAt(program: Program, element: string): { readonly service: Service; readonly id: string } {
+  const called = calledOf(element);
+  if (called === undefined) return { service: program.service, id: element };
+  return { service: calledService(program, called), id: called.element };
+}
+
+/** The versions of other services that run in a case. */
+export function versionsCalled({ scopes = [] }: CaseState): readonly Called[] {
+  const found = scopes.flatMap(({ part = '' }) => calledOf(part) ?? []);
+  return [...new Map(found.map((called) => [called.version, called])).values()];
 }
 
 /** A process whose ids all stand behind a version name. */

@@ -140,8 +140,14 @@ function commandOf(
     }
     case 'correct': {
       const corrected = { 'route.way': pick % 2 === 0 ? 'none' : '1' };
-      const by = officer(held?.agency ?? 'kas');
-      return { at: moment, by, kind, incident: held?.id ?? pick, facts: corrected, reason: '' };
+      return {
+        at: moment,
+        by: officer(held?.agency ?? 'kas'),
+        kind,
+        incident: held?.id ?? pick,
+        facts: corrected,
+        reason: '',
+      };
     }
     case 'withdraw':
       return pick === 0 ? { at: moment, by: APPLICANT, kind, reason: '' } : { at: moment, by: HOUSE, kind: 'fire' };
