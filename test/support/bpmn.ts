@@ -11,9 +11,9 @@ export interface Drawing {
 
 /** BPMN 2.0 XML with one process, its messages (`payment`) and a drawing, one element a line. */
 export function drawProcess({ lanes, nodes, flows, undrawn = [], roots = [] }: Drawing): string {
-  const inside = drawnIn([...nodes, ...roots].join('\n'));
-  const ids = inside.filter(([name]) => name !== 'sequenceFlow').map(([, id]) => id);
-  const edges = inside.filter(([name]) => name === 'sequenceFlow').map(([, id]) => id);
+  const drawn = drawnIn([...nodes, ...roots].join('\n'));
+  const ids = drawn.filter(([name]) => name !== 'sequenceFlow').map(([, id]) => id);
+  const edges = drawn.filter(([name]) => name === 'sequenceFlow').map(([, id]) => id);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"',
