@@ -1,11 +1,12 @@
 import { readValue } from '#definitions/form-value';
 import type { Command, Opened, Token } from '#engine/case';
+import type { PlannedWrite } from '#engine/compile';
 import { pass } from '#engine/gateways';
 import { orderPaper } from '#engine/papers';
-import { laneAgency, type PlannedWrite } from '#engine/plan';
+import { stationOf } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
 import { daysOf, daysScope, type Scope, scopeOf, timeAt } from '#engine/scope';
-import { bindingAt, emit, freshId, nodeAt, openWait, split, tokenOf, type Walk } from '#engine/walk';
+import { agencyAt, bindingAt, emit, freshId, openWait, split, tokenOf, type Walk } from '#engine/walk';
 import { type Expression, evaluate } from '#rules/feel/expression';
 import { toJson } from '#rules/feel/json';
 import type { AgencyId } from '#terms/ids';
@@ -14,10 +15,10 @@ import { Refusal } from '#terms/refusal';
 
 /** The facts of a service task are there: what it writes goes to the registries of its agency, and the case waits for all of it. */
 export function orderWrites(walk: Walk, token: Token): void {
-  const writes = walk.plan.writes.get(token.node) ?? [];
+  const writes = stationOf(walk.plan, token.node).writes;
   if (writes.length === 0) return afterWrites(walk, token);
   const { program, state, moment, facts } = walk;
-  const agency = laneAgency(program, nodeAt(walk, token.node).lane, state.territory, moment);
+  const agency = agencyAt(walk, token.node);
   if (agency === null) throw new Error(`${token.node} writes, but no agency owes it`);
   const scope = scopeOf(program, facts, daysScope(daysOf(program, state.filed, moment)));
   for (const write of writes) orderWrite(walk, token, agency, write, scope);
@@ -98,6 +99,5 @@ function said({ id, registry }: Opened & { readonly kind: 'write' }, receipt: st
 function afterWrites(walk: Walk, token: Token): void {
   const { paper } = bindingAt(walk, token.node);
   if (paper !== undefined) return orderPaper(walk, token, paper);
-  const { lane } = nodeAt(walk, token.node);
-  pass(walk, token, laneAgency(walk.program, lane, walk.state.territory, walk.moment));
+  pass(walk, token, agencyAt(walk, token.node));
 }
