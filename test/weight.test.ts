@@ -112,8 +112,7 @@ async function ownPages(): Promise<readonly (readonly [persona: string, paths: r
   const suparti = await visitor(t, door, 'suparti');
   const begin = `/mulai/${SERVICE}`;
   const first = await suparti.go(begin);
-  const record = /name="record" value="([^"]+)"(?![^>]*disabled)/.exec(first.page)?.[1] ?? '';
-  const { to } = await suparti.send(begin, first, { record });
+  const { to } = await suparti.send(begin, first, { record: 'AN 1146 JT' }); // her other one is renewed already
   const draft = to.replace('/data', '');
   const question = `${draft}/isi/contact`;
   await suparti.send(question, await suparti.go(question), { 'contact.phone': '0812 3456 7890' });
