@@ -21,7 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function registry(): Program {
   const records = join(NUSANTARA, 'registries', 'people.records.yaml');
   const args = ['--folder', join(folder, 'dukcapil'), '--registry', 'people', '--records', records, '--key', 'nik'];
-  return { name: 'the registry', module: 'exchange/registry-process', args, env: { REGISTRY_TOKEN: 'token' }, port: 0 };
+  return { name: 'the registry', module: 'exchange/registry-process', args, env: { REGISTRY_TOKEN: 'token' } };
 }
 
 async function answers(url: string): Promise<void> {

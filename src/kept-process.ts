@@ -11,8 +11,6 @@ export interface Program {
   readonly module: string;
   readonly args: readonly string[];
   readonly env: { readonly [name: string]: string };
-  /** 0 lets the system choose; the choice then stands for as long as the program is kept. */
-  readonly port: number;
 }
 
 const FIRST_PAUSE = 100;
@@ -35,7 +33,7 @@ export class KeptProcess {
   constructor(program: Program, log: (line: string) => void) {
     this.program = program;
     this.log = log;
-    this.child = launch(program, program.port);
+    this.child = launch(program, 0); // the system's choice stands for as long as the program is kept
     this.url = addressOf(this.child, program.name);
     this.keeping = this.url.then(
       (url) => this.keepRunning(Number(new URL(url).port)),

@@ -62,7 +62,6 @@ function registryProgram(
     module: 'exchange/registry-process',
     args: [...own, ...seed],
     env: { REGISTRY_TOKEN: token },
-    port: 0,
   };
 }
 
@@ -72,7 +71,6 @@ function bankProgram({ callbackUrl, houseUrl }: OtherHouses, bankFolder: string)
     module: 'billing/sandbox-bank-process',
     args: ['--folder', bankFolder, '--callback', callbackUrl, '--house', houseUrl],
     env: {},
-    port: 0,
   };
 }
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiApp } from '#api/app';
 import { openApi } from '#api/openapi';
 import { loadCase } from '#operations/load-case';
-import { isObject, type Json, type JsonObject } from '#terms/json';
+import { isObject, type Json, type JsonObject, textOf } from '#terms/json';
 import { instant, later } from '#terms/plain-date';
 import { sha256 } from '#terms/random';
 import { startTestHouse, type TestHouse } from '../../test/support/house.ts';
@@ -70,8 +70,8 @@ function mustFit(method: string, path: string, status: number, type: string, bod
   const fits = validatorAt([...place, 'content', type, 'schema']);
   expect(fits(body) ? [] : fits.errors, `${method} ${path} ${status}`).toEqual([]);
   if (status >= 400 && isObject(body)) {
-    const code = String(body['type']).replace('urn:manunggal:refusal:', '');
-    expect(String(response['description']).split(/[ ,]+/), `${method} ${path}`).toContain(code);
+    const code = textOf(body['type']).replace('urn:manunggal:refusal:', '');
+    expect(textOf(response['description']).split(/[ ,]+/), `${method} ${path}`).toContain(code);
   }
 }
 
@@ -111,10 +111,10 @@ async function send(
 async function signedIn(persona: string): Promise<string> {
   const { status, body } = await send('post', '/api/sessions', { body: { persona } });
   expect(status).toBe(201);
-  return String(body['token']);
+  return textOf(body['token']);
 }
 
-const code = ({ body }: Answer) => String(body['type']).replace('urn:manunggal:refusal:', '');
+const code = ({ body }: Answer) => textOf(body['type']).replace('urn:manunggal:refusal:', '');
 
 async function itemAt(number: string, step: string): Promise<number> {
   const { state } = await loadCase(t.house, t.house.db, { number });
@@ -201,7 +201,7 @@ describe('every answer on the way of a case fits the description', () => {
     expect(code(await send('post', '/api/applications', { key: 'a', body: APPLICATION }))).toBe('not-signed-in');
     expect(code(await send('post', '/api/applications', { token: sari, body: APPLICATION }))).toBe('key-missing');
     const filed = await act('/api/applications', sari, APPLICATION, 201);
-    number = String(filed.body['number']);
+    number = textOf(filed.body['number']);
     const again = await send('post', '/api/applications', { token: sari, key: 'another', body: APPLICATION });
     expect(code(again)).toBe('already-open');
     const officer = { token: await signedIn('bagus'), key: 'b', body: APPLICATION };
@@ -260,7 +260,7 @@ describe('every answer on the way of a case fits the description', () => {
     expect(body['status']).toBe('done');
     const budi = await signedIn('budi');
     const filed = await act('/api/applications', budi, { ...APPLICATION, pick: 'AN 4521 DK' }, 201);
-    await act(`/api/cases/${String(filed.body['number'])}/withdrawal`, budi, { reason: 'Salah kendaraan' });
+    await act(`/api/cases/${textOf(filed.body['number'])}/withdrawal`, budi, { reason: 'Salah kendaraan' });
   });
 
   it('and an act that is sent again, long after, is answered as it was', async () => {

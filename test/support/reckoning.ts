@@ -8,7 +8,6 @@ import type { CaseState } from '#engine/case';
 import type { Envelope } from '#ledger/act';
 import { open, verifyChain } from '#ledger/chain';
 import { openLibrary } from '#operations/library';
-import { type Loaded, loadCase } from '#operations/load-case';
 import { readFile } from '#operations/read-case-file';
 import { readActs } from '#store/chain';
 import { type Database, openDatabase } from '#store/database';
@@ -156,8 +155,4 @@ export async function papersOf(books: Books): Promise<Paper[]> {
 
 export function violations({ db }: Books): Promise<object[]> {
   return db.many(statement(AUDIT_SQL, []));
-}
-
-export function caseOf(books: Books, number: string): Promise<Loaded> {
-  return loadCase(books.house, books.db, { number });
 }
