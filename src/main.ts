@@ -63,8 +63,8 @@ const start: Verb = async (argv, io) => {
         io.stderr(`demo/${id}: ${error instanceof Error ? error.message : 'failed'}\n`),
       )
     : Promise.resolve(0);
-  await Promise.race([growing.catch(report), stopped]);
-  composed.startWork();
+  const isOver = await Promise.race([growing.catch(report).then(() => false), stopped.then(() => true)]);
+  if (!isOver) composed.startWork(); // what is half grown stands on a clock of its own
   await stopped;
   await served.close();
   await composed.close();

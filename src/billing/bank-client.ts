@@ -6,6 +6,7 @@ import type { BillingRefusal } from '#billing/refusals';
 import { readPublicKey, type VerifyingKey } from '#billing/webhook';
 import type { Text } from '#terms/language';
 import { type Instant, instant } from '#terms/plain-date';
+import { derive, type Seed } from '#terms/random';
 import { Refusal } from '#terms/refusal';
 import { type Rupiah, rupiah } from '#terms/rupiah';
 
@@ -71,17 +72,22 @@ export async function cancelBill(access: BankAccess, code: string, timeout = TIM
   return { kind: 'paid', payments };
 }
 
-/** For the demonstration's own clock: the sandbox bank takes money at a moment and hands over its signed callback. */
+/**
+ * For the demonstration's own clock: the sandbox bank takes money at a moment and hands over its signed callback. The same
+ * seed again is the same payment.
+ */
 export async function collectPayment(
   access: BankAccess,
   code: string,
   amount: Rupiah,
   at: Instant,
+  seed: Seed,
 ): Promise<CollectedCallback> {
+  const key = Buffer.from(derive(seed, 'payment', 16)).toString('hex');
   const response = await fetch(`${access.url}/peragaan`, {
     method: 'POST',
     headers: { authorization: `Bearer ${access.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ collect: { code, amount: Number(amount), at } }),
+    body: JSON.stringify({ collect: { code, amount: Number(amount), at, key } }),
     signal: AbortSignal.timeout(TIMEOUT),
   });
   if (response.status !== 201) throw declined(code, response.status);

@@ -17,6 +17,7 @@ import { type PaymentNotice, readNotice } from '#billing/notice';
 import { type Bank, type BankOptions, startBank } from '#billing/sandbox-bank';
 import { verifyWebhook } from '#billing/webhook';
 import { type Instant, instant, later } from '#terms/plain-date';
+import { sha256 } from '#terms/random';
 import { rupiah } from '#terms/rupiah';
 import { openBill } from '../../test/support/bills.ts';
 
@@ -265,7 +266,8 @@ describe('the callback', () => {
 
   it('of money of another day is handed over signed for that day, and told to nobody', async () => {
     const then = instant('2026-03-02T03:00:00Z');
-    const { headers, body } = await collectPayment(access, BILL.code, rupiah(7), then);
+    const { headers, body } = await collectPayment(access, BILL.code, rupiah(7), then, sha256('one'));
+    expect(await collectPayment(access, BILL.code, rupiah(7), then, sha256('one'))).toEqual({ headers, body });
     verifyWebhook((name) => headers[name], body, [access.key], then);
     expect(readNotice(body)).toMatchObject({ code: BILL.code, amount: 7n, paidAt: then });
     await bank.close();
@@ -273,7 +275,9 @@ describe('the callback', () => {
     await demonstrate({ pay: { code: '42', amount: 1 } });
     expect((await heard(1)).map(({ code }) => code)).toEqual(['42']);
     const stranger = { ...access, url: bank.url, token: 'guessed' };
-    await expect(collectPayment(stranger, BILL.code, rupiah(7), then)).rejects.toMatchObject({ code: 'bank-declined' });
+    await expect(collectPayment(stranger, BILL.code, rupiah(7), then, sha256('one'))).rejects.toMatchObject({
+      code: 'bank-declined',
+    });
   });
 
   it('is bent for nobody without the token', async () => {

@@ -5,6 +5,7 @@ import { mayDispute } from '#operations/draft-pages';
 import type { House } from '#operations/house';
 import type { CaseRef } from '#operations/load-case';
 import { type Receipt, transact } from '#operations/transact';
+import type { InboxKey } from '#store/effects';
 import type { Instant } from '#terms/plain-date';
 import type { Seed } from '#terms/random';
 import { Refusal } from '#terms/refusal';
@@ -29,12 +30,14 @@ export async function disputeFact(
   dispute: Dispute,
   at: Instant,
   seed: Seed,
+  inbox?: InboxKey,
 ): Promise<Receipt> {
   const citizen = allowCitizen(person, 'own-cases');
   const { fact, text } = dispute;
   return transact(house, ref, {
     at,
     seed,
+    ...(inbox === undefined ? {} : { inbox }),
     decide: async (now) => {
       const { program, facts } = now;
       if (!mayDispute(program, { facts }, fact))

@@ -15,7 +15,7 @@ import { findChoice, listRecords } from '#operations/list-records';
 import { type Receipt, receiptOf } from '#operations/transact';
 import type { InboxKey } from '#store/effects';
 import { readStep } from '#store/step-read';
-import { chainId, type SubjectId, uuidv7 } from '#terms/ids';
+import { type ChainId, chainId, type SubjectId, uuidv7 } from '#terms/ids';
 import type { Json, JsonObject } from '#terms/json';
 import { nik } from '#terms/nik';
 import { dayIn, type Instant, milliseconds } from '#terms/plain-date';
@@ -70,7 +70,7 @@ async function fileOnce(
 ): Promise<Receipt | 'lost'> {
   const { def, program } = house.library.newest(application.service);
   const { subject } = person;
-  const caseId = chainId(uuidv7(milliseconds(at), derive(seed, 'case', 10)));
+  const caseId = filingId(at, seed);
   const looks = new Looks(house.db, at, seed);
   try {
     const { facts, principal } = await factsOf(house, program, person, application, at, looks);
@@ -103,6 +103,11 @@ async function fileOnce(
 function powerUsed({ service }: Program, agent: SubjectId, number: string): ActDraft<'power-used'> {
   const data = { agent, purpose: `${service.file.id}/power-used`, caseNumber: number };
   return { kind: 'power-used', element: null, agency: null, position: null, data };
+}
+
+/** Id of the case that is filed at that moment with that seed. */
+export function filingId(at: Instant, seed: Seed): ChainId {
+  return chainId(uuidv7(milliseconds(at), derive(seed, 'case', 10)));
 }
 
 /** The number follows from the seed, which the door makes of the idempotency key: sent twice, filed once. */

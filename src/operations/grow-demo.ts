@@ -1,15 +1,15 @@
 import type { DemoFile } from '#definitions/schema';
+import { type Growth, growthOf, noteBeginning, noteEnd, noteMove } from '#operations/demo-progress';
 import type { House } from '#operations/house';
-import { loadCase } from '#operations/load-case';
-import { beginPlay } from '#operations/play-case';
+import { beginPlay, playId } from '#operations/play-case';
 import { sql } from '#store/sql';
 import { addWorkingDays, type Calendar, isWorkingDay } from '#terms/calendar';
 import { addDays, dayIn, type Instant, instant, later, type PlainDate, plainDate, ZONES } from '#terms/plain-date';
 import { sha256 } from '#terms/random';
 
 /**
- * Grows the cases of `demo/`, each once, by the real engine on a clock of its own. `report` hears of a case that could not
- * be grown; the others go on.
+ * Grows the cases of `demo/`, each once, by the real engine on a clock of its own; one that was cut short goes on where it
+ * ended. `report` hears of a case that could not be grown; the others go on.
  */
 export async function growDemo(
   house: House,
@@ -22,9 +22,10 @@ export async function growDemo(
     beginsAt(calendar, a.start, now) < beginsAt(calendar, b.start, now) ? -1 : 1,
   );
   for (const [id, file] of oldestFirst) {
-    if (await isGrown(house, id)) continue;
+    const growth = await growthOf(house.db, id);
+    if (growth === 'grown') continue;
     try {
-      await growOne(house, id, file, now);
+      await growOne(house, id, file, now, growth);
       grown += 1;
     } catch (error) {
       report(id, error);
@@ -38,19 +39,13 @@ export async function demoCase(house: Pick<House, 'db'>, id: string): Promise<st
   const row = await house.db.one<{ number: string }>(sql`
     select coalesce(c.number, d.number) as number from lookup l
     left join cases c on c.case_id = l.chain left join cases_done d on d.case_id = l.chain
-    where l.kind = 'demo' and l.hmac = ${sha256(id)} limit 1`);
+    where l.kind = 'demo' and l.hmac = ${sha256(id)} and coalesce(c.number, d.number) is not null limit 1`);
   return row?.number;
 }
 
-async function isGrown(house: Pick<House, 'db'>, id: string): Promise<boolean> {
-  return (
-    (await house.db.one(sql`select 1 from lookup where kind = 'demo' and hmac = ${sha256(id)} limit 1`)) !== undefined
-  );
-}
-
-async function growOne(house: House, id: string, file: DemoFile, now: Instant): Promise<void> {
+async function growOne(house: House, id: string, file: DemoFile, now: Instant, before?: Growth): Promise<void> {
   const { calendar } = house.library.government;
-  const begins = beginsAt(calendar, file.start, now);
+  const begins = before?.begins ?? beginsAt(calendar, file.start, now);
   let at = begins;
   const quiet = withSilence(house, calendar, file, begins, () => at);
   const beginning = {
@@ -60,16 +55,22 @@ async function growOne(house: House, id: string, file: DemoFile, now: Instant): 
     pick: file.pick ?? null,
     answers: file.answers,
   };
-  const play = await beginPlay(quiet, beginning, sha256(`demo/${id}/${begins}`));
-  const { caseId } = await loadCase(house, house.db, { number: play.number });
-  await house.db.run(
-    sql`insert into lookup (kind, hmac, chain) values ('demo', ${sha256(id)}, ${caseId}) on conflict do nothing`,
-  );
-  for (const step of file.steps) {
+  const seed = sha256(`demo/${id}/${begins}`);
+  const caseId = playId(begins, seed);
+  if (before === undefined) await noteBeginning(house.db, id, caseId);
+  const play = await beginPlay(quiet, beginning, seed, before?.moves);
+  for (const [n, step] of file.steps.entries()) {
+    if (n < (before?.moves ?? 0)) continue;
     at = after(calendar, begins, step.at);
-    if (at > now) return;
-    await play.move({ at, by: step.by, act: step.do, answers: step.answers, text: step.text });
+    if (at > now) break;
+    try {
+      await play.move({ at, by: step.by, act: step.do, answers: step.answers, text: step.text });
+    } catch (error) {
+      if (n !== before?.moves) throw error; // the first move after a kill may have been made just before it
+    }
+    await noteMove(house.db, id, caseId, n);
   }
+  await noteEnd(house.db, caseId);
 }
 
 /** Registries that a scenario keeps silent do not answer before the time it names. */

@@ -3,13 +3,14 @@ import { collectPayment } from '#billing/bank-client';
 import { answerQuestion, askQuestion, closeQuestion } from '#operations/ask-question';
 import { concludeStep, takeStep } from '#operations/conclude-step';
 import { disputeFact } from '#operations/dispute-fact';
-import { fileApplication } from '#operations/file-application';
+import { fileApplication, filingId } from '#operations/file-application';
 import type { House } from '#operations/house';
 import { type Loaded, loadCase } from '#operations/load-case';
 import { receivePayment } from '#operations/receive-payment';
 import { settleCase } from '#operations/settle-case';
 import { personOf } from '#operations/sign-in';
 import { withdrawApplication } from '#operations/withdraw-application';
+import type { ChainId } from '#terms/ids';
 import { type JsonObject, textOf } from '#terms/json';
 import { type Instant, later } from '#terms/plain-date';
 import { derive, type Seed } from '#terms/random';
@@ -40,7 +41,13 @@ export interface Play {
   move(move: Move): Promise<void>;
 }
 
-export async function beginPlay(house: House, beginning: Beginning, seed: Seed): Promise<Play> {
+/** Id of the case that `beginPlay` files. */
+export function playId(at: Instant, seed: Seed): ChainId {
+  return filingId(at, derive(seed, 'file'));
+}
+
+/** Files the case, or finds it filed with this seed; `moves` of it have been made before. */
+export async function beginPlay(house: House, beginning: Beginning, seed: Seed, moves = 0): Promise<Play> {
   const { at, persona, service, pick, answers } = beginning;
   const applicant = await needed(house, persona, at, seed);
   if (applicant.kind !== 'citizen') throw new Error(`${persona} is no citizen`);
@@ -54,7 +61,7 @@ export async function beginPlay(house: House, beginning: Beginning, seed: Seed):
   );
   const { caseId } = await loadCase(house, house.db, { number });
   await settleCase(house, caseId, at, derive(seed, 'settle'));
-  let n = 0;
+  let n = moves;
   return {
     number,
     move: async (move) => {
@@ -78,13 +85,14 @@ async function needed(house: House, persona: string, at: Instant, seed: Seed): P
 async function perform(house: House, person: Person | null, number: string, move: Move, seed: Seed): Promise<void> {
   const [verb = '', first = '', second = ''] = move.act.split(' ');
   const ref = { number };
+  const inbox = { source: 'play', msgId: Buffer.from(derive(seed, 'inbox')).toString('base64url') };
   const now = await loadCase(house, house.db, ref);
   switch (verb) {
     case 'take':
-      await takeStep(house, person, ref, itemAt(now, first), move.at, seed);
+      await takeStep(house, person, ref, itemAt(now, first), move.at, seed, inbox);
       return;
     case 'conclude':
-      await concludeStep(house, person, ref, { item: itemAt(now, first), answers: move.answers }, move.at, seed);
+      await concludeStep(house, person, ref, { item: itemAt(now, first), answers: move.answers }, move.at, seed, inbox);
       return;
     case 'ask':
       await askQuestion(
@@ -94,10 +102,11 @@ async function perform(house: House, person: Person | null, number: string, move
         { item: itemAt(now, first), to: second, text: move.text, blocking: true },
         move.at,
         seed,
+        inbox,
       );
       return;
     case 'answer':
-      await answerQuestion(house, person, ref, questionOf(now, 'open'), move.text, move.at, seed);
+      await answerQuestion(house, person, ref, questionOf(now, 'open'), move.text, move.at, seed, inbox);
       return;
     case 'close':
       await closeQuestion(house, person, ref, questionOf(now, 'answered'), move.at, seed);
@@ -110,10 +119,11 @@ async function perform(house: House, person: Person | null, number: string, move
         { fact: first, declared: textOf(move.answers[first]), text: move.text },
         move.at,
         seed,
+        inbox,
       );
       return;
     case 'withdraw':
-      await withdrawApplication(house, person, ref, move.text, move.at, seed);
+      await withdrawApplication(house, person, ref, move.text, move.at, seed, inbox);
       return;
     case 'pay':
       return pay(house, now, 0n, move.at, seed);
@@ -129,7 +139,7 @@ async function perform(house: House, person: Person | null, number: string, move
 /** Only the bank's signature pays. `less` rupiah are missing. */
 async function pay(house: House, { bill }: Loaded, less: bigint, at: Instant, seed: Seed): Promise<void> {
   if (bill === null) throw new Error('there is no bill to pay');
-  const { headers, body } = await collectPayment(house.bank, bill.code, rupiah(bill.total - less), at);
+  const { headers, body } = await collectPayment(house.bank, bill.code, rupiah(bill.total - less), at, seed);
   await receivePayment(house, { header: (name) => headers[name], body }, later(at, 2_000), seed);
 }
 

@@ -95,7 +95,7 @@ async function moveOn(
     return;
   }
   if (now.bill?.status === 'open') {
-    const { headers, body } = await collectPayment(house.bank, now.bill.code, now.bill.total, at);
+    const { headers, body } = await collectPayment(house.bank, now.bill.code, now.bill.total, at, seed);
     await receivePayment(house, { header: (name) => headers[name], body }, at, seed);
     return;
   }

@@ -164,7 +164,7 @@ function state(code: string, desk: Desk): JsonObject {
 /**
  * What a real bank does by itself, and a demonstration or a test must be able to bring about: `{callback, copies}` for the
  * next payments, `{release: true}` for those held back, `{pay: {code, amount}}` for money that is late, wrong or for no bill, and
- * `{collect: {code, amount, at}}` for money of another day: its signed callback is handed over instead of being sent.
+ * `{collect: {code, amount, at, key}}` for money of another day: its signed callback is handed over instead of being sent.
  */
 async function demonstrate(asked: Request, desk: Desk): Promise<Reply> {
   const wish = object(asked.body);
@@ -184,11 +184,12 @@ async function demonstrate(asked: Request, desk: Desk): Promise<Reply> {
 }
 
 /** The demonstration grows cases on a clock of its own; only the bank's signature makes its payments count there too. */
-async function collect({ code, amount = null, at }: JsonObject, desk: Desk): Promise<Reply> {
-  if (typeof code !== 'string' || typeof at !== 'string' || !isCount(amount, Number.MAX_SAFE_INTEGER)) {
+async function collect({ code, amount = null, at, key }: JsonObject, desk: Desk): Promise<Reply> {
+  const whole = typeof code === 'string' && typeof at === 'string' && typeof key === 'string' && FORM_KEY.test(key);
+  if (!whole || !isCount(amount, Number.MAX_SAFE_INTEGER)) {
     return json(400, { error: 'collect what, how much, when?' });
   }
-  const { headers, body } = await desk.till.collect(code, amount, instant(at));
+  const { headers, body } = await desk.till.collect(code, amount, instant(at), key);
   return json(201, { headers: { ...headers }, body });
 }
 

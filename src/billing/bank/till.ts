@@ -31,10 +31,12 @@ export class Till {
     return payment;
   }
 
-  /** Money paid at a given moment, told to nobody: the signed callback goes to whoever asked for it. */
-  async collect(code: string, amount: number, at: Instant): Promise<SignedCallback> {
+  /** Money paid at a given moment, told to nobody: the signed callback goes to whoever asked for it, as often as they ask. */
+  async collect(code: string, amount: number, at: Instant, key: string): Promise<SignedCallback> {
+    const before = this.book.paymentOfForm(key);
+    if (before !== undefined) return this.courier.sign(before, at);
     const reference = `BC${randomBytes(10).toString('hex').toUpperCase()}`;
-    const payment: BankPayment = { reference, code, amount, paidAt: at, key: reference };
+    const payment: BankPayment = { reference, code, amount, paidAt: at, key };
     await this.book.write({ kind: 'paid', ...payment });
     await this.book.write({ kind: 'told', reference, how: 'acknowledged' });
     return this.courier.sign(payment, at);

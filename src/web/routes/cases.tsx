@@ -106,11 +106,19 @@ function dataRoutes(app: Hono<DoorEnv>, door: Door): void {
     );
   });
   app.post('/berkas/:number/data', async (c) => {
-    const { fields, seed } = await readForm(door, c);
+    const { fields, seed, inbox } = await readForm(door, c);
     const { person, language, at, frame } = c.get('visit');
     const { fact = '', text = '' } = fields;
     try {
-      await disputeFact(house, person, { number: numberOf(c) }, { fact, declared: declaredIn(fields), text }, at, seed);
+      await disputeFact(
+        house,
+        person,
+        { number: numberOf(c) },
+        { fact, declared: declaredIn(fields), text },
+        at,
+        seed,
+        inbox,
+      );
     } catch (error) {
       const errors = formErrors(error);
       if (errors !== null) {
