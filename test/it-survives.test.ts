@@ -9,5 +9,5 @@ survives('eight clients at work while the program is killed under them', {
   victims: ['house', 'postmaster', 'everything', 'bank'],
   ways: ['plain', 'asks', 'pays-twice', 'withdraws', 'regrets'],
   cradleDeaths: 1,
-  limit: 240_000,
+  limit: 600_000,
 });

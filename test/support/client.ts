@@ -71,7 +71,7 @@ interface Answer<Body> {
 }
 
 const SERVICE = 'samsat.pengesahan-tahunan';
-const PAUSE = 60;
+const PAUSE = 120;
 
 /**
  * A program that uses the API for a citizen and for the officers who work on that citizen's cases. A request that gets no
