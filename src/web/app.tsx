@@ -26,6 +26,11 @@ export function webApp(door: Door, routes: readonly Routes[], report: (error: un
   app.get(STYLE_PATH, (c) => c.body(STYLE, 200, lasting('text/css')));
   app.get(ICON_PATH, (c) => c.body(ICON, 200, lasting('image/svg+xml')));
   app.get(SCAN_SCRIPT_PATH, (c) => c.body(SCAN_SCRIPT, 200, lasting('text/javascript')));
+  app.use(async (c, next) => {
+    await beginVisit(door, c);
+    c.header('cache-control', lengthMayTell(c) ? 'no-store, no-transform' : 'no-store');
+    await next();
+  });
   app.use(
     bodyLimit({
       maxSize: LARGEST,
@@ -34,11 +39,6 @@ export function webApp(door: Door, routes: readonly Routes[], report: (error: un
       },
     }),
   );
-  app.use(async (c, next) => {
-    await beginVisit(door, c);
-    c.header('cache-control', lengthMayTell(c) ? 'no-store, no-transform' : 'no-store');
-    await next();
-  });
   for (const add of routes) add(app, door);
   app.notFound((c) => refuse(door, c, new Refusal('page-unknown', 'There is no such page')));
   app.onError((error, c) => answer(door, c, error, report));

@@ -39,15 +39,19 @@ export type DoorContext = Context<DoorEnv>;
 const SESSION = 'sid';
 const LANGUAGE = 'bahasa';
 
-/** Middleware: the visit of every request. */
+/** Middleware: the visit of every request. Somebody unknown comes first, so that a failure to find out who it is has a page. */
 export async function beginVisit(door: Door, c: DoorContext): Promise<void> {
   const at = door.clock();
   const seed = door.chance(32);
   const session = sessionOf(door, c);
   const language = languageOf(c);
-  const person = await whoIs(door.house, session, at, seed);
+  const frame = frameOf(door, c, language, session, at);
+  const visit = { person: null, language, at, seed, frame };
   c.set('session', session);
-  c.set('visit', { person, language, at, seed, frame: frameOf(door, c, person, language, session, at) });
+  c.set('visit', visit);
+  const person = await whoIs(door.house, session, at, seed);
+  if (person === null) return;
+  c.set('visit', { ...visit, person, frame: { ...frame, session: sessionView(door.house, person, language) } });
 }
 
 /** The cookie's random id; made for a newcomer, so that forms without sign-in are guarded too. */
@@ -79,14 +83,7 @@ function languageOf(c: DoorContext): Language {
   return kept ?? chooseLanguage(c.req.header('accept-language'));
 }
 
-function frameOf(
-  door: Door,
-  c: DoorContext,
-  person: Person | null,
-  language: Language,
-  session: string,
-  at: Instant,
-): Frame {
+function frameOf(door: Door, c: DoorContext, language: Language, session: string, at: Instant): Frame {
   const { file } = door.house.library.government;
   const url = new URL(c.req.url);
   url.searchParams.delete('lang');
@@ -95,7 +92,7 @@ function frameOf(
     path: url.pathname + url.search,
     now: at,
     zone: file.zone,
-    session: person === null ? null : sessionView(door.house, person, language),
+    session: null,
     csrf: formToken(session),
     key: Buffer.from(door.chance(12)).toString('base64url'),
     fictional: file.fictional ? FICTION[language] : null,

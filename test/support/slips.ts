@@ -72,6 +72,7 @@ export const SLIPS: readonly Slip[] = [
   slip(422, NOBODY, 'a number that is none', go('/verifikasi?nomor=12')),
   slip(422, NOBODY, 'no file to check', go('/verifikasi'), press()),
   slip(200, NOBODY, 'a file without a seal', go('/verifikasi'), upload('%PDF-1.7 x')),
+  slip(413, NOBODY, 'a file that is too large', go('/verifikasi'), upload('%PDF-1.7'.padEnd(5_000_000))),
   slip(422, NOBODY, 'feedback without words', go('/masukan'), press()),
   slip(200, NOBODY, 'feedback that arrives', go('/masukan'), fill('text', 'Cepat.'), press()),
   slip(404, 'sari', 'a draft of nobody', go('/draf/0193b2f0-0000-7000-8000-000000000001')),
