@@ -62,7 +62,7 @@ export class Walker {
       viewport: { width: look.width, height: look.width < 600 ? 780 : 900 },
       ...look.colours,
     });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
     const walker = new Walker(context, page, session, { name, look, base });
