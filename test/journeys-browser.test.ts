@@ -257,6 +257,16 @@ describe.each(WALKS.map((walk) => [sayLook(walk.look), walk] as const))(
       expect(await anybody.see()).toBe(PROVEN[language]);
     });
 
+    it.runIf(look.script)('whoever scans its code has the answer at once, where a script can read it', async () => {
+      const anybody = await arrive('anybody');
+      await anybody.go('/v');
+      await anybody.see();
+      expect(anybody.path).toBe('/v');
+      await anybody.go(paper.qr);
+      await anybody.page.waitForURL('**/verifikasi');
+      expect(await anybody.see()).toBe(PROVEN[language]);
+    });
+
     it('she sees who looked at her data, her history and her applications', async () => {
       const walker = await who(citizen);
       for (const path of [
