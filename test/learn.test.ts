@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { growDemo } from '#operations/grow-demo';
 import { type LearnFile, learnChapters } from '#operations/learn-schema';
 import { LANGUAGES, type Language } from '#terms/language';
 import { instant } from '#terms/plain-date';
-import { startTestHouse, type TestHouse } from './support/house.ts';
-import { type Answer, type Doorway, openDoor, visitor, words } from './support/visitor.ts';
+import { startTestHouse } from './support/house.ts';
+import { type Answer, closeDoor, openDoor, visitor, words } from './support/visitor.ts';
 
 const NOON = instant('2026-11-24T12:00:00+07:00');
 
@@ -69,22 +69,13 @@ const FOUNDING = {
   ],
 } as const;
 
-let t: TestHouse;
-let door: Doorway;
-let chapters: readonly LearnFile[];
-
-beforeAll(async () => {
-  t = await startTestHouse(NOON);
-  await growDemo(t.house, NOON, (id, error) => {
-    throw new Error(`${id} could not be grown`, { cause: error });
-  });
-  door = openDoor(t, NOON);
-  chapters = learnChapters(t.house.library.government);
-}, 180_000);
-afterAll(async () => {
-  expect(door.faults).toEqual([]);
-  await t.close();
+const t = await startTestHouse(NOON);
+await growDemo(t.house, NOON, (id, error) => {
+  throw new Error(`${id} could not be grown`, { cause: error });
 });
+const door = openDoor(t, NOON);
+const chapters = learnChapters(t.house.library.government);
+afterAll(() => closeDoor(t, door));
 
 /** Where a link led, and what was shown there. */
 interface Shown {

@@ -1,66 +1,32 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { growDemo } from '#operations/grow-demo';
 import { sql } from '#store/sql';
-import { type Instant, instant } from '#terms/plain-date';
-import { sha256 } from '#terms/random';
+import { instant } from '#terms/plain-date';
 import { SCAN_SCRIPT, SCAN_SCRIPT_PATH } from '#web/scan-script';
-import { type Served, serve } from '../src/serve.ts';
-import { startTestHouse, type TestHouse } from './support/house.ts';
-import { type Doorway, openDoor, visitor, words } from './support/visitor.ts';
+import { openBrowser } from './support/browser.ts';
+import { openHouse } from './support/open-house.ts';
+import { openDoor, visitor, words } from './support/visitor.ts';
 
 const NOON = instant('2026-11-24T12:00:00+07:00');
 
-let t: TestHouse;
-let door: Doorway;
-let served: Served;
-let qr = '';
-
-beforeAll(async () => {
-  t = await startTestHouse(NOON);
-  await growDemo(t.house, NOON, (id, error) => {
-    throw new Error(`${id} could not be grown`, { cause: error });
-  });
-  await t.settle(NOON);
-  door = openDoor(t, NOON);
-  const row = await t.house.db.one<{ qr: string }>(sql`select qr from documents limit 1`);
-  qr = row?.qr ?? '';
-  served = await serve(doorAt(t, NOON), 0, '127.0.0.1', (error) => door.faults.push(error));
-}, 180_000);
-afterAll(async () => {
-  expect(door.faults).toEqual([]);
-  await served.close();
-  await t.close();
+const [open, browser] = await Promise.all([openHouse(NOON), openBrowser()]);
+const { test: t, url } = open;
+await growDemo(t.house, NOON, (id, error) => {
+  throw new Error(`${id} could not be grown`, { cause: error });
 });
+await t.settle(NOON);
+const door = openDoor(t, NOON);
+const { qr } = (await t.house.db.one<{ qr: string }>(sql`select qr from documents limit 1`)) ?? { qr: '' };
 
-function doorAt({ house, trust }: TestHouse, at: Instant): Parameters<typeof serve>[0] {
-  let n = 0;
-  const chance = (length = 32) => new Uint8Array(sha256(`served ${(n += 1)}`).subarray(0, length));
-  return { house, trust, clock: () => at, chance };
-}
-
-/** The code as a camera opens it, on the house that is served here; in Indonesian, whatever the browser speaks. */
-const scanned = (code: string) => `http://127.0.0.1:${served.port}/v?lang=id#${code.split('#')[1] ?? ''}`;
-
-/** Chromium of this machine; where there is none, the tests in a browser are left out and said to be. */
-const CHROMIUM = 'chromium';
-const ask = promisify(execFile);
-const here = await ask(CHROMIUM, ['--version']).then(
-  () => true,
-  () => false,
-);
-
-/** The page that somebody sees who opened an address, after its script has done its work. */
-async function seen(address: string): Promise<string> {
-  const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--virtual-time-budget=10000', '--dump-dom'];
-  return (await ask(CHROMIUM, [...flags, address], { timeout: 50_000 })).stdout;
-}
+afterAll(async () => {
+  await browser.close();
+  await open.close();
+  expect([...open.faults, ...door.faults]).toEqual([]);
+});
 
 describe('a code scanned with a camera', () => {
   it('leads to a page that may load our own script, and no other page may load any', async () => {
-    const at = async (path: string) =>
-      (await door.app.request(`http://127.0.0.1:3000${path}`)).headers.get('content-security-policy');
+    const at = async (path: string) => (await fetch(`${url}${path}`)).headers.get('content-security-policy');
     expect(await at('/v')).toContain("script-src 'self';");
     for (const path of ['/', '/verifikasi', '/v/D-2026-00000000-00000000', '/masuk', SCAN_SCRIPT_PATH])
       expect(await at(path)).not.toContain('script-src');
@@ -70,7 +36,7 @@ describe('a code scanned with a camera', () => {
   it('the script is a file of its own that may be kept for ever', async () => {
     const { page } = await (await visitor(t, door, null)).go('/v');
     expect(page.match(/<script[^>]*>/g)).toEqual([`<script src="${SCAN_SCRIPT_PATH}" defer="">`]);
-    const file = await fetch(`http://127.0.0.1:${served.port}${SCAN_SCRIPT_PATH}`);
+    const file = await fetch(`${url}${SCAN_SCRIPT_PATH}`);
     expect(await file.text()).toBe(SCAN_SCRIPT);
     expect(file.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
     expect(file.headers.get('cache-control')).toContain('immutable');
@@ -85,15 +51,45 @@ describe('a code scanned with a camera', () => {
     const elsewhere = await nobody.send('/verifikasi', form, { nomor: qr }, { origin: 'https://elsewhere.example' });
     expect(elsewhere.status).toBe(403);
   });
+});
 
-  it.skipIf(!here)('shows its result in a browser at once, and a forged one as forged', async () => {
-    const page = await seen(scanned(qr));
-    expect(page).toContain('Tanda tangan pada kode itu sah.');
-    expect(page).toContain('Dokumen ini asli dan berlaku');
-    expect(await seen(scanned(`${qr.slice(0, -4)}AAAA`))).toContain('Dokumen ini tidak asli, atau sudah diubah');
+describe('a code scanned with a camera, in a browser', () => {
+  /** Opens what stands behind the code, as a camera does, after the front page. */
+  async function scan(code: string, javaScriptEnabled = true) {
+    const context = await browser.newContext({ javaScriptEnabled, locale: 'id-ID' });
+    const page = await context.newPage();
+    await page.goto(`${url}/`);
+    await page.goto(`${url}/v#${code}`);
+    return page;
+  }
+  const code = qr.split('#')[1] ?? '';
+
+  it('shows its result at once, leaves nothing of the code in the address, and “back” leads out', async () => {
+    const page = await scan(code);
+    await page.waitForURL(`${url}/verifikasi`);
+    expect(await page.textContent('main')).toContain('Tanda tangan pada kode itu sah.');
+    expect(await page.title()).toContain('Dokumen ini asli dan berlaku');
+    await page.goBack();
+    expect(page.url()).toBe(`${url}/`);
+    await page.context().close();
   });
 
-  it.skipIf(!here)('leaves the page as it is where nothing was scanned', async () => {
-    expect(await seen(scanned(''))).toContain('Nomor dokumen atau berkas');
+  it('a forged one is told as forged, and another code on the same page is checked too', async () => {
+    const page = await scan(`${code.slice(0, -4)}AAAA`);
+    await page.waitForURL(`${url}/verifikasi`);
+    expect(await page.title()).toContain('Dokumen ini tidak asli, atau sudah diubah');
+    await page.goto(`${url}/v`);
+    await page.evaluate(`location.hash = ${JSON.stringify(code)}`);
+    await page.waitForURL(`${url}/verifikasi`);
+    expect(await page.title()).toContain('Dokumen ini asli dan berlaku');
+    await page.context().close();
+  });
+
+  it('without script, or without a code, the page stays as it is', async () => {
+    for (const page of [await scan(code, false), await scan('')]) {
+      expect(await page.textContent('main')).toContain('Nomor dokumen atau berkas');
+      expect(new URL(page.url()).pathname).toBe('/v');
+      await page.context().close();
+    }
   });
 });

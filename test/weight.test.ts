@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { growDemo } from '#operations/grow-demo';
 import { signIn } from '#operations/sign-in';
 import { sql } from '#store/sql';
@@ -7,9 +7,8 @@ import { LANGUAGES, type Language } from '#terms/language';
 import { instant } from '#terms/plain-date';
 import { sha256 } from '#terms/random';
 import { SCAN_SCRIPT_PATH } from '#web/scan-script';
-import { type Served, serve } from '../src/serve.ts';
-import { startTestHouse, type TestHouse } from './support/house.ts';
-import { type Doorway, openDoor, visitor } from './support/visitor.ts';
+import { openHouse } from './support/open-house.ts';
+import { openDoor, visitor } from './support/visitor.ts';
 
 const NOON = instant('2026-11-24T12:00:00+07:00');
 const SERVICE = 'samsat.pengesahan-tahunan';
@@ -18,31 +17,17 @@ const CITIZEN = 30 * 1024;
 const AGAIN = 10 * 1024;
 const DESK = 60 * 1024;
 
-let t: TestHouse;
-let door: Doorway;
-let served: Served;
-let own: readonly (readonly [persona: string, paths: readonly string[]])[];
-const faults: unknown[] = [];
+const open = await openHouse(NOON);
+const { test: t, url } = open;
+await growDemo(t.house, NOON, (id, error) => {
+  throw new Error(`${id} could not be grown`, { cause: error });
+});
+await t.settle(NOON);
+const door = openDoor(t, NOON);
 
-beforeAll(async () => {
-  t = await startTestHouse(NOON);
-  await growDemo(t.house, NOON, (id, error) => {
-    throw new Error(`${id} could not be grown`, { cause: error });
-  });
-  await t.settle(NOON);
-  door = openDoor(t, NOON);
-  let n = 0;
-  const chance = (length = 32) => new Uint8Array(sha256(`served ${(n += 1)}`).subarray(0, length));
-  const house = { ...t.house, settings: { ...t.house.settings, baseUrl: 'http://127.0.0.1' } };
-  served = await serve({ house, trust: t.trust, clock: () => NOON, chance }, 0, '127.0.0.1', (fault) =>
-    faults.push(fault),
-  );
-  own = await ownPages();
-}, 180_000);
 afterAll(async () => {
-  expect([...door.faults, ...faults]).toEqual([]);
-  await served.close();
-  await t.close();
+  await open.close();
+  expect([...open.faults, ...door.faults]).toEqual([]);
 });
 
 interface Transfer {
@@ -56,8 +41,8 @@ interface Transfer {
 /** One request on a connection of its own, so that the bytes of the connection are those of the answer. */
 function transfer(path: string, headers: { readonly [name: string]: string }): Promise<Transfer> {
   return new Promise((done, fail) => {
-    const options = { port: served.port, path, agent: false, headers: { 'accept-encoding': 'gzip, br', ...headers } };
-    request(options, (response) => {
+    const options = { agent: false, headers: { 'accept-encoding': 'gzip, br', ...headers } };
+    request(`${url}${path}`, options, (response) => {
       const body: Buffer[] = [];
       response.on('data', (piece: Buffer) => body.push(piece));
       response.on('error', fail);
@@ -123,7 +108,7 @@ async function longestCase(): Promise<{ number: string; persona: string }> {
 }
 
 /** Pages of somebody's own: a draft on its way, a case, a bill, who looked. */
-async function ownPages(): Promise<typeof own> {
+async function ownPages(): Promise<readonly (readonly [persona: string, paths: readonly string[]])[]> {
   const suparti = await visitor(t, door, 'suparti');
   const begin = `/mulai/${SERVICE}`;
   const first = await suparti.go(begin);
@@ -154,6 +139,8 @@ async function publicPages(): Promise<readonly string[]> {
   const cases = rows.map(({ number }) => `/berkas/${number}`);
   return [...doors, ...events, ...service, ...arrangements, ...cases, `/v/${row?.number ?? ''}`, '/tidak-ada'];
 }
+
+const own = await ownPages();
 
 describe('a first visit over a real connection, nothing in the cache', () => {
   it.each(LANGUAGES)(
@@ -203,7 +190,7 @@ describe('what is packed', () => {
   it('a page asked for without a packing is sent as it is, and a head tells no length but the same headers', async () => {
     const page = await transfer('/', { 'accept-encoding': 'identity' });
     expect([page.packed, page.text.startsWith('<!doctype html>')]).toEqual(['', true]);
-    const head = await fetch(`http://127.0.0.1:${served.port}/`, { method: 'HEAD' });
+    const head = await fetch(`${url}/`, { method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([200, '']);
     expect(head.headers.get('cache-control')).toBe('no-store');
   });
