@@ -35,7 +35,7 @@ export const DESK = `
   .place [aria-current] { color: var(--ink); font-weight: var(--strong) }
   .read { background: var(--sheet); border: 1px solid var(--border); padding: var(--s3) var(--s4); font-size: 1.125rem; line-height: 1.5; margin-block-start: var(--s2) }
   .needs > li { gap: var(--s1) var(--s5); padding-block: var(--s3); border-block-start: 1px solid var(--hair) }
-  .needs .acts { margin: 0 }
+  .needs > li :is(form, .acts) { margin: 0 }
   .needs > :first-child { border-block-start: 2px solid var(--ink) }
   ${FACE} .needs :is(h2, h3) { font-size: var(--h3); margin: 0 }
   .matrix a { font-weight: var(--strong) }

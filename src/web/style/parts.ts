@@ -24,7 +24,7 @@ export const PARTS = `
   .who + .lang { margin: 0 }
   .who { margin-inline-start: auto; display: flex; flex-wrap: wrap; gap: 0 var(--s3); align-items: center }
   form.who { font-size: var(--text-small); flex-wrap: nowrap }
-  .who :is(a, button) { display: inline-flex; align-items: center; min-height: var(--target) }
+  .who :is(a, button) { display: inline-flex; align-items: center; min-height: var(--target); white-space: nowrap }
   @media (min-width: 30rem) { .masked { white-space: nowrap } }
   .demo { background: var(--sunk); border-block-end: 1px solid var(--hair); font-size: var(--text-small) }
   .demo > div { padding-block: var(--s2) }
