@@ -1,6 +1,11 @@
-/** The part of bpmn-moddle that `read-process.ts` uses; the package's entry ships no types. */
+/** The part of bpmn-moddle that reading a process uses; the package's entry ships no types. */
 declare module 'bpmn-moddle' {
   export class BpmnModdle {
+    readonly registry: {
+      readonly typeMap: {
+        readonly [type: string]: { readonly properties: readonly { readonly name: string; isAttr?: boolean }[] };
+      };
+    };
     /** Rejects where the text is no BPMN at all; what can be read around is a warning. */
     fromXML(xml: string): Promise<{ readonly rootElement: BpmnElement; readonly warnings: readonly BpmnWarning[] }>;
   }
@@ -18,6 +23,9 @@ declare module 'bpmn-moddle' {
     readonly body?: string;
     readonly rootElements?: readonly BpmnElement[];
     readonly diagrams?: readonly BpmnElement[];
+    readonly participants?: readonly BpmnElement[];
+    readonly messageFlows?: readonly BpmnElement[];
+    readonly processRef?: BpmnElement;
     readonly laneSets?: readonly BpmnElement[];
     readonly lanes?: readonly BpmnElement[];
     readonly flowNodeRef?: readonly BpmnElement[];
@@ -29,10 +37,28 @@ declare module 'bpmn-moddle' {
     readonly targetRef?: BpmnElement;
     readonly conditionExpression?: BpmnElement;
     readonly messageRef?: BpmnElement;
+    readonly errorRef?: BpmnElement;
+    readonly errorCode?: string;
+    readonly escalationRef?: BpmnElement;
+    readonly escalationCode?: string;
     readonly attachedToRef?: BpmnElement;
     readonly cancelActivity?: boolean;
+    readonly isInterrupting?: boolean;
+    readonly triggeredByEvent?: boolean;
+    readonly calledElement?: string;
+    readonly script?: string;
+    readonly loopCharacteristics?: BpmnElement;
+    readonly isSequential?: boolean;
+    readonly loopCardinality?: BpmnElement;
+    readonly loopDataInputRef?: BpmnElement;
+    readonly inputDataItem?: BpmnElement;
+    readonly loopDataOutputRef?: BpmnElement;
+    readonly outputDataItem?: BpmnElement;
+    readonly completionCondition?: BpmnElement;
     readonly eventDefinitions?: readonly BpmnElement[];
+    readonly eventDefinitionRef?: readonly BpmnElement[];
     readonly timeDuration?: BpmnElement;
+    readonly timeDate?: BpmnElement;
     readonly plane?: BpmnElement;
     readonly planeElement?: readonly BpmnElement[];
     readonly bpmnElement?: BpmnElement;

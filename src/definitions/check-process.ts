@@ -1,8 +1,8 @@
-import { durationOf } from '#definitions/duration';
-import type { Flow, Process, ProcessNode } from '#definitions/process';
+import { checkEvents } from '#definitions/check-events';
+import { checkFeel } from '#definitions/check-feel';
+import { checkParts } from '#definitions/check-parts';
+import type { Process } from '#definitions/process';
 import type { Faults } from '#definitions/process-faults';
-import { compileExpression } from '#rules/feel/expression';
-import { Refusal } from '#terms/refusal';
 
 type Check = (process: Process, faults: Faults) => void;
 
@@ -16,24 +16,23 @@ const CHECKS: readonly Check[] = [
   checkEnds,
   checkNamedFlows,
   checkDefaults,
-  checkConditions,
+  checkParts,
+  checkFeel,
   checkEvents,
   checkReach,
   checkDrawing,
 ];
 
-function checkLanes({ lanes, nodes }: Process, faults: Faults): void {
+function checkLanes({ nodes }: Process, faults: Faults): void {
   for (const { id, lane } of nodes.values()) {
     if (lane === '')
       faults.add(id, 'bpmn/no-lane', `${id} stands in no lane: nobody would owe it`, 'draw it inside a lane');
-    const several = lanes.filter((one) => one.nodes.includes(id));
-    if (several.length > 1) faults.add(id, 'bpmn/two-lanes', `${id} stands in several lanes`, 'keep it in one lane');
   }
 }
 
 function checkEnds({ nodes, flows }: Process, faults: Faults): void {
-  for (const { id, type, incoming, outgoing } of nodes.values()) {
-    const ends = type === 'endEvent' || type === 'terminateEndEvent';
+  for (const { id, type, incoming, outgoing, within } of nodes.values()) {
+    const ends = type.endsWith('EndEvent') || type === 'endEvent';
     for (const flow of ends ? outgoing : []) {
       faults.add(
         flow,
@@ -42,10 +41,11 @@ function checkEnds({ nodes, flows }: Process, faults: Faults): void {
         'end the flow at another element',
       );
     }
-    if (!ends && outgoing.length === 0) {
+    if (!ends && outgoing.length === 0 && type !== 'eventSubProcess' && within !== id) {
       faults.add(id, 'bpmn/dead-end', `${id} leads nowhere`, 'lead it on to the next step or to an end event');
     }
-    for (const flow of type === 'startEvent' || type === 'boundaryTimerEvent' ? incoming : []) {
+    const begins = type === 'startEvent' || type.endsWith('StartEvent') || type.startsWith('boundary');
+    for (const flow of begins ? incoming : []) {
       faults.add(
         flow,
         'bpmn/flow-into-event',
@@ -99,82 +99,36 @@ function checkDefaults({ nodes, flows }: Process, faults: Faults): void {
   }
 }
 
-function checkConditions({ nodes, flows }: Process, faults: Faults): void {
-  for (const flow of flows.values()) {
-    const from = nodes.get(flow.from);
-    if (from !== undefined) checkCondition(flow, from, faults);
-  }
-}
-
-function checkCondition(flow: Flow, from: ProcessNode, faults: Faults): void {
-  const { id, condition } = flow;
-  if (condition === null) {
-    if (from.type !== 'exclusiveGateway' || from.outgoing.length < 2 || from.default === id) return;
-    faults.add(
-      id,
-      'bpmn/no-condition',
-      `${from.id} chooses one way, but ${id} has no condition`,
-      'add a condition or make it the default',
-    );
-  } else if (!/Task$|^exclusiveGateway$/.test(from.type)) {
-    faults.add(id, 'bpmn/condition', `nobody reads the condition of ${id} after ${from.id}`, 'remove the condition');
-  } else {
-    checkFeel(flow, condition, faults);
-  }
-}
-
-function checkFeel({ id }: Flow, condition: string, faults: Faults): void {
-  try {
-    compileExpression(condition, [], faults.conditionAt(id));
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const { line, column } = error.facts;
-    const at = typeof line === 'number' && typeof column === 'number' ? { line, column } : faults.conditionAt(id);
-    faults.add(id, 'bpmn/feel', error.message, 'write the condition in FEEL', at);
-  }
-}
-
-function checkEvents({ nodes }: Process, faults: Faults): void {
-  for (const { id, type, timer, message, attachedTo } of nodes.values()) {
-    if (type === 'timerCatchEvent' || type === 'boundaryTimerEvent') {
-      if (timer === null || durationOf(timer) === undefined) {
-        faults.add(
-          id,
-          'bpmn/timer',
-          `the timer ${id} needs a duration in days, hours and minutes`,
-          'write it as P3D, PT24H or PT30M',
-        );
-      }
-    }
-    if ((type === 'receiveTask' || type === 'messageCatchEvent') && message === null) {
-      faults.add(id, 'bpmn/message', `${id} does not say which message it waits for`, 'name a message of the file');
-    }
-    if (type === 'boundaryTimerEvent' && nodes.get(attachedTo ?? '')?.type.endsWith('Task') !== true) {
-      faults.add(id, 'bpmn/boundary', `the boundary event ${id} sits on no task`, 'attach it to a task');
-    }
-  }
-}
-
 function checkReach(process: Process, faults: Faults): void {
-  if (process.start === '') return;
-  const reached = reachedFrom(process);
+  const reached = reachedIn(process);
   for (const { id } of process.nodes.values()) {
     if (!reached.has(id))
       faults.add(id, 'bpmn/unreachable', `no path leads from the start to ${id}`, 'connect it or remove it');
   }
 }
 
-function reachedFrom({ start, nodes, flows }: Process): ReadonlySet<string> {
-  const reached = new Set([start]);
+/** All that a token can come to: from the starts of every part, event sub-processes and global tasks by themselves. */
+function reachedIn({ nodes, flows }: Process): ReadonlySet<string> {
+  const begins = (type: string): boolean => /^startEvent$|StartEvent$|^eventSubProcess$/.test(type);
+  const reached = new Set<string>();
+  const boundaries = new Map<string, string[]>();
+  for (const { id, type, within, attachedTo } of nodes.values()) {
+    if (begins(type) || within === id) reached.add(id);
+    if (attachedTo !== null) boundaries.set(attachedTo, [...(boundaries.get(attachedTo) ?? []), id]);
+  }
   for (const id of reached) {
     for (const flow of nodes.get(id)?.outgoing ?? []) reached.add(flows.get(flow)?.to ?? '');
-    for (const { id: event, attachedTo } of nodes.values()) if (attachedTo === id) reached.add(event);
+    for (const event of boundaries.get(id) ?? []) reached.add(event);
   }
   return reached;
 }
 
-function checkDrawing({ nodes, flows, lanes, diagram }: Process, faults: Faults): void {
-  for (const { id } of [...lanes, ...nodes.values()]) {
+function checkDrawing({ nodes, flows, lanes, pools, diagram }: Process, faults: Faults): void {
+  const drawn = [
+    ...lanes.filter(({ id }) => !pools.some((pool) => pool.id === id)),
+    ...[...nodes.values()].filter(({ id, within }) => id !== within),
+  ];
+  for (const { id } of drawn) {
     if (!diagram.shapes.has(id))
       faults.add(id, 'bpmn/not-drawn', `${id} is not in the drawing`, 'draw it and save again');
   }

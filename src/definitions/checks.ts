@@ -1,5 +1,6 @@
 import { basesCheck } from '#definitions/checks/bases';
 import { calendarCheck } from '#definitions/checks/calendar';
+import { callsCheck } from '#definitions/checks/calls';
 import { examplesCheck } from '#definitions/checks/examples';
 import { feesCheck } from '#definitions/checks/fees';
 import { lifeEventsCheck } from '#definitions/checks/life-events';
@@ -21,6 +22,7 @@ export const CHECKS: readonly Check[] = [
   lifeEventsCheck,
   basesCheck,
   userTasksCheck,
+  callsCheck,
   onceOnlyCheck,
   readsCheck,
   writesCheck,

@@ -77,21 +77,39 @@ describe('a process that is read', () => {
 
 describe('an element that is not run here', () => {
   it.each([
-    ['inclusiveGateway', '<inclusiveGateway id="gate" />'],
-    ['scriptTask', '<scriptTask id="gate" />'],
+    ['complexGateway', '<complexGateway id="gate" />'],
+    ['scriptTask scriptFormat', '<scriptTask id="gate" scriptFormat="text/javascript"><script>1</script></scriptTask>'],
     ['task', '<task id="gate" />'],
-    ['subProcess', '<subProcess id="gate"><startEvent id="inner" /></subProcess>'],
+    ['transaction', '<transaction id="gate"><startEvent id="inner" /></transaction>'],
+    ['adHocSubProcess', '<adHocSubProcess id="gate"><userTask id="inner" /></adHocSubProcess>'],
+    ['eventBasedGateway instantiate', '<eventBasedGateway id="gate" instantiate="true" />'],
+    ['eventBasedGateway eventGatewayType', '<eventBasedGateway id="gate" eventGatewayType="Parallel" />'],
+    ['userTask isForCompensation', '<userTask id="gate" isForCompensation="true" />'],
+    ['userTask startQuantity', '<userTask id="gate" startQuantity="2" />'],
+    ['standardLoopCharacteristics', '<userTask id="gate"><standardLoopCharacteristics /></userTask>'],
     [
       'extensionElements',
       '<userTask id="gate"><extensionElements><x:form xmlns:x="urn:x" /></extensionElements></userTask>',
     ],
-    ['multiInstanceLoopCharacteristics', '<userTask id="gate"><multiInstanceLoopCharacteristics /></userTask>'],
+    [
+      'multiInstanceLoopCharacteristics behavior',
+      '<userTask id="gate"><multiInstanceLoopCharacteristics behavior="One" /></userTask>',
+    ],
     ['receiveTask instantiate', '<receiveTask id="gate" instantiate="true" />'],
     [
       'timeCycle',
       '<intermediateCatchEvent id="gate"><timerEventDefinition><timeCycle>R3/PT1H</timeCycle></timerEventDefinition></intermediateCatchEvent>',
     ],
-    ['messageEventDefinition', '<endEvent id="gate"><messageEventDefinition /></endEvent>'],
+    ['signalEventDefinition', '<endEvent id="gate"><signalEventDefinition /></endEvent>'],
+    ['compensateEventDefinition', '<endEvent id="gate"><compensateEventDefinition /></endEvent>'],
+    ['cancelEventDefinition', '<endEvent id="gate"><cancelEventDefinition /></endEvent>'],
+    ['linkEventDefinition', '<intermediateThrowEvent id="gate"><linkEventDefinition /></intermediateThrowEvent>'],
+    [
+      'conditionalEventDefinition',
+      '<intermediateCatchEvent id="gate"><conditionalEventDefinition><condition>true</condition></conditionalEventDefinition></intermediateCatchEvent>',
+    ],
+    ['intermediateThrowEvent without an event', '<intermediateThrowEvent id="gate" />'],
+    ['ioSpecification', '<userTask id="gate"><ioSpecification /></userTask>'],
     [
       'intermediateCatchEvent with several events',
       '<intermediateCatchEvent id="gate"><messageEventDefinition /><timerEventDefinition /></intermediateCatchEvent>',

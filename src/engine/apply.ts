@@ -1,5 +1,13 @@
-import { type CaseState, type Opened, OUTCOMES, type Outcome } from '#engine/case';
-import { type CaseRecord, dataOf, momentOf, opened, patchOf } from '#engine/patch';
+import {
+  type CaseState,
+  type Incident,
+  type Opened,
+  OUTCOMES,
+  type Outcome,
+  type Scope,
+  type Token,
+} from '#engine/case';
+import { type CaseRecord, dataOf, momentOf, opened, type Patch, patchOf } from '#engine/patch';
 
 /**
  * The state after an act. It alone changes state and reads only kind, element, data and time: a case can be rebuilt from
@@ -48,6 +56,15 @@ export function apply(past: CaseState | null, act: CaseRecord): CaseState {
     case 'record-not-found':
     case 'document-due':
     case 'sealed':
+    case 'entered':
+    case 'message-awaited':
+    case 'message-sent':
+    case 'error-raised':
+    case 'escalated':
+    case 'held':
+    case 'retried':
+    case 'skipped':
+    case 'corrected':
     case 'withdrawn':
     case 'payment-parked':
     case 'refunded':
@@ -77,11 +94,12 @@ function begun(act: CaseRecord): CaseState {
 
 /** Tokens and waits that went and came. Members are written out: this runs for every act of every case. */
 function move(state: CaseState, act: CaseRecord): CaseState {
-  const { take = [], put = [], shut = [], open = [] } = patchOf(act);
+  const patch = patchOf(act);
+  const { take = [], put = [], shut = [], open = [] } = patch;
   const since = momentOf(act);
-  const came = put.map(([id, node, flow]) => ({ id, node, flow }));
+  const came = put.map(tokenFrom);
   const began = open.map((opening) => opened(opening, act.element ?? '', since));
-  return {
+  const moved: CaseState = {
     v: 1,
     status: state.status,
     next: after(began, after(came, state.next)),
@@ -95,6 +113,71 @@ function move(state: CaseState, act: CaseRecord): CaseState {
     at: act.at,
     outcome: state.outcome,
   };
+  return isDeep(state, patch) ? deepened(moved, state, act, patch) : moved;
+}
+
+function tokenFrom([id, node, flow, scope, index]: NonNullable<Patch['put']>[number]): Token {
+  if (scope === undefined) return { id, node, flow };
+  return index === undefined ? { id, node, flow, scope } : { id, node, flow, scope, index };
+}
+
+function isDeep(state: CaseState, { enter, hold, keep }: Patch): boolean {
+  return (
+    enter !== undefined ||
+    hold !== undefined ||
+    keep !== undefined ||
+    state.scopes !== undefined ||
+    state.incidents !== undefined ||
+    state.kept !== undefined
+  );
+}
+
+/** The state with its scopes, incidents and kept messages; a list that is empty is left out. */
+function deepened(moved: CaseState, state: CaseState, act: CaseRecord, patch: Patch): CaseState {
+  const { take = [], enter = [], exit = [], count = [], hold = [], free = [], keep = [], drop = [] } = patch;
+  const held = hold.map((one): Incident => incidentFrom(one, act));
+  const scopes = counted(changed(state.scopes ?? [], exit, enter.map(scopeFrom)), count);
+  const going = (state.incidents ?? []).filter(({ token }) => !take.includes(token));
+  const incidents = changed(going, free, held);
+  const kept = changed(
+    state.kept ?? [],
+    drop,
+    keep.map(({ id, node }) => ({ id, node })),
+  );
+  return {
+    ...moved,
+    next: after(keep, after(held, after(enter, moved.next))),
+    ...(scopes.length === 0 ? {} : { scopes }),
+    ...(incidents.length === 0 ? {} : { incidents }),
+    ...(kept.length === 0 ? {} : { kept }),
+  };
+}
+
+function incidentFrom({ id, token, agency, cause, on }: NonNullable<Patch['hold']>[number], act: CaseRecord): Incident {
+  return { id, token, node: act.element ?? '', agency, cause, on, since: momentOf(act) };
+}
+
+/** Members in one order, so that a fold gives the same bytes. */
+function scopeFrom({ id, kind, node, within, token, part, of, done }: Scope): Scope {
+  return {
+    id,
+    kind,
+    node,
+    within,
+    token,
+    ...(part === undefined ? {} : { part }),
+    ...(of === undefined ? {} : { of }),
+    ...(done === undefined ? {} : { done }),
+  };
+}
+
+function counted(scopes: readonly Scope[], count: NonNullable<Patch['count']>): readonly Scope[] {
+  if (count.length === 0) return scopes;
+  const counts = new Map(count);
+  return scopes.map((scope) => {
+    const done = counts.get(scope.id);
+    return done === undefined ? scope : { ...scope, done };
+  });
 }
 
 type Numbered = { readonly id: number };
@@ -172,6 +255,7 @@ function withQuestion(
 
 /** Nothing of an ended case stays open. */
 function ended(state: CaseState, act: CaseRecord): CaseState {
+  const { scopes: _scopes, incidents: _incidents, kept: _kept, ...plain } = state;
   const questions = state.questions.map((question) => ({ ...question, state: 'closed' as const }));
-  return { ...state, status: dataOf('ended', act).status, tokens: [], open: [], questions };
+  return { ...plain, status: dataOf('ended', act).status, tokens: [], open: [], questions };
 }

@@ -122,7 +122,7 @@ describe('a rule that misbehaves', () => {
     expect(now.state?.locked).toBe(false);
   });
 
-  it('that gives nothing where a fact is needed refuses the step that needs it', async () => {
+  it('that gives nothing where a fact is needed holds the case there; without a tariff nobody can apply', async () => {
     const gap = await shopProgram({
       ...RULES,
       'rules/match.dmn': RULES['rules/match.dmn'].replace('!= "Sari"', '"Tono"'),
@@ -130,9 +130,10 @@ describe('a rule that misbehaves', () => {
     const filed = fileShop(gap, { 'person.alive': true });
     const ask = waiting(filed, 'ask', 'read').id;
     const received = fetched({ 'person.name': 'Budi' });
-    expect(() => play(filed, { kind: 'answer', ask, received, at: at(0.5), by: HOUSE })).toThrow(
-      expect.objectContaining({ code: 'rule-gave-nothing' }),
-    );
+    const held = play(filed, { kind: 'answer', ask, received, at: at(0.5), by: HOUSE });
+    expect(told(held)).toEqual(['fact-received read', 'passed read', 'held match']);
+    expect(held.state?.incidents).toMatchObject([{ node: 'match', agency: 'kantor', cause: 'rule-gave-nothing' }]);
+    expect(held.facts.get('person.name')?.value).toBe('Budi');
     const noBase = await shopProgram({
       ...RULES,
       'tariffs/levy.dmn': RULES['tariffs/levy.dmn'].replace('2026-01-01', '2027-01-01'),

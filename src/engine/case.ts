@@ -11,6 +11,8 @@ import type { Rupiah } from '#terms/rupiah';
 export interface Program {
   readonly government: Government;
   readonly service: Service;
+  /** Older versions of services that the case has called, by the name their elements carry (`engine/called.ts`). */
+  readonly called?: ReadonlyMap<string, Service>;
 }
 
 /** Where a value came from. Once-only, minimisation and "what we did not ask you" all follow from this one type. */
@@ -41,12 +43,76 @@ export const OUTCOMES = ['done', 'lapsed', 'refused'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 export type CaseStatus = 'open' | 'withdrawn' | Outcome;
 
-/** A place of control: a token on a node, having come by a flow (null at the start). Joins keep surplus tokens per flow. */
+/**
+ * A place of control: a token on a node, having come by a flow (null at the start). Joins keep surplus tokens per flow.
+ * `scope` is the scope it stands in, absent at the top of the case; `index` its number from 0 among several instances.
+ */
 export interface Token {
   readonly id: number;
   readonly node: string;
   readonly flow: string | null;
+  readonly scope?: number;
+  readonly index?: number;
 }
+
+/**
+ * One activation of something that has steps of its own. part: embedded sub-process; call: called process, service or
+ * global task; handler: event sub-process; several: the instances of a multi-instance activity; pool: a process of the
+ * file beside the one that began the case. Gone when it ends, with all that was in it.
+ */
+export type Scope = {
+  readonly id: number;
+  readonly kind: 'part' | 'call' | 'handler' | 'several' | 'pool';
+  /** Element it is an activation of; for a pool its process. */
+  readonly node: string;
+  /** Scope around it, 0 for the case itself. */
+  readonly within: number;
+  /** Token that waits on `node` until the scope ends; 0 where none does (handler, pool). */
+  readonly token: number;
+  /** call: the process or global task that runs. */
+  readonly part?: string;
+  /** several: how many there are in all, and how many have ended. */
+  readonly of?: number;
+  readonly done?: number;
+};
+
+/** Why a case holds at an element: the code under which the same is refused elsewhere. */
+export const INCIDENT_CAUSES = [
+  'no-way-on',
+  'no-tariff',
+  'rule-gave-nothing',
+  'rule-budget',
+  'rule-unknown',
+  'amount-not-rupiah',
+  'territory-not-served',
+  'write-unusable',
+  'script-gave-nothing',
+  'instances-unclear',
+  'callee-unknown',
+  'error-uncaught',
+  'stuck',
+  'step-budget',
+] as const;
+export type IncidentCause = (typeof INCIDENT_CAUSES)[number];
+
+/** The case holds at an element. Ways on: retry, correct a fact, skip with a reason; each by `agency`. */
+export type Incident = {
+  readonly id: number;
+  readonly token: number;
+  readonly node: string;
+  /** Of the element's lane; for the applicant's lane the agency that leads the service. */
+  readonly agency: AgencyId;
+  readonly cause: IncidentCause;
+  /** Whether the element could not begin, or was done and nothing led on. */
+  readonly on: 'enter' | 'leave';
+  readonly since: Instant;
+};
+
+/** A message that came inside the case before anybody waited for it at that element. */
+export type Kept = {
+  readonly id: number;
+  readonly node: string;
+};
 
 /** What an open case waits for. `due` is null where no clock runs. */
 export type Opened =
@@ -81,6 +147,8 @@ export type Opened =
       readonly name: string;
       readonly due: null;
       readonly since: Instant;
+      /** Where it starts a handler or pool: the scope that waits, absent for the case itself. `token` is then 0. */
+      readonly scope?: number;
     }
   | {
       readonly kind: 'timer';
@@ -89,6 +157,7 @@ export type Opened =
       readonly node: string;
       readonly due: Instant;
       readonly since: Instant;
+      readonly scope?: number;
     }
   | {
       readonly kind: 'paper';
@@ -142,6 +211,10 @@ export interface CaseState {
   readonly at: Instant;
   /** The gravest outcome of the end events reached so far; the case's status once no token is left. */
   readonly outcome: Outcome | null;
+  /** Absent where there are none, so that a case without them is as small as ever. */
+  readonly scopes?: readonly Scope[];
+  readonly incidents?: readonly Incident[];
+  readonly kept?: readonly Kept[];
 }
 
 /** Who acts. The applicant has no agency; `system` is the house itself (timers, registries, the press). */
@@ -155,11 +228,18 @@ interface Common {
   readonly by: Actor;
 }
 export type Command = Common &
+  /** `event` is the start event where the process has several; without it the first. */
   (
-    | { readonly kind: 'start'; readonly subject: SubjectId; readonly facts: Facts }
+    | { readonly kind: 'start'; readonly subject: SubjectId; readonly facts: Facts; readonly event?: string }
     /** First touch of a work item: ends the hand-over wait. */
     | { readonly kind: 'take'; readonly item: number }
-    | { readonly kind: 'conclude'; readonly item: number; readonly facts: { readonly [fact: string]: Json } }
+    /** With `error` the work could not be done: the BPMN error of that code is raised at the step. */
+    | {
+        readonly kind: 'conclude';
+        readonly item: number;
+        readonly facts: { readonly [fact: string]: Json };
+        readonly error?: string;
+      }
     | { readonly kind: 'answer'; readonly ask: number; readonly received: Facts }
     | { readonly kind: 'withhold'; readonly ask: number; readonly reason: string }
     /** An attempt to ask the holder failed; the case goes on waiting. */
@@ -185,6 +265,16 @@ export type Command = Common &
     | { readonly kind: 'close-question'; readonly question: number }
     | { readonly kind: 'dispute'; readonly fact: string; readonly declared: Json; readonly text: string }
     | { readonly kind: 'withdraw'; readonly reason: string }
+    | { readonly kind: 'retry'; readonly incident: number }
+    /** The case goes on as if the element were done; `flow` names the way where there are several. */
+    | { readonly kind: 'skip'; readonly incident: number; readonly reason: string; readonly flow?: string }
+    /** Facts that were wrong are set right, and the element is tried again. */
+    | {
+        readonly kind: 'correct';
+        readonly incident: number;
+        readonly facts: { readonly [fact: string]: Json };
+        readonly reason: string;
+      }
   );
 
 /** Kinds of act on a case's chain. They say what has become so. */
@@ -215,6 +305,15 @@ export const CASE_ACTS = [
   'question-answered',
   'question-closed',
   'question-climbed',
+  'entered', // something with steps of its own begins: sub-process, called service, several instances
+  'message-awaited', // beside other work
+  'message-sent',
+  'error-raised',
+  'escalated',
+  'held', // an incident: the case holds at the element
+  'retried',
+  'skipped',
+  'corrected',
   'withdrawn',
   'ended',
   'payment-parked', // money outside an open bill: shown for refund, never lost
@@ -242,6 +341,8 @@ export interface Needs {
     readonly template: string;
     readonly facts: readonly string[];
   }[];
+  /** Messages to somebody outside the file. */
+  readonly messages: readonly { readonly node: string; readonly name: string | null }[];
   readonly writes: readonly WriteOrder[];
   readonly evaluations: readonly {
     readonly element: string;

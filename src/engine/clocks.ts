@@ -1,11 +1,9 @@
 import type { CaseQuestion, CaseState, Opened } from '#engine/case';
-import { leave, putOn, waitsOf } from '#engine/flows';
+import { occur } from '#engine/events';
 import { run } from '#engine/moves';
-import { expireBill } from '#engine/payment';
-import { flowOf } from '#engine/plan';
 import { climb } from '#engine/questions';
 import { giveUp } from '#engine/reads';
-import { emit, nodeAt, tokenOf, type Walk } from '#engine/walk';
+import { emit, type Walk } from '#engine/walk';
 import type { Instant } from '#terms/plain-date';
 
 type Timer = Opened & { readonly kind: 'timer' };
@@ -49,7 +47,7 @@ export function fireDueClocks(walk: Walk): void {
 function fire(walk: Walk, clock: Clock): void {
   switch (clock.kind) {
     case 'timer':
-      return fireTimer(walk, clock.wait);
+      return emit(walk, { kind: 'timer-fired', element: clock.wait.node, data: occur(walk, clock.wait) });
     case 'ask':
       return giveUp(walk, clock.wait, 'registry-silent');
     case 'question':
@@ -57,31 +55,4 @@ function fire(walk: Walk, clock: Clock): void {
     default:
       return clock satisfies never;
   }
-}
-
-function fireTimer(walk: Walk, timer: Timer): void {
-  const event = nodeAt(walk, timer.node);
-  if (event.attachedTo === null) {
-    emit(walk, { kind: 'timer-fired', element: event.id, data: leave(walk, tokenOf(walk, timer.token)) });
-  } else if (event.interrupting) {
-    interrupt(walk, timer);
-  } else {
-    const put = putOn(
-      walk,
-      event.outgoing.map((id) => flowOf(walk.plan, id)),
-    );
-    emit(walk, { kind: 'timer-fired', element: event.id, data: { shut: [timer.id], put } });
-  }
-}
-
-/** BPMN 2.0.2, 13.5.3: the host and all it waits for end, and the token goes on from the boundary. */
-function interrupt(walk: Walk, timer: Timer): void {
-  const ended = walk.state.open.filter(({ token }) => token === timer.token);
-  const put = putOn(
-    walk,
-    nodeAt(walk, timer.node).outgoing.map((id) => flowOf(walk.plan, id)),
-  );
-  const data = { shut: waitsOf(walk, timer.token), take: [timer.token], put };
-  emit(walk, { kind: 'timer-fired', element: timer.node, data });
-  for (const wait of ended) expireBill(walk, wait);
 }

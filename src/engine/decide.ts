@@ -1,10 +1,12 @@
 import type { FactSource, Facts, Program, Token } from '#engine/case';
+import { itemsFor } from '#engine/conditions';
 import { leave } from '#engine/flows';
-import { type Binding, laneAgency } from '#engine/plan';
+import { learnFrom } from '#engine/instances';
+import type { Binding } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
 import { daysOf, daysScope, type Scope, scopeOf, timeAt } from '#engine/scope';
 import { fullTrace, rowsOf } from '#engine/trace';
-import { bindingAt, emit, learn, nodeAt, split, type Walk } from '#engine/walk';
+import { agencyAt, bindingAt, emit, programHere, split, type Walk } from '#engine/walk';
 import { evaluateDecision, type Firing } from '#rules/dmn/evaluate';
 import { toJson } from '#rules/feel/json';
 import { sayValue } from '#rules/feel/text';
@@ -24,14 +26,13 @@ type Bound = NonNullable<Binding['decisions']>[number];
 /** A business rule task is reached: its decisions are taken in order, each seeing what the earlier ones gave. */
 export function decide(walk: Walk, token: Token): void {
   const { decisions = [] } = bindingAt(walk, token.node);
-  const taken = decisions.map((bound) => takeDecision(walk, token.node, bound));
+  const taken = decisions.map((bound) => takeDecision(walk, token, bound));
   const values = Object.assign({}, ...taken.map((one) => one.values)) as { readonly [fact: string]: Json }; // merged in order
   const { clear, personal } = split(walk.program, values);
-  const { lane } = nodeAt(walk, token.node);
   emit(walk, {
     kind: 'decided',
     element: token.node,
-    agency: laneAgency(walk.program, lane, walk.state.territory, walk.moment),
+    agency: agencyAt(walk, token.node),
     data: {
       ...clear,
       decisions: taken.map(({ decision, trace }) => ({ decision, tables: rowsOf(trace) })),
@@ -43,16 +44,16 @@ export function decide(walk: Walk, token: Token): void {
 
 function takeDecision(
   walk: Walk,
-  element: string,
+  token: Token,
   bound: Bound,
 ): { decision: string; trace: readonly Firing[]; values: { readonly [fact: string]: Json } } {
   const { decision } = bound;
+  const element = token.node;
   const days = daysOf(walk.program, walk.state.filed, walk.moment);
-  const scope = scopeOf(walk.program, walk.facts, daysScope(days));
-  const { value, trace } = evaluateRule(walk.program, decision, scope, walk.moment);
-  const values = resultsOf(walk, element, bound, value);
+  const scope = scopeOf(walk.program, walk.facts, new Map([...daysScope(days), ...itemsFor(walk, token)]));
+  const { value, trace } = evaluateRule(programHere(walk, element), decision, scope, walk.moment);
   const source: FactSource = { kind: 'computed', at: walk.moment, decision };
-  learn(walk, values, source);
+  const values = learnFrom(walk, token, resultsOf(walk, element, bound, value), source);
   walk.needs.evaluations.push({ element, decision, trace });
   return { decision, trace, values };
 }

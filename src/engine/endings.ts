@@ -1,23 +1,40 @@
+import type { ProcessNode } from '#definitions/process';
 import type { CaseStatus, Command, Token } from '#engine/case';
+import type { Patch } from '#engine/patch';
 import type { EngineRefusal } from '#engine/refusals';
+import { cutScope } from '#engine/scopes';
 import { agentOf, bindingAt, emit, requireOpen, requireOwner, signature, type Walk } from '#engine/walk';
 import { Refusal } from '#terms/refusal';
 
 /** A token reaches an end event: it goes, and the event's outcome counts once no token is left. */
 export function reachEnd(walk: Walk, token: Token): void {
-  const outcome = bindingAt(walk, token.node).outcome ?? 'done';
-  emit(walk, { kind: 'passed', element: token.node, data: { outcome, take: [token.id] } });
+  emit(walk, { kind: 'passed', element: token.node, data: endPatch(walk, token) });
 }
 
-/** BPMN 2.0.2, 13.5.6: everything else of the case ends with it. */
+export function isEnd({ type }: Pick<ProcessNode, 'type'>): boolean {
+  return type === 'endEvent' || type.endsWith('EndEvent');
+}
+
+/** What an end event changes. Inside a sub-process only an outcome that is bound counts. */
+export function endPatch(walk: Walk, token: Token): Patch & { readonly outcome?: 'done' | 'refused' | 'lapsed' } {
+  const outcome = bindingAt(walk, token.node).outcome ?? (token.scope === undefined ? 'done' : undefined);
+  return { ...(outcome === undefined ? {} : { outcome }), take: [token.id] };
+}
+
+/** BPMN 2.0.2, 13.5.6: the innermost scope ends with all that is in it, and completes; at the top of the case the case. */
 export function terminate(walk: Walk, token: Token): void {
-  endCase(walk, token.node, bindingAt(walk, token.node).outcome ?? 'done');
+  const { outcome } = bindingAt(walk, token.node);
+  const beside = (walk.state.scopes ?? []).some(({ kind }) => kind === 'pool');
+  if (token.scope === undefined && !beside) return endCase(walk, token.node, outcome ?? 'done');
+  const reached = outcome ?? (token.scope === undefined ? 'done' : undefined);
+  const data = { ...(reached === undefined ? {} : { outcome: reached }), ...cutScope(walk, token.scope ?? 0) };
+  emit(walk, { kind: 'passed', element: token.node, data });
 }
 
 /** Called when nothing is left to move. */
 export function endWhenDone(walk: Walk): void {
-  const { status, tokens, outcome } = walk.state;
-  if (status === 'open' && tokens.length === 0) endCase(walk, null, outcome ?? 'done');
+  const { status, tokens, scopes, outcome } = walk.state;
+  if (status === 'open' && tokens.length === 0 && scopes === undefined) endCase(walk, null, outcome ?? 'done');
 }
 
 /** The applicant takes the application back; not once the agencies have been paid. */

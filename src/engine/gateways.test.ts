@@ -30,19 +30,20 @@ describe('an exclusive gateway', () => {
     expect(openAt(filePath(await program, way))).toEqual([`item ${taken}`]);
   });
 
-  it('without a true way and without a default refuses, and so does a condition that is neither true nor false', async () => {
+  it('without a true way and without a default holds the case, and so does a condition that is neither true nor false', async () => {
     const only = (condition: string) =>
       pathProgram(
         ['<exclusiveGateway id="gate" />', task('a'), task('b'), task('c'), end()],
         [['start', 'gate'], ['gate', 'a', condition], ['gate', 'b', 'false'], ['gate', 'c', 'false'], ...ends],
       );
     const [closed, unclear] = [await only('false'), await only('route.way &gt; 5')];
-    expect(() => filePath(closed, 'a')).toThrow(
-      expect.objectContaining({ code: 'no-way-on', facts: expect.objectContaining({ element: 'gate' }) }),
-    );
-    expect(() => filePath(unclear)).toThrow(
-      expect.objectContaining({ code: 'no-way-on', facts: expect.objectContaining({ flow: 'gate-to-a' }) }),
-    );
+    const held = filePath(closed, 'a');
+    expect(told(held)).toEqual(['filed start', 'held gate']);
+    expect(held.state?.incidents).toMatchObject([{ node: 'gate', agency: 'kantor', cause: 'no-way-on', on: 'leave' }]);
+    expect(filePath(unclear).last?.acts.at(-1)?.data).toMatchObject({
+      cause: 'no-way-on',
+      detail: { flow: 'gate-to-a' },
+    });
   });
 });
 
@@ -111,10 +112,11 @@ describe('a parallel join', () => {
     const joined = conclude(twice, 'c', at(3));
     expect(openAt(joined)).toEqual(['item after']);
     expect(joined.state?.tokens.filter(({ node }) => node === 'join')).toMatchObject([{ flow: 'merge-to-join' }]);
-    expect(() => conclude(joined, 'after', at(4))).toThrow(expect.objectContaining({ code: 'no-way-on' }));
+    const stuck = conclude(joined, 'after', at(4));
+    expect(stuck.state?.incidents).toMatchObject([{ node: 'join', cause: 'stuck' }]);
   });
 
-  it('of ways that exclude each other would never come together, and is refused', async () => {
+  it('of ways that exclude each other never comes together: the case holds there', async () => {
     const nodes = [
       '<exclusiveGateway id="gate" default="gate-to-join" />',
       task('a'),
@@ -128,14 +130,12 @@ describe('a parallel join', () => {
       ['a', 'join'],
       ['join', 'done'],
     ]);
-    expect(() => filePath(program)).toThrow(
-      expect.objectContaining({ code: 'no-way-on', facts: expect.objectContaining({ element: 'join' }) }),
-    );
+    expect(filePath(program).state?.incidents).toMatchObject([{ node: 'join', cause: 'stuck' }]);
   });
 });
 
 describe('an automatic circle', () => {
-  it('is stopped by the budget of a step', async () => {
+  it('holds where it began, and leaves nothing of its moves behind', async () => {
     const nodes = ['<exclusiveGateway id="again" default="again-to-again2" />', '<manualTask id="again2" />', end()];
     const program = await pathProgram(nodes, [
       ['start', 'again'],
@@ -143,7 +143,10 @@ describe('an automatic circle', () => {
       ['again', 'done', 'route.way = "out"'],
       ['again2', 'again'],
     ]);
-    expect(() => filePath(program, 'in')).toThrow(expect.objectContaining({ code: 'step-budget' }));
+    const held = filePath(program, 'in');
+    expect(told(held)).toEqual(['filed start', 'held again']);
+    expect(held.state?.incidents).toMatchObject([{ node: 'again', cause: 'step-budget', on: 'enter' }]);
+    expect(held.last?.acts.at(-1)?.data).toMatchObject({ detail: { moves: 10_000 } });
     expect(filePath(program, 'out').state?.status).toBe('done');
   });
 });

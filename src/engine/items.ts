@@ -1,8 +1,10 @@
-import type { Command, FactSource, Opened, Token } from '#engine/case';
+import type { Command, Opened, Token } from '#engine/case';
+import { raise } from '#engine/errors';
 import { leave } from '#engine/flows';
-import { laneAgency } from '#engine/plan';
+import { learnFrom } from '#engine/instances';
 import type { EngineRefusal } from '#engine/refusals';
 import {
+  agencyAt,
   agentOf,
   bindingAt,
   emit,
@@ -10,7 +12,9 @@ import {
   learn,
   nodeAt,
   openWait,
+  programHere,
   requireOwner,
+  saidBy,
   signature,
   split,
   tokenOf,
@@ -26,7 +30,7 @@ type Item = Opened & { readonly kind: 'item' };
 /** A user task is reached: a work item opens for whoever owes its lane, with its deadline. */
 export function handOver(walk: Walk, token: Token): void {
   const { lane } = nodeAt(walk, token.node);
-  const agency = laneAgency(walk.program, lane, walk.state.territory, walk.moment);
+  const agency = agencyAt(walk, token.node);
   const { clock } = bindingAt(walk, token.node);
   const due = clock === undefined ? {} : { due: deadline(walk.program.government.calendar, walk.moment, clock) };
   emit(walk, {
@@ -54,7 +58,7 @@ export function conclude(walk: Walk, command: Command & { readonly kind: 'conclu
   requireNoQuestion(walk, item);
   requireFormFacts(walk, item, command.facts);
   if (item.touched === null) touch(walk, item, command);
-  learn(walk, command.facts, sourceOf(walk, command));
+  if (command.error !== undefined && item.asks === undefined) return giveUp(walk, item, command, command.error);
   if (item.asks === undefined) concludeTask(walk, item, command);
   else concludeAsks(walk, item, command);
 }
@@ -93,26 +97,28 @@ function requireFormFacts(walk: Walk, item: Item, facts: { readonly [fact: strin
 
 function formFacts(walk: Walk, element: string): readonly string[] {
   const { form } = bindingAt(walk, element);
-  return Object.keys(walk.program.service.forms.get(form ?? '')?.schema.properties ?? {});
+  return Object.keys(programHere(walk, element).service.forms.get(form ?? '')?.schema.properties ?? {});
 }
 
 function touch(walk: Walk, item: Item, { by }: Command): void {
   emit(walk, { kind: 'touched', element: item.node, ...signature(by), data: { item: item.id } });
 }
 
-function sourceOf(walk: Walk, { by }: Command): FactSource {
-  if (by.kind !== 'officer') return { kind: 'asked', at: walk.moment };
-  return { kind: 'attested', at: walk.moment, agency: by.agency, position: by.position };
+function giveUp(walk: Walk, item: Item, { by }: Command, error: string): void {
+  raise(walk, tokenOf(walk, item.token), error, by, { item: item.id });
 }
 
 function concludeTask(walk: Walk, item: Item, command: Command & { readonly kind: 'conclude' }): void {
-  const { clear, personal } = split(walk.program, command.facts);
-  const data = { item: item.id, ...agentOf(command.by), ...clear, ...leave(walk, tokenOf(walk, item.token)) };
+  const token = tokenOf(walk, item.token);
+  const given = learnFrom(walk, token, command.facts, saidBy(walk, command.by));
+  const { clear, personal } = split(walk.program, given);
+  const data = { item: item.id, ...agentOf(command.by), ...clear, ...leave(walk, token) };
   emit(walk, { kind: 'concluded', element: item.node, ...signature(command.by), data, personal });
 }
 
 /** The applicant told what no registry would: the reading element goes on. */
 function concludeAsks(walk: Walk, item: Item, command: Command & { readonly kind: 'conclude' }): void {
+  learn(walk, command.facts, saidBy(walk, command.by));
   const { clear, personal } = split(walk.program, command.facts);
   const data = { item: item.id, ...agentOf(command.by), ...clear, shut: [item.id] };
   emit(walk, { kind: 'concluded', element: item.node, ...signature(command.by), data, personal });

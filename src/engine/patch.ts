@@ -1,4 +1,4 @@
-import type { CaseActKind, CaseQuestion, CaseStatus, Opened, Outcome } from '#engine/case';
+import type { CaseActKind, CaseQuestion, CaseStatus, Incident, Kept, Opened, Outcome, Scope } from '#engine/case';
 import type { Envelope } from '#ledger/act';
 import type { AgencyId, SubjectId } from '#terms/ids';
 import type { JsonObject } from '#terms/json';
@@ -14,15 +14,34 @@ export type CaseRecord = Pick<Envelope<CaseActKind>, 'kind' | 'element' | 'data'
 export type Patch = {
   /** When it became so, where the act was recorded later (a clock that ran out before anybody looked). */
   readonly moment?: Instant;
-  /** Tokens that left, and tokens that came: id, node, flow. */
+  /** Tokens that left, and tokens that came. Incidents of a token that left are over. */
   readonly take?: readonly number[];
-  readonly put?: readonly (readonly [id: number, node: string, flow: string | null])[];
+  readonly put?: readonly Put[];
   /** Waits that closed (by id), and waits that opened. */
   readonly shut?: readonly number[];
   readonly open?: readonly Opening[];
+  /** Scopes that began, and scopes that ended; how many instances of a scope have ended. */
+  readonly enter?: readonly Scope[];
+  readonly exit?: readonly number[];
+  readonly count?: readonly (readonly [scope: number, done: number])[];
+  /** Incidents that began (at the act's element and moment), and incidents that are over. */
+  readonly hold?: readonly Omit<Incident, 'node' | 'since'>[];
+  readonly free?: readonly number[];
+  /** Messages kept until somebody waits for them, and those that are gone. */
+  readonly keep?: readonly Kept[];
+  readonly drop?: readonly number[];
 };
 
-/** An opened wait without what the act already says: its node is the act's element, it is open since the act's moment. */
+/** A token that comes; scope and index are left out at the top of the case and for what is no instance. */
+type Put =
+  | readonly [id: number, node: string, flow: string | null]
+  | readonly [id: number, node: string, flow: string | null, scope: number]
+  | readonly [id: number, node: string, flow: string | null, scope: number, index: number];
+
+/**
+ * An opened wait without what the act already says: unless it names another its node is the act's element, and it is open
+ * since the act's moment.
+ */
 export type Opening =
   | {
       readonly kind: 'item';
@@ -41,8 +60,22 @@ export type Opening =
       readonly agency: AgencyId;
       readonly due: Instant;
     }
-  | { readonly kind: 'message'; readonly id: number; readonly token: number; readonly name: string }
-  | { readonly kind: 'timer'; readonly id: number; readonly token: number; readonly due: Instant }
+  | {
+      readonly kind: 'message';
+      readonly id: number;
+      readonly token: number;
+      readonly name: string;
+      readonly node?: string;
+      readonly scope?: number;
+    }
+  | {
+      readonly kind: 'timer';
+      readonly id: number;
+      readonly token: number;
+      readonly due: Instant;
+      readonly node?: string;
+      readonly scope?: number;
+    }
   | { readonly kind: 'paper'; readonly id: number; readonly token: number }
   | {
       readonly kind: 'write';
@@ -90,8 +123,10 @@ export function momentOf(record: Pick<CaseRecord, 'data' | 'at'>): Instant {
 }
 
 /** The wait as the state keeps it; members in one order, so that a fold gives the same bytes. */
-export function opened(opening: Opening, node: string, since: Instant): Opened {
+export function opened(opening: Opening, element: string, since: Instant): Opened {
   const { id, token } = opening;
+  const node = 'node' in opening && opening.node !== undefined ? opening.node : element;
+  const scope = 'scope' in opening && opening.scope !== undefined ? { scope: opening.scope } : {};
   switch (opening.kind) {
     case 'item': {
       const { lane, agency, due = null, asks } = opening;
@@ -110,9 +145,9 @@ export function opened(opening: Opening, node: string, since: Instant): Opened {
         since,
       };
     case 'message':
-      return { kind: opening.kind, id, token, node, name: opening.name, due: null, since };
+      return { kind: opening.kind, id, token, node, name: opening.name, due: null, since, ...scope };
     case 'timer':
-      return { kind: opening.kind, id, token, node, due: opening.due, since };
+      return { kind: opening.kind, id, token, node, due: opening.due, since, ...scope };
     case 'paper':
       return { kind: opening.kind, id, token, node, due: null, since };
     case 'write': {

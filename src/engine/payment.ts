@@ -1,13 +1,25 @@
 import { billLines } from '#engine/bill';
 import type { BillLineOrder, Command, FactSource, Opened, Token } from '#engine/case';
-import { leave } from '#engine/flows';
+import { occur } from '#engine/events';
 import { pass } from '#engine/gateways';
-import { type Binding, laneAgency } from '#engine/plan';
+import { takeKept } from '#engine/messages';
+import type { Binding } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
 import { daysOf } from '#engine/scope';
 import { expiryOf } from '#engine/timers';
 import { rowsOf } from '#engine/trace';
-import { bindingAt, emit, freshId, learn, nodeAt, signature, split, tokenOf, type Walk } from '#engine/walk';
+import {
+  agencyAt,
+  bindingAt,
+  emit,
+  freshId,
+  learn,
+  nodeAt,
+  programHere,
+  signature,
+  split,
+  type Walk,
+} from '#engine/walk';
 import type { JsonObject } from '#terms/json';
 import { Refusal } from '#terms/refusal';
 import { sum } from '#terms/rupiah';
@@ -15,41 +27,42 @@ import { sum } from '#terms/rupiah';
 type Message = Opened & { readonly kind: 'message' };
 
 /** A receive task or message event is reached: the case waits, with a bill where it waits for payment. */
-export function awaitMessage(walk: Walk, token: Token): void {
-  const { bill } = bindingAt(walk, token.node);
-  if (bill !== undefined) return issueBill(walk, token, bill);
-  const agency = holderOf(walk, token.node);
+export function awaitMessage(walk: Walk, token: Token, element = token.node): void {
+  if (takeKept(walk, token, element)) return;
+  const { bill } = bindingAt(walk, element);
+  if (bill !== undefined) return issueBill(walk, token, element, bill);
   emit(walk, {
     kind: 'handed-over',
-    element: token.node,
-    agency,
-    data: { open: [openMessage(walk, token, freshId(walk))] },
+    element,
+    agency: agencyAt(walk, element),
+    data: { open: [openMessage(walk, token, element, freshId(walk))] },
   });
 }
 
 /** One bill with all its lines, computed as of now. Where nothing is owed there is nothing to wait for. */
-function issueBill(walk: Walk, token: Token, bill: NonNullable<Binding['bill']>): void {
-  const { program, facts, state } = walk;
+function issueBill(walk: Walk, token: Token, element: string, bill: NonNullable<Binding['bill']>): void {
+  const { facts, state } = walk;
+  const program = programHere(walk, element);
   const lines = billLines(
     { program, facts, days: daysOf(program, state.filed, walk.moment), territory: state.territory },
     bill,
   );
   const total = sum(lines.map(({ amount }) => amount));
-  if (total === 0n) return pass(walk, token, holderOf(walk, token.node));
+  if (total === 0n) return pass(walk, token, agencyAt(walk, element), element);
   const wait = freshId(walk);
-  const expiresAt = expiryOf(walk, token);
+  const expiresAt = expiryOf(walk, element);
   emit(walk, {
     kind: 'bill-due',
-    element: token.node,
+    element,
     data: {
       wait,
       total: Number(total),
       expiresAt,
       lines: lines.map(lineData),
-      open: [openMessage(walk, token, wait)],
+      open: [openMessage(walk, token, element, wait)],
     },
   });
-  walk.needs.bills.push({ wait, node: token.node, issuedAt: walk.moment, expiresAt, lines });
+  walk.needs.bills.push({ wait, node: element, issuedAt: walk.moment, expiresAt, lines });
 }
 
 /** Sums, payees and rows are open to all who owe the case something; what the rows were read from is not in here. */
@@ -60,13 +73,10 @@ function lineData({ line, payee, agency, amount, period, decision, trace }: Bill
 function openMessage(
   walk: Walk,
   token: Token,
+  element: string,
   id: number,
 ): { kind: 'message'; id: number; token: number; name: string } {
-  return { kind: 'message', id, token: token.id, name: nodeAt(walk, token.node).message ?? '' };
-}
-
-function holderOf(walk: Walk, element: string): ReturnType<typeof laneAgency> {
-  return laneAgency(walk.program, nodeAt(walk, element).lane, walk.state.territory, walk.moment);
+  return { kind: 'message', id, token: token.id, name: nodeAt(walk, element).message ?? '' };
 }
 
 /**
@@ -87,7 +97,7 @@ export function deliver(walk: Walk, command: Command & { readonly kind: 'deliver
       message: command.message,
       content: command.data,
       ...clear,
-      ...leave(walk, tokenOf(walk, wait.token)),
+      ...occur(walk, wait),
     },
     personal,
   });
@@ -110,7 +120,7 @@ function sourceOf(
 ): FactSource {
   const at = walk.moment;
   if (by.kind === 'officer') return { kind: 'attested', at, agency: by.agency, position: by.position };
-  const agency = by.kind === 'system' ? holderOf(walk, wait.node) : null;
+  const agency = by.kind === 'system' ? agencyAt(walk, wait.node) : null;
   if (agency === null) return { kind: 'asked', at };
   const receipt = data['receipt'];
   return {
@@ -121,11 +131,4 @@ function sourceOf(
     read: message,
     receipt: typeof receipt === 'string' ? receipt : '',
   };
-}
-
-/** A wait ends without what it waited for: a bill no longer stands. */
-export function expireBill(walk: Walk, wait: Opened): void {
-  if (wait.kind !== 'message' || bindingAt(walk, wait.node).bill === undefined) return;
-  emit(walk, { kind: 'bill-expired', element: wait.node, data: { wait: wait.id } });
-  walk.needs.billsEnded.push({ wait: wait.id, as: 'expired' });
 }

@@ -1,31 +1,25 @@
 import { agencyOf, type Service } from '#definitions/government';
-import type { Flow, ProcessNode } from '#definitions/process';
-import type { ServiceFile, Write } from '#definitions/schema';
+import type { ProcessNode } from '#definitions/process';
+import type { ServiceFile } from '#definitions/schema';
+import { calledOf, calledService, prefixed } from '#engine/called';
 import type { Program } from '#engine/case';
+import { type Compiled, type Condition, compile, type Part, type Station } from '#engine/compile';
 import type { EngineRefusal } from '#engine/refusals';
-import { compileExpression, type Expression } from '#rules/feel/expression';
 import type { AgencyId } from '#terms/ids';
 import { dayIn, type Instant } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
 
 export type Binding = ServiceFile['elements'][string];
 
-/** A service version made ready to run: what a step would otherwise look up again and again. Immutable. */
+/** A service version made ready to run: what a step would otherwise look up again and again. Immutable to its users. */
 export interface Plan {
+  readonly program: Program;
   readonly service: Service;
-  /** Activity -> its boundary timers, in document order. */
-  readonly boundaries: ReadonlyMap<string, readonly ProcessNode[]>;
-  /** Flow -> its condition; flows without one are absent. */
-  readonly conditions: ReadonlyMap<string, Expression>;
-  /** Service task -> what it writes; tasks that write nothing are absent. */
-  readonly writes: ReadonlyMap<string, readonly PlannedWrite[]>;
+  readonly main: Compiled;
+  /** Versions of other services that cases of this one have called, compiled when first met. */
+  readonly callees: Map<string, Compiled>;
   /** Lane of the applicant; undefined when the process has none. */
   readonly applicantLane: string | undefined;
-}
-
-/** A write with its expressions compiled. */
-export interface PlannedWrite extends Pick<Write, 'registry' | 'key'> {
-  readonly set: readonly (readonly [fact: string, value: Expression])[];
 }
 
 /** Lanes whose steps the applicant owes name this role instead of an agency's. */
@@ -33,61 +27,76 @@ export const APPLICANT = 'applicant';
 
 const plans = new WeakMap<Service, Plan>();
 
-/** The plan of a service; a pure function of it, remembered. */
-export function planOf({ government, service }: Program): Plan {
+/** The plan of a program; a pure function of it. What was compiled is remembered for the last government it ran under. */
+export function planOf(program: Program): Plan {
+  const { government, service } = program;
   const known = plans.get(service);
-  if (known !== undefined) return known;
-  const plan = compile(service, [...government.facts.keys()]);
+  if (known?.program === program) return known;
+  const plan = known?.program.government === government ? planWith(program, known) : compiledPlan(program);
   plans.set(service, plan);
   return plan;
 }
 
-function compile(service: Service, factNames: readonly string[]): Plan {
-  const boundaries = new Map<string, ProcessNode[]>();
-  for (const node of service.process.nodes.values()) {
-    if (node.attachedTo === null) continue;
-    boundaries.set(node.attachedTo, [...(boundaries.get(node.attachedTo) ?? []), node]);
-  }
-  const names = [...factNames, 'on'];
-  const conditions = new Map<string, Expression>();
-  for (const { id, condition } of service.process.flows.values()) {
-    if (condition !== null) conditions.set(id, compileExpression(condition, names));
-  }
-  const writes = new Map(
-    Object.entries(service.file.elements).flatMap(([id, element]) =>
-      element.writes === undefined ? [] : [[id, element.writes.map((one) => planned(one, names))] as const],
-    ),
-  );
-  const applicantLane = service.process.lanes.find(({ id }) => service.file.lanes[id]?.role === APPLICANT)?.id;
-  return { service, boundaries, conditions, writes, applicantLane };
+function planWith(program: Program, { service, main, callees, applicantLane }: Plan): Plan {
+  return { program, service, main, callees, applicantLane };
 }
 
-function planned({ registry, key, set }: Write, names: readonly string[]): PlannedWrite {
-  const values = Object.entries(set).map(([fact, text]) => [fact, compileExpression(text, names)] as const);
-  return { registry, key, set: values };
+function compiledPlan(program: Program): Plan {
+  const { government, service } = program;
+  const applicantLane = service.process.lanes.find(({ id }) => service.file.lanes[id]?.role === APPLICANT)?.id;
+  const main = compile(service, service.process, government.facts);
+  return { program, service, main, callees: new Map(), applicantLane };
+}
+
+/** The service version an element belongs to: the case's own, or one that it has called. */
+function compiledAt(plan: Plan, element: string): Compiled {
+  const called = calledOf(element);
+  if (called === undefined) return plan.main;
+  const known = plan.callees.get(called.version);
+  if (known !== undefined) return known;
+  const service = calledService(plan.program, called);
+  const compiled = compile(service, prefixed(service.process, called.version), plan.program.government.facts);
+  plan.callees.set(called.version, compiled);
+  return compiled;
+}
+
+/** The program an element runs in: the case's own, or that of the service it has called. */
+export function programAt(plan: Plan, element: string): Program {
+  const { service } = compiledAt(plan, element);
+  return service === plan.service ? plan.program : { ...plan.program, service };
+}
+
+export function stationOf(plan: Plan, id: string): Station {
+  const station = compiledAt(plan, id).stations.get(id);
+  if (station === undefined) throw new Error(`${plan.service.file.id} has no element ${id}`);
+  return station;
 }
 
 export function nodeOf(plan: Plan, id: string): ProcessNode {
-  const node = plan.service.process.nodes.get(id);
-  if (node === undefined) throw new Error(`${plan.service.file.id} has no element ${id}`);
-  return node;
+  return stationOf(plan, id).node;
 }
 
-export function flowOf(plan: Plan, id: string): Flow {
-  const flow = plan.service.process.flows.get(id);
-  if (flow === undefined) throw new Error(`${plan.service.file.id} has no flow ${id}`);
-  return flow;
+/** A process, sub-process or global task; undefined where there is none of that id. */
+export function partNamed(plan: Plan, id: string): Part | undefined {
+  return compiledAt(plan, id).parts.get(id);
+}
+
+export function conditionOf(plan: Plan, flow: string): Condition | undefined {
+  return compiledAt(plan, flow).conditions.get(flow);
 }
 
 /** What service.yaml says of an element; nothing when it says nothing. */
 export function bindingOf(plan: Plan, element: string): Binding {
-  return plan.service.file.elements[element] ?? {};
+  const id = calledOf(element)?.element ?? element;
+  return compiledAt(plan, element).service.file.elements[id] ?? {};
 }
 
 /** Whose step it is: the agency playing the lane's role in the territory at the moment; null for the applicant. */
 export function laneAgency(program: Program, lane: string, territory: string, at: Instant): AgencyId | null {
-  const role = program.service.file.lanes[lane]?.role;
-  if (role === undefined) throw new Error(`${program.service.file.id} binds no role to lane ${lane}`);
+  const called = calledOf(lane);
+  const { file } = called === undefined ? program.service : calledService(program, called);
+  const role = file.lanes[called?.element ?? lane]?.role;
+  if (role === undefined) throw new Error(`${file.id} binds no role to lane ${lane}`);
   return role === APPLICANT ? null : roleAgency(program, role, territory, at);
 }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readGovernment } from '#definitions/read';
 import { readFolder } from '#definitions/read-folder';
-import type { CaseState, Command, Opened, Program } from '#engine/case';
+import type { CaseState, Command, Incident, Opened, Program } from '#engine/case';
 import { difference } from '#engine/difference';
 import { agencyId } from '#terms/ids';
 import type { Json } from '#terms/json';
@@ -50,6 +50,9 @@ const KINDS = [
   'reply',
   'close',
   'withdraw',
+  'retry',
+  'skip',
+  'correct',
 ] as const;
 const tries = fc.array(
   fc.record({
@@ -84,6 +87,7 @@ function commandOf(
   const message = ofKind('message');
   const question = state.questions[pick % Math.max(state.questions.length, 1)];
   const base = { at: moment, by };
+  const held = state.incidents?.[pick % Math.max(state.incidents.length, 1)];
   const id = item?.id ?? pick;
   switch (kind) {
     case 'conclude':
@@ -134,6 +138,23 @@ function commandOf(
         kind: 'close-question',
         question: question?.id ?? pick,
       };
+    case 'retry':
+      return { at: moment, by: officer(held?.agency ?? 'kas'), kind, incident: held?.id ?? pick };
+    case 'skip': {
+      const flow = program.service.process.nodes.get(held?.node ?? '')?.outgoing[0] ?? '';
+      return { at: moment, by: officer(held?.agency ?? 'kas'), kind, incident: held?.id ?? pick, reason: '', flow };
+    }
+    case 'correct': {
+      const corrected = { 'route.way': pick % 2 === 0 ? 'none' : '1' };
+      return {
+        at: moment,
+        by: officer(held?.agency ?? 'kas'),
+        kind,
+        incident: held?.id ?? pick,
+        facts: corrected,
+        reason: '',
+      };
+    }
     case 'withdraw':
       return pick === 0 ? { at: moment, by: APPLICANT, kind, reason: '' } : { at: moment, by: HOUSE, kind: 'fire' };
     default:
@@ -172,13 +193,32 @@ function playAll(first: Played, all: readonly Try[], values: Values = {}): void 
 function sound(now: Played): void {
   const state = now.state ?? never();
   expect(JSON.stringify(folded(now))).toBe(JSON.stringify(state));
-  expect(state.open.length > 0).toBe(state.status === 'open');
+  const { scopes = [], incidents = [] } = state;
+  expect(state.open.length > 0 || incidents.length > 0).toBe(state.status === 'open');
   expect(state.tokens.length > 0).toBe(state.status === 'open');
-  for (const wait of state.open) expect(state.tokens.some(({ id }) => id === wait.token)).toBe(true);
+  nothingOrphaned(state);
   if (state.status !== 'open') expect(state.questions.filter((question) => question.state !== 'closed')).toEqual([]);
-  const ids = [...state.tokens, ...state.open, ...state.questions].map(({ id }) => id);
+  const ids = [...state.tokens, ...state.open, ...state.questions, ...scopes, ...incidents].map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
   expect(Math.max(0, ...ids)).toBeLessThan(state.next);
+}
+
+/** Everything stands in something that still runs: after a scope ends nothing of it is left. */
+function nothingOrphaned({ tokens, open, scopes = [], incidents = [] }: CaseState): void {
+  const running = new Set([0, ...scopes.map(({ id }) => id)]);
+  const live = new Set(tokens.map(({ id }) => id));
+  const full = new Set([...tokens.map(({ scope = 0 }) => scope), ...scopes.map(({ within }) => within)]);
+  for (const { scope = 0 } of tokens) expect(running.has(scope)).toBe(true);
+  for (const { id, within, token } of scopes) {
+    expect(running.has(within)).toBe(true);
+    expect(token === 0 || live.has(token)).toBe(true);
+    expect(full.has(id)).toBe(true);
+  }
+  for (const wait of open) {
+    if (wait.token !== 0) expect(live.has(wait.token)).toBe(true);
+    else expect(running.has('scope' in wait ? (wait.scope ?? 0) : 0)).toBe(true);
+  }
+  for (const { token } of incidents) expect(live.has(token)).toBe(true);
 }
 
 function byNumber(a: number, b: number): number {
@@ -213,10 +253,17 @@ function fileModel(program: Program): Played {
 function finish(now: Played, choose: (open: readonly Opened[]) => Opened | undefined): Played {
   let one = now;
   while (one.state?.status === 'open') {
-    const wait = choose(one.state.open.filter(({ kind }) => kind !== 'timer')) ?? one.state.open[0] ?? never();
-    one = play(one, closing(wait, one.state));
+    const wait = choose(one.state.open.filter(({ kind }) => kind !== 'timer'));
+    const incident = one.state.incidents?.[0];
+    if (wait === undefined && incident !== undefined) one = play(one, skipping(one, incident));
+    else one = play(one, closing(wait ?? one.state.open[0] ?? never(), one.state));
   }
   return one;
+}
+
+function skipping({ program, state }: Played, { id, node, agency }: Incident): Command {
+  const flow = program.service.process.nodes.get(node)?.outgoing[0] ?? '';
+  return { kind: 'skip', incident: id, reason: '', flow, at: state?.at ?? at(0), by: officer(agency) };
 }
 
 function closing(wait: Opened, state: CaseState): Command {

@@ -2,7 +2,18 @@ import type { Read } from '#definitions/schema';
 import type { Command, Fact, Facts, Opened, Token } from '#engine/case';
 import { registryAgency } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
-import { bindingAt, emit, freshId, learnFact, nodeAt, openWait, split, tokenOf, type Walk } from '#engine/walk';
+import {
+  bindingAt,
+  emit,
+  freshId,
+  learnFact,
+  nodeAt,
+  openWait,
+  programHere,
+  split,
+  tokenOf,
+  type Walk,
+} from '#engine/walk';
 import { orderWrites } from '#engine/writes';
 import { deadline } from '#terms/calendar';
 import { canonical, type Json } from '#terms/json';
@@ -22,7 +33,7 @@ export function readRegistries(walk: Walk, token: Token): void {
 export function answer(walk: Walk, command: Command & { readonly kind: 'answer' }): void {
   const open = openWait(walk, 'ask', command.ask);
   if (open === undefined) return answerLate(walk, command);
-  const { facts } = readNamed(walk, open.read);
+  const { facts } = readNamed(walk, open.node, open.read);
   const strange = [...command.received.keys()].find((fact) => !facts.includes(fact));
   if (strange !== undefined) {
     const message = `The read ${open.read} does not ask for ${strange}`;
@@ -67,12 +78,13 @@ export function giveUp(walk: Walk, open: Ask, reason: string): void {
 }
 
 function readsOf(walk: Walk, element: string): readonly (readonly [string, Read])[] {
-  return (bindingAt(walk, element).reads ?? []).map((name) => [name, readNamed(walk, name)] as const);
+  return (bindingAt(walk, element).reads ?? []).map((name) => [name, readNamed(walk, element, name)] as const);
 }
 
-function readNamed(walk: Walk, name: string): Read {
-  const definition = walk.program.service.file.reads[name];
-  if (definition === undefined) throw new Error(`${walk.program.service.file.id} defines no read ${name}`);
+function readNamed(walk: Walk, element: string, name: string): Read {
+  const { file } = programHere(walk, element).service;
+  const definition = file.reads[name];
+  if (definition === undefined) throw new Error(`${file.id} defines no read ${name}`);
   return definition;
 }
 

@@ -23,6 +23,13 @@ export const ENGINE_REFUSALS = [
   'write-unusable',
   'no-way-on',
   'not-waiting',
+  'script-gave-nothing',
+  'instances-unclear',
+  'callee-unknown',
+  'error-uncaught',
+  'stuck',
+  'incident-not-open',
+  'way-unnamed',
   'step-budget',
 ] as const;
 export type EngineRefusal = (typeof ENGINE_REFUSALS)[number];

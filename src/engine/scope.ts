@@ -12,7 +12,11 @@ export type Scope = ReadonlyMap<string, FeelValue>;
  * Facts as FEEL sees them. Every fact of the government has its place, null while it is not known, so that a rule can
  * ask for it without a cause.
  */
-export function scopeOf(program: Pick<Program, 'government'>, facts: Facts, added: Scope = new Map()): Scope {
+export function scopeOf(
+  program: { readonly government: Pick<Program['government'], 'facts'> },
+  facts: Facts,
+  added: Scope = new Map(),
+): Scope {
   const scope = new Map<string, FeelValue>(rootsOf(program.government.facts, facts));
   for (const [name, value] of added) scope.set(name, value);
   return scope;

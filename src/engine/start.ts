@@ -3,9 +3,11 @@ import { territoryOf } from '#engine/bill';
 import type { Actor, Command, Facts, Program } from '#engine/case';
 import { requireEligible } from '#engine/decide';
 import { noteDisputes } from '#engine/disputes';
-import { APPLICANT, flowOf, nodeOf, planOf, roleAgency } from '#engine/plan';
+import { beginPool } from '#engine/events';
+import { APPLICANT, partNamed, planOf, roleAgency, stationOf } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
-import { actOf, signature, split, type Walk, walkFrom } from '#engine/walk';
+import { watch } from '#engine/scopes';
+import { actOf, agencyAt, emit, nodeAt, signature, split, type Walk, walkFrom } from '#engine/walk';
 import type { Json } from '#terms/json';
 import type { Instant } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
@@ -28,7 +30,33 @@ export function start(program: Program, command: Start): Walk {
   walk.agenda.push(...state.tokens.map(({ id }) => id));
   for (const [name, fact] of command.facts) walk.needs.facts.set(name, fact);
   noteDisputes(walk, command.by);
+  beginBeside(walk);
   return walk;
+}
+
+/** What begins with the case beside its first token: event sub-processes wait, and the other pools of the file begin. */
+function beginBeside(walk: Walk): void {
+  const [main, ...others] = walk.plan.main.process.pools;
+  const handlers = partNamed(walk.plan, main?.id ?? '')?.handlers.map(({ start: event }) => event.id) ?? [];
+  for (const event of handlers) awaitStart(walk, event);
+  for (const { id, starts } of others.filter((pool) => !pool.called)) {
+    for (const event of starts) {
+      if (nodeAt(walk, event).type !== 'startEvent') awaitStart(walk, event);
+      else
+        emit(walk, {
+          kind: 'entered',
+          element: event,
+          agency: agencyAt(walk, event),
+          data: beginPool(walk, id, event),
+        });
+    }
+  }
+}
+
+function awaitStart(walk: Walk, event: string): void {
+  const wait = watch(walk, event, 0);
+  if (wait === undefined) return;
+  emit(walk, { kind: wait.kind === 'timer' ? 'timer-set' : 'message-awaited', element: event, data: { open: [wait] } });
 }
 
 function filing(
@@ -37,8 +65,9 @@ function filing(
   territory: string,
 ): Parameters<typeof actOf>[0] & { readonly kind: 'filed' } {
   const plan = planOf(program);
-  const { process, file, sha256 } = program.service;
-  const flows = nodeOf(plan, process.start).outgoing.map((id) => flowOf(plan, id));
+  const { file, sha256 } = program.service;
+  const element = startOf(program, command.event);
+  const flows = stationOf(plan, element).outgoing;
   const { clear, personal } = split(program, valuesOf(command.facts));
   const put = flows.map((flow, index) => [index + 1, flow.to, flow.id] as const);
   const data = {
@@ -50,7 +79,14 @@ function filing(
     ...clear,
     put,
   };
-  return { kind: 'filed', element: process.start, ...signature(command.by), data, personal };
+  return { kind: 'filed', element, ...signature(command.by), data, personal };
+}
+
+/** The start event that a case begins at: the first, unless another of its process is named. */
+function startOf({ service }: Program, named: string | undefined): string {
+  const { pools, start: first } = service.process;
+  if (named === undefined || pools[0]?.starts.includes(named) === true) return named ?? first;
+  throw new Refusal<EngineRefusal>('not-waiting', `${service.file.id} does not begin at ${named}`, { event: named });
 }
 
 /** Filing for another person stays visible in the case. */

@@ -2,6 +2,7 @@ import type { CaseState, Command, Facts, Program, Step } from '#engine/case';
 import { fireDueClocks } from '#engine/clocks';
 import { dispute } from '#engine/disputes';
 import { withdraw } from '#engine/endings';
+import { correct, retry, skip } from '#engine/incidents';
 import { conclude, take } from '#engine/items';
 import { run } from '#engine/moves';
 import { sealed } from '#engine/papers';
@@ -28,16 +29,14 @@ export interface Now {
 export function step(program: Program, now: Now, command: Command): Step {
   const walk = begin(program, now, command);
   run(walk);
-  requireWait(walk);
+  if (command.kind === 'start') requireGiven(walk);
   return { state: walk.state, acts: walk.acts, needs: walk.needs };
 }
 
-/** An open case that waits for nothing would be stuck for ever: its process joins what cannot come together. */
-function requireWait({ state }: Walk): void {
-  const [oldest] = state.tokens;
-  if (state.status !== 'open' || state.open.length > 0 || oldest === undefined) return;
-  const facts = { element: oldest.node, why: 'nothing that is under way leads here' };
-  throw new Refusal<EngineRefusal>('no-way-on', `The case would be stuck at ${oldest.node}`, facts);
+/** Where nobody has set a tariff, or plays a role, the service is not given: nobody can apply for it there and then. */
+function requireGiven({ refused }: Walk): void {
+  const why = refused.find(({ code }) => code === 'no-tariff' || code === 'territory-not-served');
+  if (why !== undefined) throw why;
 }
 
 /** Acts are recorded in order of time: a command that comes from an earlier moment is taken as of the last act. */
@@ -82,6 +81,12 @@ function handle(walk: Walk, command: Exclude<Command, { readonly kind: 'start' }
       return dispute(walk, command);
     case 'withdraw':
       return withdraw(walk, command);
+    case 'retry':
+      return retry(walk, command);
+    case 'skip':
+      return skip(walk, command);
+    case 'correct':
+      return correct(walk, command);
     case 'fire':
       return undefined;
     default:

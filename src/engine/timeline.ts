@@ -177,9 +177,13 @@ function isApplicants({ kind, agency }: Holder): boolean {
   return agency === null && (kind === 'item' || kind === 'message');
 }
 
-/** A boundary timer holds nothing: its task does. */
+/** What watches from the edge, or would start something beside, holds nothing: the task does. */
+function holds(plan: Plan, wait: Opened): boolean {
+  return wait.token !== 0 && nodeOf(plan, wait.node).attachedTo === null;
+}
+
 function holdersOf(program: Program, plan: Plan, { open, territory }: CaseState, now: Instant): readonly Holder[] {
-  const holding = open.filter((wait) => nodeOf(plan, wait.node).attachedTo === null);
+  const holding = open.filter((wait) => holds(plan, wait));
   return holding.map((wait) => {
     const { kind, node, since, due } = wait;
     const lane = laneHolding(plan, wait);
@@ -202,9 +206,7 @@ function laneOf(
   envelopes: readonly Envelope<CaseActKind>[],
   now: Instant,
 ): TimelineLane {
-  const own = spans.filter(
-    ({ wait }) => laneHolding(plan, wait) === lane && nodeOf(plan, wait.node).attachedTo === null,
-  );
+  const own = spans.filter(({ wait }) => laneHolding(plan, wait) === lane && holds(plan, wait));
   const segments = own.flatMap((span) => segmentsOf(plan, span, now));
   return {
     lane,

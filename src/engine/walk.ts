@@ -9,13 +9,15 @@ import type {
   Fact,
   FactSource,
   Facts,
+  Incident,
   Needs,
   Opened,
   Program,
   Token,
 } from '#engine/case';
+import type { Station } from '#engine/compile';
 import type { Patch } from '#engine/patch';
-import { type Binding, bindingOf, nodeOf, type Plan, planOf } from '#engine/plan';
+import { type Binding, bindingOf, laneAgency, type Plan, planOf, programAt, stationOf } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
 import type { AgencyId, PositionId, SubjectId } from '#terms/ids';
 import type { Json, JsonObject } from '#terms/json';
@@ -39,15 +41,29 @@ export interface Walk {
   /** Tokens that came and have not been moved on, oldest first. */
   readonly agenda: number[];
   moves: number;
+  /** Tokens that cannot go on, until the step says so in acts of their own. */
+  readonly failed: Failed[];
+  /** Why the case holds, for each incident of the step. */
+  readonly refused: Refusal[];
+  /** What was known before each thing learned, so that a move that fails can be undone. */
+  readonly learned: { readonly name: string; readonly was: Fact | undefined; readonly need: Fact | undefined }[];
   readonly needs: {
     readonly facts: Map<string, Fact>;
     readonly asks: Needs['asks'][number][];
     readonly bills: BillOrder[];
     readonly billsEnded: Needs['billsEnded'][number][];
     readonly papers: Needs['papers'][number][];
+    readonly messages: Needs['messages'][number][];
     readonly writes: Needs['writes'][number][];
     readonly evaluations: Needs['evaluations'][number][];
   };
+}
+
+/** A token that could not begin its element, or could not leave it, and why. */
+export interface Failed {
+  readonly token: Token;
+  readonly why: Refusal;
+  readonly on: Incident['on'];
 }
 
 export function walkFrom(program: Program, state: CaseState, facts: Facts, at: Instant): Walk {
@@ -62,7 +78,19 @@ export function walkFrom(program: Program, state: CaseState, facts: Facts, at: I
     acts: [],
     agenda: [],
     moves: 0,
-    needs: { facts: new Map(), asks: [], bills: [], billsEnded: [], papers: [], writes: [], evaluations: [] },
+    failed: [],
+    refused: [],
+    learned: [],
+    needs: {
+      facts: new Map(),
+      asks: [],
+      bills: [],
+      billsEnded: [],
+      papers: [],
+      messages: [],
+      writes: [],
+      evaluations: [],
+    },
   };
 }
 
@@ -83,16 +111,64 @@ export function emit(walk: Walk, draft: Draft): void {
     walk.state.subject,
     walk.moment === walk.at ? draft.data : { moment: walk.moment, ...draft.data },
   );
+  const closed = draft.kind === 'paid' ? [] : billsAmong(walk, draft.data.shut ?? []);
   walk.acts.push(act);
   walk.state = apply(walk.state, { kind: act.kind, element: act.element, data: act.data, at: walk.at });
   walk.next = walk.state.next;
   for (const [token] of draft.data.put ?? []) walk.agenda.push(token);
+  for (const wait of closed) expireBill(walk, wait);
+}
+
+/** A wait that ends without what it waited for: its bill no longer stands. */
+function billsAmong(walk: Walk, shut: readonly number[]): readonly Opened[] {
+  if (shut.length === 0) return [];
+  return walk.state.open.filter(
+    ({ id, kind, node }) => kind === 'message' && shut.includes(id) && bindingOf(walk.plan, node).bill !== undefined,
+  );
+}
+
+function expireBill(walk: Walk, { id, node }: Opened): void {
+  emit(walk, { kind: 'bill-expired', element: node, data: { wait: id } });
+  walk.needs.billsEnded.push({ wait: id, as: 'expired' });
 }
 
 export function actOf(draft: Draft, subject: SubjectId, data: JsonObject): CaseAct {
   const { kind, element, agency = null, position = null, personal = {} } = draft;
   const clear = { kind, element, agency, position, data };
   return Object.keys(personal).length === 0 ? clear : { ...clear, personal: { subject, values: personal } };
+}
+
+/** How far a step has come. */
+export interface Mark {
+  readonly state: CaseState;
+  readonly next: number;
+  readonly lengths: readonly number[];
+}
+
+export function markOf(walk: Walk): Mark {
+  return { state: walk.state, next: walk.next, lengths: growing(walk).map(({ length }) => length) };
+}
+
+/** Undoes what a step did since a mark, but for the tokens it has taken off the agenda and the moves it has counted. */
+export function rewind(walk: Walk, { state, next, lengths }: Mark): void {
+  const [learned = 0] = lengths;
+  for (const { name, was, need } of walk.learned.slice(learned).toReversed()) {
+    restore(walk.facts, name, was);
+    restore(walk.needs.facts, name, need);
+  }
+  walk.state = state;
+  walk.next = next;
+  for (const [index, list] of growing(walk).entries()) list.length = Math.min(list.length, lengths[index] ?? 0);
+}
+
+function growing({ learned, acts, agenda, failed, needs }: Walk): { length: number }[] {
+  const { asks, bills, billsEnded, papers, messages, writes, evaluations } = needs;
+  return [learned, acts, agenda, failed, asks, bills, billsEnded, papers, messages, writes, evaluations];
+}
+
+function restore(facts: Map<string, Fact>, name: string, fact: Fact | undefined): void {
+  if (fact === undefined) facts.delete(name);
+  else facts.set(name, fact);
 }
 
 export function freshId(walk: Walk): number {
@@ -129,6 +205,7 @@ export function learn(walk: Walk, values: { readonly [fact: string]: Json }, sou
 }
 
 export function learnFact(walk: Walk, name: string, fact: Fact): void {
+  walk.learned.push({ name, was: walk.facts.get(name), need: walk.needs.facts.get(name) });
   walk.facts.set(name, fact);
   walk.needs.facts.set(name, fact);
 }
@@ -137,8 +214,22 @@ export function bindingAt(walk: Walk, element: string): Binding {
   return bindingOf(walk.plan, element);
 }
 
+export function stationAt(walk: Walk, element: string): Station {
+  return stationOf(walk.plan, element);
+}
+
 export function nodeAt(walk: Walk, element: string): ProcessNode {
-  return nodeOf(walk.plan, element);
+  return stationOf(walk.plan, element).node;
+}
+
+/** The program an element runs in: the case's own, or that of a service it has called. */
+export function programHere(walk: Walk, element: string): Program {
+  return programAt(walk.plan, element);
+}
+
+/** Who owes an element now; null for the applicant. */
+export function agencyAt(walk: Walk, element: string): AgencyId | null {
+  return laneAgency(walk.program, nodeAt(walk, element).lane, walk.state.territory, walk.moment);
 }
 
 export function tokenOf(walk: Walk, id: number): Token {
@@ -181,4 +272,10 @@ export function agentOf(by: Actor): { readonly agent?: string } {
 /** Agency and position for an act of a person; nothing for the applicant and the house. */
 export function signature(by: Actor): { readonly agency: AgencyId | null; readonly position: PositionId | null } {
   return by.kind === 'officer' ? { agency: by.agency, position: by.position } : { agency: null, position: null };
+}
+
+/** Where a fact comes from that a person gives. */
+export function saidBy({ moment }: Walk, by: Actor): FactSource {
+  if (by.kind !== 'officer') return { kind: 'asked', at: moment };
+  return { kind: 'attested', at: moment, agency: by.agency, position: by.position };
 }

@@ -54,8 +54,9 @@ export function handOvers(acts: readonly Step[]): readonly HandOver[] {
 
 /** Who stands behind the tokens that an act put: whoever did it, else whoever stood behind those it took. */
 function follow(behind: Map<number, Trail>, act: Step, seq: number): void {
-  const { take = [], put = [] } = patchOf(act);
-  const came = take.flatMap((id) => behind.get(id) ?? []).toSorted((a, b) => b.seq - a.seq)[0];
+  const { take = [], put = [], enter = [] } = patchOf(act);
+  const from = [...take, ...enter.map(({ token }) => token)];
+  const came = from.flatMap((id) => behind.get(id) ?? []).toSorted((a, b) => b.seq - a.seq)[0];
   const trail = BY_PEOPLE.includes(act.kind) ? { agency: act.agency, seq } : (came ?? { agency: null, seq });
   for (const id of take) behind.delete(id);
   for (const [id] of put) behind.set(id, trail);

@@ -1,3 +1,4 @@
+import { elementAt, versionsCalled } from '#engine/called';
 import type { CaseQuestion, CaseState, Opened, Program } from '#engine/case';
 import { laneAgency } from '#engine/plan';
 import type { House } from '#operations/house';
@@ -25,7 +26,7 @@ export async function openCases(house: Pick<House, 'db' | 'library'>): Promise<O
     rows.map(async ({ case_id, number, service, def, state }) => ({
       number,
       chain: case_id,
-      program: await house.library.program(service, def),
+      program: await house.library.program(service, def, versionsCalled(state)),
       state,
     })),
   );
@@ -40,14 +41,21 @@ export interface Wait {
 
 /** The waits of a case, boundary timers apart; the same rule of who holds as on every other page. */
 export function waitsOf({ program, state }: OpenCase): readonly Wait[] {
-  const { nodes } = program.service.process;
   return state.open.flatMap((wait): Wait[] => {
-    const node = nodes.get(wait.node);
-    if (node === undefined || node.attachedTo !== null) return [];
+    const { service, id } = elementAt(program, wait.node);
+    const node = service.process.nodes.get(id);
+    // What watches from the edge, or would start something beside, is nobody's turn.
+    if (node === undefined || node.attachedTo !== null || wait.token === 0) return [];
     if (wait.kind === 'item')
       return [{ wait, owner: wait.agency, held: wait.agency === null || wait.touched !== null }];
     if (wait.kind === 'ask') return [{ wait, owner: wait.agency, held: true }];
-    return [{ wait, owner: laneAgency(program, node.lane, state.territory, wait.since), held: wait.kind !== 'timer' }];
+    return [
+      {
+        wait,
+        owner: laneAgency({ ...program, service }, node.lane, state.territory, wait.since),
+        held: wait.kind !== 'timer',
+      },
+    ];
   });
 }
 

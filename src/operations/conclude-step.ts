@@ -1,5 +1,6 @@
 import { actorOf, allow, type Person } from '#access/person';
 import { formOver, parseForm } from '#definitions/form';
+import { elementAt } from '#engine/called';
 import type { CaseState, Program } from '#engine/case';
 import { actorIn } from '#operations/case-people';
 import type { House } from '#operations/house';
@@ -76,8 +77,9 @@ export function itemOf(now: Loaded, id: number): Item {
 
 /** What a step asks: its form, or the facts that a silent registry left open. */
 function answersOf(program: Program, item: Item, answers: JsonObject): { readonly [fact: string]: Json } {
-  const { government, service } = program;
-  const bound = service.file.elements[item.node]?.form;
+  const { government } = program;
+  const { service, id } = elementAt(program, item.node);
+  const bound = service.file.elements[id]?.form;
   if (item.asks !== undefined) return parseForm(formOver(item.asks), government, answers).values;
   const form = bound === undefined ? undefined : service.forms.get(bound);
   return form === undefined ? {} : parseForm(form, government, answers).values;

@@ -1,5 +1,6 @@
 import type { Government, Service } from '#definitions/government';
 import { readGovernment } from '#definitions/read';
+import { type Called, versionName } from '#engine/called';
 import type { Program } from '#engine/case';
 import type { Runner } from '#store/database';
 import { sql } from '#store/sql';
@@ -11,8 +12,8 @@ export interface Library {
   readonly government: Government;
   /** Newest version number of a service, for new cases. Refuses with `unknown-service`. */
   newest(service: string): { readonly def: number; readonly program: Program };
-  /** The version a case began with. */
-  program(service: string, def: number): Promise<Program>;
+  /** The version a case began with, and those of other services that it has called. */
+  program(service: string, def: number, calls?: readonly Called[]): Promise<Program>;
 }
 
 type Stored = { readonly [path: string]: string };
@@ -30,6 +31,14 @@ export async function openLibrary(db: Runner): Promise<Library> {
   const government = await readGovernment(files);
   const defs = new Map(newest.map(({ service, version }) => [service, version]));
   const older = new Map<string, Promise<Program>>();
+  const versionOf = (service: string, def: number): Promise<Program> => {
+    const current = government.services.get(service);
+    if (current !== undefined && defs.get(service) === def) return Promise.resolve({ government, service: current });
+    const name = `${service}@${def}`;
+    const known = older.get(name) ?? readOlder(db, row.files, government, service, def);
+    older.set(name, known);
+    return known;
+  };
   return {
     government,
     newest: (service) => {
@@ -39,15 +48,31 @@ export async function openLibrary(db: Runner): Promise<Library> {
         throw new Refusal('unknown-service', `No service ${service}`, { service });
       return { def, program: { government, service: found } };
     },
-    program: (service, def) => {
-      const current = government.services.get(service);
-      if (current !== undefined && defs.get(service) === def) return Promise.resolve({ government, service: current });
-      const name = `${service}@${def}`;
-      const known = older.get(name) ?? readOlder(db, row.files, government, service, def);
-      older.set(name, known);
-      return known;
+    program: async (service, def, calls = []) => {
+      const program = await versionOf(service, def);
+      const gone = calls.filter((one) => !isInForce(government, one));
+      if (gone.length === 0) return program;
+      const found = gone.map(async (one) => {
+        const version = await defOf(db, one);
+        return [one.version, (await versionOf(one.service, version)).service] as const;
+      });
+      return { ...program, called: new Map(await Promise.all(found)) };
     },
   };
+}
+
+function isInForce({ services }: Government, { service, version }: Called): boolean {
+  const current = services.get(service);
+  return current !== undefined && versionName(current) === version;
+}
+
+async function defOf(db: Runner, { service, version }: Called): Promise<number> {
+  const sha = version.slice(version.indexOf('@') + 1);
+  const row = await db.one<{ version: number }>(
+    sql`select version from definitions where service = ${service} and encode(sha256, 'hex') like ${`${sha}%`}`,
+  );
+  if (row === undefined) throw new Error(`${version} was never published`);
+  return row.version;
 }
 
 async function readOlder(

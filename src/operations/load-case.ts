@@ -1,4 +1,5 @@
 import type { Bill } from '#billing/bill';
+import { versionsCalled } from '#engine/called';
 import type { CaseState } from '#engine/case';
 import { numberRoute } from '#operations/case-keys';
 import type { Before } from '#operations/commit';
@@ -40,7 +41,7 @@ export async function loadCase(
   const row = read.case;
   if (row === null) throw new Refusal('case-unknown', 'There is no case with this number');
   const [program, facts] = await Promise.all([
-    house.library.program(row.service, row.def),
+    house.library.program(row.service, row.def, versionsCalled(row.state)),
     openFacts(house.keys, read.facts),
   ]);
   const bills = read.bills.map((bill) => readBill(bill, row.caseId));

@@ -53,6 +53,7 @@ const BY_THE_HOUSE: readonly CaseActKind[] = [
   'record-due',
   'document-due',
   'bill-due',
+  'held',
 ];
 const BY_THE_APPLICANT: readonly CaseActKind[] = ['filed', 'withdrawn', 'fact-disputed'];
 

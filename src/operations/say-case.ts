@@ -1,4 +1,5 @@
 import type { Government } from '#definitions/government';
+import { elementAt } from '#engine/called';
 import type { CaseActKind, CaseQuestion, Program } from '#engine/case';
 import type { Holder, Timeline, TimelineLane } from '#engine/timeline';
 import type { Envelope } from '#ledger/act';
@@ -63,12 +64,13 @@ export function sayElement(
   language: Language,
   reader: Reader,
 ): string {
-  const words = program.service.texts[language].elements[element];
+  const { service, id } = elementAt(program, element);
+  const words = service.texts[language].elements[id];
   if (words === undefined) return element;
   if (reader === 'applicant') return words[form];
-  const lane = program.service.process.nodes.get(element)?.lane ?? '';
-  const ends = program.service.file.elements[element]?.outcome !== undefined;
-  if (!ends && program.service.file.lanes[lane]?.role === 'applicant')
+  const lane = service.process.nodes.get(id)?.lane ?? '';
+  const ends = service.file.elements[id]?.outcome !== undefined;
+  if (!ends && service.file.lanes[lane]?.role === 'applicant')
     return `${nameOf(program.government, null, language, reader)}: ${labelInside(words.short)}`;
   return ofTheApplicant(words[form], language);
 }

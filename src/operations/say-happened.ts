@@ -35,6 +35,9 @@ const WEIGHTY: readonly CaseActKind[] = [
   'question-asked',
   'question-answered',
   'question-climbed',
+  'held',
+  'skipped',
+  'corrected',
   'withdrawn',
   'ended',
 ];
@@ -100,6 +103,17 @@ function sayWhat(teller: Teller, act: Told): string {
     case 'question-closed':
     case 'question-climbed':
       return sayQuestion(teller, act);
+    case 'entered':
+    case 'message-awaited':
+    case 'message-sent':
+    case 'error-raised':
+    case 'escalated':
+      return sayInside(teller, act);
+    case 'held':
+    case 'retried':
+    case 'skipped':
+    case 'corrected':
+      return sayIncident(teller, act);
     case 'withdrawn':
       return id ? `${applicant(teller, act)} menarik permohonan` : `${applicant(teller, act)} withdrew the application`;
     case 'ended':
@@ -165,6 +179,38 @@ function passed(teller: Teller, act: Told): string {
   if (ways > 1)
     return teller.language === 'id' ? `${ways} jalur dimulai serentak` : `${ways} lanes began at the same time`;
   return teller.language === 'id' ? 'alur berlanjut' : 'the process went on';
+}
+
+function sayInside(teller: Teller, act: Told): string {
+  const id = teller.language === 'id';
+  const what = short(teller, act);
+  switch (act.kind) {
+    case 'entered':
+      return id ? `bagian baru dimulai: ${what}` : `a part of the work began: ${what}`;
+    case 'message-awaited':
+      return id ? 'kabar ditunggu' : 'a message is awaited';
+    case 'message-sent':
+      return id ? `kabar dikirim: ${what}` : `a message was sent: ${what}`;
+    case 'error-raised':
+      return id ? `tidak dapat diselesaikan: ${what}` : `could not be done: ${what}`;
+    default:
+      return id ? `dilaporkan ke tingkat atas: ${what}` : `reported upward: ${what}`;
+  }
+}
+
+function sayIncident(teller: Teller, act: Told): string {
+  const id = teller.language === 'id';
+  const [who, what] = [name(teller, act.agency), short(teller, act)];
+  switch (act.kind) {
+    case 'held':
+      return id ? `berkas tertahan di ${who}: ${what}` : `the case holds at ${inside(who)}: ${what}`;
+    case 'retried':
+      return id ? `${who} mencoba lagi: ${what}` : `${who} tried again: ${what}`;
+    case 'skipped':
+      return id ? `${who} melewati langkah: ${what}` : `${who} skipped a step: ${what}`;
+    default:
+      return id ? `${who} membetulkan data: ${what}` : `${who} corrected facts: ${what}`;
+  }
 }
 
 function sayDispute(teller: Teller, act: Told): string {

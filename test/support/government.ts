@@ -25,6 +25,10 @@ const FACTS: { readonly [fact: string]: readonly [type: FactType['type'], person
   'permit.until': ['date', false],
   'route.way': ['choice', false],
   'route.note': ['text', false],
+  'route.list': ['list', false],
+  'route.one': ['text', false],
+  'route.all': ['list', false],
+  'route.count': ['integer', false],
 };
 
 /** A province with an office, a treasury and the registry of people; a second one where nobody keeps the treasury. */

@@ -13,7 +13,22 @@ export type Block =
     }
   | { readonly kind: 'sequence'; readonly blocks: readonly Block[] }
   | { readonly kind: 'choice'; readonly ways: readonly Block[] }
-  | { readonly kind: 'parallel'; readonly branches: readonly Block[] };
+  | { readonly kind: 'parallel'; readonly branches: readonly Block[] }
+  /** Every way that is true, joined again; `route.way` says which. */
+  | { readonly kind: 'some'; readonly ways: readonly Block[] }
+  /** A sub-process, perhaps ended by a timer on its edge, perhaps with an event sub-process inside. */
+  | {
+      readonly kind: 'part';
+      readonly block: Block;
+      readonly edge: 'none' | 'interrupting';
+      readonly watch: 'none' | 'interrupting' | 'beside';
+      readonly ending: 'plain' | 'terminate' | 'error';
+    }
+  | { readonly kind: 'several'; readonly count: number; readonly sequential: boolean; readonly block: Block }
+  /** A message or a time, whichever comes first. */
+  | { readonly kind: 'first' }
+  /** A choice that no case fits: it holds there. */
+  | { readonly kind: 'gap' };
 
 const LANES = ['lane-applicant', 'lane-office', 'lane-treasury'] as const;
 const TYPES: readonly NodeType[] = ['userTask', 'userTask', 'userTask', 'manualTask', 'receiveTask', 'timerCatchEvent'];
@@ -38,6 +53,22 @@ export const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => (
       kind: fc.constant('parallel' as const),
       branches: fc.array(tie('block'), { minLength: 2, maxLength: 3 }),
     }),
+    fc.record({ kind: fc.constant('some' as const), ways: fc.array(tie('block'), { minLength: 2, maxLength: 3 }) }),
+    fc.record({
+      kind: fc.constant('part' as const),
+      block: tie('block'),
+      edge: fc.constantFrom('none' as const, 'interrupting' as const),
+      watch: fc.constantFrom('none' as const, 'interrupting' as const, 'beside' as const),
+      ending: fc.constantFrom('plain' as const, 'plain' as const, 'terminate' as const, 'error' as const),
+    }),
+    fc.record({
+      kind: fc.constant('several' as const),
+      count: fc.nat({ max: 3 }),
+      sequential: fc.boolean(),
+      block: tie('block'),
+    }),
+    fc.constant({ kind: 'first' as const }),
+    fc.constant({ kind: 'gap' as const }),
   ),
 })).block;
 
@@ -75,11 +106,25 @@ export function modelled(parts: readonly (readonly [Block, Ending])[]): Program 
 class Drawing {
   readonly #nodes = new Map<string, ProcessNode>();
   readonly #flows = new Map<string, Flow>();
+  #within = 'model';
 
   node(id: string, type: NodeType, lane: string, more: Partial<ProcessNode> = {}): string {
     const message = type === 'receiveTask' ? id : null;
     const timer = type === 'timerCatchEvent' ? 'PT5H' : null;
-    const plain = { default: null, message, timer, attachedTo: null, interrupting: false, line: 1, column: 1 };
+    const plain = {
+      within: this.#within,
+      default: null,
+      message,
+      timer,
+      code: null,
+      attachedTo: null,
+      interrupting: false,
+      called: null,
+      script: null,
+      instances: null,
+      line: 1,
+      column: 1,
+    };
     this.#nodes.set(id, { id, type, name: id, lane, incoming: [], outgoing: [], ...plain, ...more });
     return id;
   }
@@ -110,6 +155,16 @@ class Drawing {
         }
         return [split, merge];
       }
+      case 'some':
+        return this.#some(part.ways);
+      case 'part':
+        return this.#part(part);
+      case 'several':
+        return this.#several(part);
+      case 'first':
+        return this.#first();
+      case 'gap':
+        return this.#gap();
       default:
         return part satisfies never;
     }
@@ -131,7 +186,17 @@ class Drawing {
       nodes: nodes.filter(([, { lane }]) => lane === id).map(([node]) => node),
     }));
     const diagram = { shapes: new Map(), edges: new Map() };
-    return { id: 'model', name: 'model', lanes, nodes: new Map(nodes), flows: this.#flows, start: 'start', diagram };
+    return {
+      id: 'model',
+      name: 'model',
+      lanes,
+      pools: [{ id: 'model', name: 'model', starts: ['start'], called: false }],
+      messageFlows: [],
+      nodes: new Map(nodes),
+      flows: this.#flows,
+      start: 'start',
+      diagram,
+    };
   }
 
   #fresh(type: NodeType, lane = 'lane-office', more: Partial<ProcessNode> = {}): string {
@@ -155,6 +220,79 @@ class Drawing {
     this.flow(boundary, merge);
     this.flow(id, merge);
     return [id, merge];
+  }
+
+  #some(ways: readonly Block[]): readonly [string, string] {
+    const [split, merge] = [this.#fresh('inclusiveGateway'), this.#fresh('inclusiveGateway')];
+    for (const [index, [first, last]] of ways.map((one) => this.draw(one)).entries()) {
+      this.flow(split, first, index < 2 ? `route.way != "${index + 2}"` : 'false');
+      this.flow(last, merge);
+    }
+    return [split, merge];
+  }
+
+  #part({ block: inner, edge, watch, ending }: Block & { readonly kind: 'part' }): readonly [string, string] {
+    const sub = this.#fresh('subProcess');
+    const merge = this.#fresh('exclusiveGateway');
+    this.flow(sub, merge);
+    this.#inside(sub, () => {
+      const end = { plain: 'endEvent', terminate: 'terminateEndEvent', error: 'errorEndEvent' } as const;
+      this.#line(this.#fresh('startEvent'), inner, this.#fresh(end[ending], 'lane-office', { code: 'E' }));
+      if (watch !== 'none') this.#watch(watch === 'interrupting');
+    });
+    if (edge === 'interrupting' || ending === 'error') {
+      const type = ending === 'error' ? 'boundaryErrorEvent' : 'boundaryTimerEvent';
+      const event = { attachedTo: sub, timer: ending === 'error' ? null : 'PT7H', interrupting: true };
+      this.flow(this.#fresh(type, 'lane-office', event), merge);
+    }
+    return [sub, merge];
+  }
+
+  #watch(interrupting: boolean): void {
+    const watch = this.#fresh('eventSubProcess');
+    this.#inside(watch, () => {
+      const start = this.#fresh('timerStartEvent', 'lane-office', { timer: 'PT4H', interrupting });
+      const work = { kind: 'task', type: 'userTask', lane: 'lane-treasury', timer: 'none' } as const;
+      this.#line(start, work, this.#fresh('endEvent'));
+    });
+  }
+
+  #line(start: string, inner: Block, end: string): void {
+    const [first, last] = this.draw(inner);
+    this.flow(start, first);
+    this.flow(last, end);
+  }
+
+  #inside(part: string, draw: () => void): void {
+    const before = this.#within;
+    this.#within = part;
+    draw();
+    this.#within = before;
+  }
+
+  #several({ count, sequential, block: inner }: Block & { readonly kind: 'several' }): readonly [string, string] {
+    const plain = { list: null, item: null, outputs: null, output: null, until: null };
+    const instances = { sequential, cardinality: String(count), ...plain };
+    const sub = this.#fresh('subProcess', 'lane-office', { instances });
+    this.#inside(sub, () => this.#line(this.#fresh('startEvent'), inner, this.#fresh('endEvent')));
+    return [sub, sub];
+  }
+
+  #gap(): readonly [string, string] {
+    const [split, merge] = [this.#fresh('exclusiveGateway'), this.#fresh('exclusiveGateway')];
+    for (const way of ['none', 'neither']) this.flow(split, merge, `route.way = "${way}"`);
+    return [split, merge];
+  }
+
+  #first(): readonly [string, string] {
+    const [gateway, merge] = [this.#fresh('eventBasedGateway'), this.#fresh('exclusiveGateway')];
+    const heard = this.#fresh('messageCatchEvent');
+    this.#nodes.set(heard, { ...(this.#nodes.get(heard) ?? never()), message: heard });
+    for (const event of [heard, this.#fresh('timerCatchEvent')]) {
+      this.flow(gateway, event);
+      this.flow(event, merge);
+    }
+    return [gateway, merge];
   }
 
   #choice(ways: readonly Block[]): readonly [string, string] {

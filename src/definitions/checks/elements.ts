@@ -13,8 +13,8 @@ const PLACES: { readonly [binding in keyof Element]-?: readonly NodeType[] } = {
   paper: ['serviceTask'],
   decisions: ['businessRuleTask'],
   bill: ['receiveTask'],
-  outcome: ['endEvent', 'terminateEndEvent'],
-  reason: ['endEvent', 'terminateEndEvent'],
+  outcome: ['endEvent', 'terminateEndEvent', 'messageEndEvent', 'escalationEndEvent'],
+  reason: ['endEvent', 'terminateEndEvent', 'messageEndEvent', 'escalationEndEvent'],
 };
 
 /**

@@ -13,6 +13,9 @@ const SPOKEN_OF: readonly NodeType[] = [
   'receiveTask',
   'sendTask',
   'manualTask',
+  'scriptTask',
+  'subProcess',
+  'callActivity',
 ];
 
 /**

@@ -146,6 +146,54 @@ export const ENGINE = {
     ['Berkas ini tidak sedang menunggu hal itu.', 'The case does not wait for that.'],
     ['Muat ulang berkas untuk melihat keadaannya sekarang.', 'Load the case again to see where it stands.'],
   ),
+  'script-gave-nothing': say(
+    500,
+    1,
+    ['Langkah otomatis tidak memberi keterangan.', 'An automatic step gave no facts.'],
+    ['Perancang layanan harus memperbaiki skripnya.', "The service's designer must mend its script."],
+  ),
+  'instances-unclear': say(
+    500,
+    1,
+    ['Tidak jelas berapa kali langkah itu harus dikerjakan.', 'It is not clear how often the step is to be done.'],
+    ['Perbaiki daftar atau jumlahnya, lalu coba lagi.', 'Correct the list or the number, then try again.'],
+  ),
+  'callee-unknown': say(
+    500,
+    1,
+    ['Layanan yang dipanggil tidak ada.', 'The service that is called does not exist.'],
+    ['Perancang layanan harus menerbitkan atau mengganti layanan itu.', 'Its designer must publish or replace it.'],
+  ),
+  'error-uncaught': say(
+    409,
+    1,
+    [
+      'Sebuah langkah gagal, dan alur tidak menyediakan jalannya.',
+      'A step failed, and the process has no way for that.',
+    ],
+    [
+      'Perbaiki datanya lalu coba lagi, atau lewati dengan alasan.',
+      'Correct the facts and try again, or skip it with a reason.',
+    ],
+  ),
+  stuck: say(
+    500,
+    1,
+    ['Tidak ada lagi yang menuju langkah itu.', 'Nothing under way leads to that step any more.'],
+    ['Lewati langkah itu dengan alasan, dan perbaiki alurnya.', 'Skip the step with a reason, and mend the process.'],
+  ),
+  'incident-not-open': say(
+    409,
+    1,
+    ['Kendala itu sudah selesai.', 'That incident is over.'],
+    ['Muat ulang berkas untuk melihat keadaannya sekarang.', 'Load the case again to see where it stands.'],
+  ),
+  'way-unnamed': say(
+    422,
+    2,
+    ['Ada beberapa jalan dari langkah itu.', 'Several ways lead on from that step.'],
+    ['Sebutkan jalan yang harus diambil.', 'Name the way to take.'],
+  ),
   'step-budget': say(
     500,
     1,
