@@ -1,10 +1,17 @@
 import { measureCases } from './cases.ts';
+import { measureEngine } from './engine.ts';
 import { measurePapers } from './papers.ts';
 import { measureStart } from './start.ts';
 import { measureSteps } from './steps.ts';
 
 /** Figures of one run on this machine; nothing here is ever asserted by a test. `npm run bench -- cases` runs one part. */
-const PARTS = { start: measureStart, cases: measureCases, steps: measureSteps, papers: measurePapers };
+const PARTS = {
+  start: measureStart,
+  engine: measureEngine,
+  cases: measureCases,
+  steps: measureSteps,
+  papers: measurePapers,
+};
 
 const wanted = process.argv.slice(2);
 for (const [name, measure] of Object.entries(PARTS)) {
