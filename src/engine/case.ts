@@ -85,6 +85,7 @@ export const INCIDENT_CAUSES = [
   'rule-unknown',
   'amount-not-rupiah',
   'territory-not-served',
+  'write-unusable',
   'script-gave-nothing',
   'instances-unclear',
   'callee-unknown',
@@ -340,9 +341,9 @@ export interface Needs {
     readonly template: string;
     readonly facts: readonly string[];
   }[];
-  readonly writes: readonly WriteOrder[];
   /** Messages to somebody outside the file. */
   readonly messages: readonly { readonly node: string; readonly name: string | null }[];
+  readonly writes: readonly WriteOrder[];
   readonly evaluations: readonly {
     readonly element: string;
     readonly decision: string;

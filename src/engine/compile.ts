@@ -1,6 +1,6 @@
 import type { Service } from '#definitions/government';
 import type { Flow, Process, ProcessNode } from '#definitions/process';
-import type { FactType } from '#definitions/schema';
+import type { FactType, Write } from '#definitions/schema';
 import { calledOf } from '#engine/called';
 import { type Joining, joiningsOf } from '#engine/reach';
 import { compileExpression, type Expression } from '#rules/feel/expression';
@@ -23,18 +23,15 @@ export interface Station {
   readonly instances:
     | { readonly cardinality: Condition | undefined; readonly until: Condition | undefined }
     | undefined;
-  /** What a service task writes into the registries of its agency. */
+  /** What a service task writes, and where. */
   readonly writes: readonly PlannedWrite[];
   /** Elements of this case that its message goes to, and whether one goes outside the file. */
   readonly sends: { readonly inside: readonly string[]; readonly outside: boolean };
 }
 
-/** Values for one record of a registry, each fact with the expression that gives it. */
-export interface PlannedWrite {
-  readonly registry: string;
-  /** The fact whose value names the record. */
-  readonly key: string;
-  readonly set: readonly (readonly [fact: string, value: Expression])[];
+/** A write with its expressions compiled. */
+export interface PlannedWrite extends Pick<Write, 'registry' | 'key'> {
+  readonly set: readonly (readonly [fact: string, value: Condition])[];
 }
 
 /** A process, sub-process or global task: where it begins, and the event sub-processes that watch it. */
@@ -77,7 +74,7 @@ function conditionOf(text: string, names: readonly string[], facts: ReadonlyMap<
 }
 
 function stationsOf(
-  service: Service,
+  { file }: Service,
   process: Process,
   condition: (text: string) => Condition,
 ): ReadonlyMap<string, Station> {
@@ -101,20 +98,17 @@ function stationsOf(
           node.instances === null
             ? undefined
             : { cardinality: compiled(node.instances.cardinality), until: compiled(node.instances.until) },
-        writes: writesOf(service, node.id, condition),
+        writes: (file.elements[calledOf(node.id)?.element ?? node.id]?.writes ?? []).map((one) =>
+          planned(one, condition),
+        ),
         sends: sendsOf(process, node),
       },
     ]),
   );
 }
 
-function writesOf({ file }: Service, id: string, condition: (text: string) => Condition): readonly PlannedWrite[] {
-  const { writes = [] } = file.elements[calledOf(id)?.element ?? id] ?? {};
-  return writes.map(({ registry, key, set }) => ({
-    registry,
-    key,
-    set: Object.entries(set).map(([fact, text]) => [fact, condition(text).expression] as const),
-  }));
+function planned({ registry, key, set }: Write, condition: (text: string) => Condition): PlannedWrite {
+  return { registry, key, set: Object.entries(set).map(([fact, text]) => [fact, condition(text)] as const) };
 }
 
 /** A message without a drawn receiver leaves the file. */

@@ -53,8 +53,8 @@ export interface Walk {
     readonly bills: BillOrder[];
     readonly billsEnded: Needs['billsEnded'][number][];
     readonly papers: Needs['papers'][number][];
-    readonly writes: Needs['writes'][number][];
     readonly messages: Needs['messages'][number][];
+    readonly writes: Needs['writes'][number][];
     readonly evaluations: Needs['evaluations'][number][];
   };
 }
@@ -87,8 +87,8 @@ export function walkFrom(program: Program, state: CaseState, facts: Facts, at: I
       bills: [],
       billsEnded: [],
       papers: [],
-      writes: [],
       messages: [],
+      writes: [],
       evaluations: [],
     },
   };
@@ -162,8 +162,8 @@ export function rewind(walk: Walk, { state, next, lengths }: Mark): void {
 }
 
 function growing({ learned, acts, agenda, failed, needs }: Walk): { length: number }[] {
-  const { asks, bills, billsEnded, papers, messages, evaluations } = needs;
-  return [learned, acts, agenda, failed, asks, bills, billsEnded, papers, messages, evaluations];
+  const { asks, bills, billsEnded, papers, messages, writes, evaluations } = needs;
+  return [learned, acts, agenda, failed, asks, bills, billsEnded, papers, messages, writes, evaluations];
 }
 
 function restore(facts: Map<string, Fact>, name: string, fact: Fact | undefined): void {

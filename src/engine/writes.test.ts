@@ -104,9 +104,11 @@ describe('what an agency enters in its own registry', () => {
   it.each([
     ['a value that is not there', { 'shop.paid': 'permit.until' }, 'shop.paid'],
     ['a value that is none of the fact’s type', { 'shop.levy': '"banyak"' }, 'shop.levy'],
-  ])('refuses %s', async (_, set, fact) => {
+  ])('holds the case for %s, and the payment stands', async (_, set, fact) => {
     const program = await programWith([{ ...PAID, set }]);
-    const refused = expect.objectContaining({ code: 'write-unusable', facts: { element: 'receipt', fact } });
-    expect(() => paid(program)).toThrow(refused);
+    const held = paid(program);
+    expect(held.state?.incidents).toMatchObject([{ node: 'receipt', cause: 'write-unusable', on: 'enter' }]);
+    expect(held.acts.findLast(({ kind }) => kind === 'held')?.data).toMatchObject({ detail: { fact } });
+    expect(held.state?.locked).toBe(true);
   });
 });

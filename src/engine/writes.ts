@@ -1,13 +1,11 @@
 import { readValue } from '#definitions/form-value';
 import type { Command, Opened, Token } from '#engine/case';
-import type { PlannedWrite } from '#engine/compile';
+import type { Condition, PlannedWrite } from '#engine/compile';
+import { evaluateFor } from '#engine/conditions';
 import { pass } from '#engine/gateways';
 import { orderPaper } from '#engine/papers';
-import { stationOf } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
-import { daysOf, daysScope, type Scope, scopeOf, timeAt } from '#engine/scope';
-import { agencyAt, bindingAt, emit, freshId, openWait, split, tokenOf, type Walk } from '#engine/walk';
-import { type Expression, evaluate } from '#rules/feel/expression';
+import { agencyAt, bindingAt, emit, freshId, openWait, split, stationAt, tokenOf, type Walk } from '#engine/walk';
 import { toJson } from '#rules/feel/json';
 import type { AgencyId } from '#terms/ids';
 import type { Json } from '#terms/json';
@@ -15,22 +13,18 @@ import { Refusal } from '#terms/refusal';
 
 /** The facts of a service task are there: what it writes goes to the registries of its agency, and the case waits for all of it. */
 export function orderWrites(walk: Walk, token: Token): void {
-  const writes = stationOf(walk.plan, token.node).writes;
+  const { writes } = stationAt(walk, token.node);
   if (writes.length === 0) return afterWrites(walk, token);
-  const { program, state, moment, facts } = walk;
   const agency = agencyAt(walk, token.node);
   if (agency === null) throw new Error(`${token.node} writes, but no agency owes it`);
-  const scope = scopeOf(program, facts, daysScope(daysOf(program, state.filed, moment)));
-  for (const write of writes) orderWrite(walk, token, agency, write, scope);
+  for (const write of writes) orderWrite(walk, token, agency, write);
 }
 
 /** The values go into the sealed part: whoever enters them in the registry takes them from the chain. */
-function orderWrite(walk: Walk, token: Token, agency: AgencyId, write: PlannedWrite, scope: Scope): void {
+function orderWrite(walk: Walk, token: Token, agency: AgencyId, write: PlannedWrite): void {
   const { registry } = write;
   const key = keyOf(walk, token.node, write);
-  const values = Object.fromEntries(
-    write.set.map(([fact, text]) => [fact, valueOf(walk, token.node, fact, text, scope)]),
-  );
+  const values = Object.fromEntries(write.set.map(([fact, text]) => [fact, valueOf(walk, token, fact, text)]));
   const id = freshId(walk);
   emit(walk, {
     kind: 'record-due',
@@ -52,11 +46,11 @@ function keyOf(walk: Walk, element: string, { key }: PlannedWrite): string {
   throw unusable(element, key);
 }
 
-function valueOf(walk: Walk, element: string, fact: string, text: Expression, scope: Scope): Json {
-  const { value } = evaluate(text, scope, timeAt(walk.program, walk.moment));
+function valueOf(walk: Walk, token: Token, fact: string, text: Condition): Json {
+  const value = evaluateFor(walk, token, text);
   const type = walk.program.government.facts.get(fact)?.type;
   const read = value === null || type === undefined ? undefined : readValue(type, toJson(value));
-  if (read === undefined) throw unusable(element, fact);
+  if (read === undefined) throw unusable(token.node, fact);
   return read;
 }
 

@@ -170,8 +170,9 @@ export function survives(name: string, plan: SurvivalPlan): void {
 /** A state that is not what its acts say, an act altered, a paper with a byte more, a payment gone, work left undone. */
 async function plantFaults(url: string): Promise<void> {
   const owner = await openDatabase({ url, role: null, size: 1 });
-  const [{ id = '', part = '' } = {}] = await owner.many<{ id: string; part: string }>(sql`
+  const [found] = await owner.many<{ id: string; part: string }>(sql`
     select a.chain as id, a.tableoid::regclass as part from acts a join documents d on d.case_id = a.chain limit 1`);
+  const { id, part } = found ?? { id: '', part: '' };
   const bare = (text: string) => owner.run({ name: '', text, values: [] });
   for (const table of ['cases', 'cases_done'])
     await bare(`update ${table} set state = state || '{"locked": false}' where case_id = '${id}'`);
