@@ -1,8 +1,8 @@
 import { apply } from '#engine/apply';
 import type { CaseActKind, CaseState, CaseStatus, Opened, Program } from '#engine/case';
+import { count } from '#engine/clocks/count';
 import { momentOf } from '#engine/patch';
 import { laneAgency, nodeOf, type Plan, planOf } from '#engine/plan';
-import { promisedBy } from '#engine/promise';
 import type { Envelope } from '#ledger/act';
 import type { AgencyId } from '#terms/ids';
 import { type Instant, milliseconds } from '#terms/plain-date';
@@ -88,6 +88,7 @@ export function timeline(program: Program, envelopes: readonly Envelope<CaseActK
   const { state, spans, clock, ended } = tell(program, plan, envelopes);
   const { calendar } = program.government;
   const stops = clock.filter(({ kind }) => kind === 'stop');
+  const promise = { start: state.filed, term: program.service.file.promise, counting: 'exclusive' } as const;
   return {
     status: state.status,
     filed: state.filed,
@@ -100,7 +101,7 @@ export function timeline(program: Program, envelopes: readonly Envelope<CaseActK
       now,
     ),
     stoppedMs: total(stops, now),
-    promised: promisedBy(calendar, state.filed, program.service.file.promise, stops, now),
+    promised: count(calendar, promise, stops, now).deadline,
   };
 }
 
