@@ -42,6 +42,14 @@ export interface Term {
   readonly unit: TermUnit;
 }
 
+/** Whether the day of an answer is suspended too, as some laws have it, or only days that closed without one. */
+export const COUNTINGS = ['exclusive', 'inclusive'] as const;
+export type Counting = (typeof COUNTINGS)[number];
+
+/** Whose turn it is while a clock stands still. */
+export const SUSPENSION_OWNERS = ['applicant', 'court', 'agency', 'platform'] as const;
+export type SuspensionOwner = (typeof SUSPENSION_OWNERS)[number];
+
 /** Why a day is not worked: the name of its holiday, `weekend`, or null where it is worked. */
 export function restOn(calendar: Calendar, day: PlainDate): string | null {
   const holiday =

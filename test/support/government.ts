@@ -64,6 +64,8 @@ export function smallGovernment(tariffs: Ruleset = { models: [] }): Government {
       ]),
       decreed: [2026],
     },
+    calendars: new Map(),
+    suspensions: new Map(),
     agencies: new Map(agencies.map((id) => [id, agency(id)])),
     roles: [
       role('office', '99', 'kantor'),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Counting, count, type Stop } from '#engine/clocks/count';
-import { type Calendar, deadline, isWorkingDay, type Term } from '#terms/calendar';
+import { count, type Stop } from '#engine/clocks/count';
+import { type Calendar, type Counting, deadline, isWorkingDay, type Term } from '#terms/calendar';
 import { addDays, dayIn, type Instant, instant, later, type PlainDate, plainDate } from '#terms/plain-date';
 
 /** Days off of 2026 between March and July, by the joint ministerial decree for that year. */

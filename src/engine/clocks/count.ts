@@ -1,4 +1,4 @@
-import { type Calendar, closeOf, deadline, isDecreed, restOn, type Term } from '#terms/calendar';
+import { type Calendar, type Counting, closeOf, deadline, isDecreed, restOn, type Term } from '#terms/calendar';
 import {
   addDays,
   addMonths,
@@ -9,10 +9,6 @@ import {
   milliseconds,
   type PlainDate,
 } from '#terms/plain-date';
-
-/** Whether the day of the answer is suspended too, as some laws have it, or only days that closed without one. */
-export const COUNTINGS = ['exclusive', 'inclusive'] as const;
-export type Counting = (typeof COUNTINGS)[number];
 
 /** A stretch of time in which a clock stands still; without an end it still does. */
 export interface Stop {

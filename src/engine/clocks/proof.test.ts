@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Counting } from '#engine/clocks/count';
 import { type ClockProof, type ProvenStop, prove, recompute } from '#engine/clocks/proof';
-import { type Calendar, TERM_UNITS, type Term } from '#terms/calendar';
+import { type Calendar, type Counting, TERM_UNITS, type Term } from '#terms/calendar';
 import { dayIn, instant, later, plainDate } from '#terms/plain-date';
 
 const calendar: Calendar = {

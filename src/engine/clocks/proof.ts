@@ -1,7 +1,6 @@
 import {
   type Count,
   type Counted,
-  type Counting,
   count,
   covers,
   type Ended,
@@ -11,13 +10,9 @@ import {
   lengthOf,
   type Stop,
 } from '#engine/clocks/count';
-import { type Calendar, closeOf, restOn, type Term } from '#terms/calendar';
+import { type Calendar, type Counting, closeOf, restOn, type SuspensionOwner, type Term } from '#terms/calendar';
 import type { Certainty } from '#terms/certainty';
 import { addDays, dayIn, type Instant, later, milliseconds, type PlainDate, type Zone } from '#terms/plain-date';
-
-/** Whose turn it is while a clock stands still. */
-export const SUSPENSION_OWNERS = ['applicant', 'court', 'agency', 'platform'] as const;
-export type SuspensionOwner = (typeof SUSPENSION_OWNERS)[number];
 
 export type ProvenDay = {
   readonly day: PlainDate;
