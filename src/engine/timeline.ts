@@ -48,7 +48,7 @@ export interface Holder {
   readonly due: Instant | null;
 }
 
-/** The clock of the case: it stands still while only the applicant holds the case. */
+/** The clock of the case: it stands still while only the applicant holds the case, and while an act suspends it. */
 export interface ClockSegment {
   readonly kind: 'run' | 'stop';
   readonly from: Instant;
@@ -167,6 +167,7 @@ function mergeLast(before: readonly ClockSegment[], next: ClockSegment): readonl
 }
 
 function clockKind(program: Program, plan: Plan, state: CaseState): ClockSegment['kind'] {
+  if (state.suspensions?.some(({ stopsCase, to }) => stopsCase && to === null) === true) return 'stop';
   const holders = holdersOf(program, plan, state);
   return holders.length > 0 && holders.every(isApplicants) ? 'stop' : 'run';
 }

@@ -135,7 +135,7 @@ function arrangement(): Government['arrangements'] extends ReadonlyMap<string, i
   };
 }
 
-type Bindings = Pick<ServiceFile, 'lanes' | 'elements'> & Partial<Pick<ServiceFile, 'reads' | 'opening'>>;
+type Bindings = Pick<ServiceFile, 'lanes' | 'elements'> & Partial<Pick<ServiceFile, 'reads' | 'opening' | 'clocks'>>;
 /** Form -> facts it asks for. */
 type Forms = { readonly [form: string]: readonly string[] };
 

@@ -13,6 +13,7 @@ import {
 import { type Calendar, type Counting, closeOf, restOn, type SuspensionOwner, type Term } from '#terms/calendar';
 import type { Certainty } from '#terms/certainty';
 import { addDays, dayIn, type Instant, later, milliseconds, type PlainDate, type Zone } from '#terms/plain-date';
+import type { Basis } from '#terms/schema';
 
 export type ProvenDay = {
   readonly day: PlainDate;
@@ -59,7 +60,7 @@ export type ClockProof = {
 };
 
 export interface ProvenClock extends Counted {
-  readonly basis: ClockProof['basis'];
+  readonly basis: Basis;
   readonly act: string;
 }
 
@@ -68,9 +69,10 @@ export type ProvenStop = Stop & { readonly owner: SuspensionOwner; readonly reas
 /** Counts a clock and writes down everything that was counted. */
 export function prove(calendar: Calendar, clock: ProvenClock, stops: readonly ProvenStop[], now: Instant): ClockProof {
   const all = count(calendar, clock, stops, now);
-  const { basis, act, start, term, counting } = clock;
+  const { act, start, term, counting } = clock;
+  const { law, article, certainty } = clock.basis;
   return {
-    basis,
+    basis: { law, ...(article === undefined ? {} : { article }), certainty },
     amount: term.amount,
     unit: term.unit,
     counting,
