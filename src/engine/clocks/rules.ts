@@ -3,7 +3,7 @@ import type { ServiceFile } from '#definitions/schema';
 import type { Opened, Program } from '#engine/case';
 import { count, type Stop } from '#engine/clocks/count';
 import type { ProvenClock, ProvenStop } from '#engine/clocks/proof';
-import type { CaseClock, ClockPatch, Suspension } from '#engine/clocks/state';
+import { type CaseClock, type ClockPatch, type Suspension, startOf } from '#engine/clocks/state';
 import { roleAgency } from '#engine/plan';
 import { bindingAt, nodeAt, programHere, type Walk } from '#engine/walk';
 import type { Calendar, Term } from '#terms/calendar';
@@ -106,7 +106,7 @@ export function countedClock(walk: Walk, clock: CaseClock, suspensions: readonly
   const rule = walk.program.service.file.clocks?.statutory;
   if (rule === undefined || clock.end !== undefined) return clock;
   const calendar = statutoryCalendar(walk.program, rule, walk.state.territory, walk.moment);
-  const due = dueWith(calendar, clock.start, rule, stopsOfCase(suspensions), walk.moment);
+  const due = dueWith(calendar, startOf(clock, walk.state), rule, stopsOfCase(suspensions), walk.moment);
   return { ...clock, calendar: calendar.version, due };
 }
 
@@ -125,7 +125,7 @@ export function moved(
   const next = clock === undefined ? undefined : countedClock(walk, clock, suspensions);
   const changed = next !== undefined && (next.due !== clock?.due || (rounds ?? next.rounds) !== next.rounds);
   return {
-    ...(changed ? { clock: { ...next, rounds: rounds ?? next.rounds } } : {}),
+    ...(changed ? { clock: rounds === undefined ? next : { ...next, rounds } } : {}),
     ...(dues.length === 0 ? {} : { dues }),
   };
 }

@@ -3,18 +3,24 @@ import type { SuspensionOwner } from '#terms/calendar';
 import type { AgencyId } from '#terms/ids';
 import type { Instant } from '#terms/plain-date';
 
-/** The statutory clock of a case, from its complete file on. Nothing sets it back: `start` never changes. */
+/** The statutory clock of a case, from its complete file on. Nothing sets it back: its start never changes. */
 export type CaseClock = {
-  readonly start: Instant;
+  /** Absent where it started with the filing. */
+  readonly start?: Instant;
   /** Version of the calendar by which `due` was counted. */
   readonly calendar: string;
   /** The first moment at which time has run out; null while the clock stands still, and once it is over. */
   readonly due: Instant | null;
-  /** Rounds of questions to the applicant that have stopped it. */
-  readonly rounds: number;
+  /** Rounds of questions to the applicant that have stopped it; absent while there is none. */
+  readonly rounds?: number;
   /** A decision was made in time, or time ran out first. */
   readonly end?: ClockEnd;
 };
+
+/** When the clock of a case started. */
+export function startOf({ start }: CaseClock, { filed }: { readonly filed: Instant }): Instant {
+  return start ?? filed;
+}
 
 export type ClockEnd = {
   readonly as: 'decided' | TacitDecision;
@@ -76,7 +82,12 @@ export function resumed(
 
 /** Members in one order, so that a fold gives the same bytes. */
 export function clockFrom({ start, calendar, due, rounds, end }: CaseClock): CaseClock {
-  const clock = { start, calendar, due, rounds };
+  const clock = {
+    ...(start === undefined ? {} : { start }),
+    calendar,
+    due,
+    ...(rounds === undefined ? {} : { rounds }),
+  };
   return end === undefined ? clock : { ...clock, end: { as: end.as, at: end.at, items: end.items } };
 }
 

@@ -1,6 +1,6 @@
 import { versionsOf } from '#definitions/government';
 import type { TacitDecision } from '#definitions/schema';
-import type { CaseStatus, Opened, Program } from '#engine/case';
+import type { CaseState, CaseStatus, Opened, Program } from '#engine/case';
 import { type ClockProof, prove } from '#engine/clocks/proof';
 import {
   calendarFor,
@@ -13,7 +13,7 @@ import {
   stopsOfCase,
   stopsOfItem,
 } from '#engine/clocks/rules';
-import type { CaseClock, ClockPatch, Suspension } from '#engine/clocks/state';
+import { type CaseClock, type ClockPatch, startOf } from '#engine/clocks/state';
 import { endCase } from '#engine/endings';
 import { leave } from '#engine/flows';
 import type { Patch } from '#engine/patch';
@@ -35,13 +35,14 @@ export function fileComplete(
   patch: Patch = {},
 ): void {
   const rule = walk.program.service.file.clocks?.statutory;
-  const fresh = { start: walk.moment, calendar: '', due: null, rounds: 0 };
-  const started = rule === undefined || walk.state.clock !== undefined ? {} : { clock: countedClock(walk, fresh, []) };
+  const started = walk.moment === walk.state.filed ? {} : { start: walk.moment };
+  const fresh = { ...started, calendar: '', due: null };
+  const begun = rule === undefined || walk.state.clock !== undefined ? {} : { clock: countedClock(walk, fresh, []) };
   emit(walk, {
     kind: STARTS,
     element: item?.node ?? null,
     agency: item?.agency ?? null,
-    data: { why, ...started, ...patch },
+    data: { why, ...begun, ...patch },
   });
 }
 
@@ -136,7 +137,7 @@ function wayOn(walk: Walk, decision: TacitDecision, continues: string | undefine
 /** What the deadline of a case follows from, as of a moment; null where no clock has started. */
 export function proofOf(
   program: Program,
-  state: { readonly clock?: CaseClock; readonly suspensions?: readonly Suspension[]; readonly territory: string },
+  state: Pick<CaseState, 'clock' | 'suspensions' | 'territory' | 'filed'>,
   now: Instant,
 ): ClockProof | null {
   const rule = program.service.file.clocks?.statutory;
@@ -144,7 +145,7 @@ export function proofOf(
   if (rule === undefined || clock === undefined) return null;
   const at = clock.end === undefined || clock.end.at > now ? now : clock.end.at;
   const calendar = calendarNamed(program, clock, territory, at) ?? statutoryCalendar(program, rule, territory, at);
-  const proven = { basis: rule.basis, act: STARTS, start: clock.start, term: rule, counting: rule.counting };
+  const proven = { basis: rule.basis, act: STARTS, start: startOf(clock, state), term: rule, counting: rule.counting };
   return prove(calendar, proven, stopsOfCase(suspensions), at);
 }
 

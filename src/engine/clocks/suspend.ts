@@ -2,7 +2,7 @@ import type { SuspensionReason } from '#definitions/schema';
 import type { CaseQuestion, Command, Opened } from '#engine/case';
 import { closeAfter, count } from '#engine/clocks/count';
 import { calendarFor, itemRule, moved, statutoryCalendar, stopsOfCase, stopsOfItem } from '#engine/clocks/rules';
-import { type ClockPatch, resumed, type Suspension, type SuspensionEnd } from '#engine/clocks/state';
+import { type ClockPatch, resumed, type Suspension, type SuspensionEnd, startOf } from '#engine/clocks/state';
 import type { EngineRefusal } from '#engine/refusals';
 import { emit, freshId, requireOpen, requireOwner, signature, type Walk } from '#engine/walk';
 import type { Calendar, Term } from '#terms/calendar';
@@ -100,17 +100,17 @@ function roomInCase(walk: Walk): Room | null {
   const open = suspensions.find(
     (one) => one.stopsCase && one.to === null && one.owner === 'applicant' && one.until !== null,
   );
-  if (open?.until !== undefined && open.until !== null) return { until: open.until, rounds: clock.rounds };
-  if (clock.rounds >= rule.budget.rounds) return null;
+  if (open?.until !== undefined && open.until !== null) return { until: open.until, rounds: clock.rounds ?? 1 };
+  if ((clock.rounds ?? 0) >= rule.budget.rounds) return null;
   const calendar = statutoryCalendar(walk.program, rule, walk.state.territory, walk.moment);
   const used = count(
     calendar,
-    { start: clock.start, term: rule, counting: rule.counting },
+    { start: startOf(clock, walk.state), term: rule, counting: rule.counting },
     budgeted(suspensions),
     walk.moment,
   );
   const until = untilSpent(calendar, rule, walk.moment, rule.budget.days, used.suspended);
-  return until === null ? null : { until, rounds: clock.rounds + 1 };
+  return until === null ? null : { until, rounds: (clock.rounds ?? 0) + 1 };
 }
 
 /** What the process itself waits for, and what a court does, is nobody's question and draws on no budget. */
