@@ -1,4 +1,5 @@
 import type { Command, Opened, Token } from '#engine/case';
+import { requireInTime } from '#engine/clocks/late';
 import { itemDue, itemRule } from '#engine/clocks/rules';
 import { decidedBy, fileComplete, findsComplete } from '#engine/clocks/statutory';
 import { suspend } from '#engine/clocks/suspend';
@@ -79,16 +80,8 @@ export function conclude(walk: Walk, command: Command & { readonly kind: 'conclu
 function openItem(walk: Walk, id: number): Item {
   const item = openWait(walk, 'item', id);
   if (item !== undefined) return item;
-  requireInTime(walk, id);
+  requireInTime(walk.state, id);
   throw new Refusal<EngineRefusal>('step-not-open', `Work item ${id} is not open`, { item: id });
-}
-
-/** A decision that comes after time has run out comes to nothing: the case has been decided by then. */
-function requireInTime({ state }: Walk, id: number): void {
-  const end = state.clock?.end;
-  if (end === undefined || !end.items.includes(id)) return;
-  const facts = { decision: end.as, deadline: end.at };
-  throw new Refusal<EngineRefusal>('decided-by-lapse', `Time ran out at ${end.at}: ${end.as}`, facts);
 }
 
 /** An officer says whose turn it is, and the clocks stand still as long as their budget allows. */

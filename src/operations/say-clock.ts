@@ -41,12 +41,19 @@ export function sayClockAct(telling: Telling, act: Told, who: string): string {
     case 'clock-recounted':
       return sayRecounted(telling, act);
     case 'clock-lapsed': {
-      const { decision } = dataOf(act.kind, act);
-      return id ? `waktunya habis: ${TACIT_WORDS[decision].id}` : `time ran out: ${TACIT_WORDS[decision].en}`;
+      const { decision, item } = dataOf(act.kind, act);
+      const step = item === undefined ? '' : ` (${sayStep(telling, act)})`;
+      return id
+        ? `waktunya habis${step}: ${TACIT_WORDS[decision].id}`
+        : `time ran out${step}: ${TACIT_WORDS[decision].en}`;
     }
     default:
       throw new Error(`${act.kind} says nothing of clocks`);
   }
+}
+
+function sayStep({ program, language }: Telling, { element }: Told): string {
+  return labelInside(program.service.texts[language].elements[element ?? '']?.short ?? element ?? '');
 }
 
 function sayComplete(act: Told, who: string, id: boolean): string {
@@ -98,16 +105,21 @@ export function sayTurn({ program, language, reader }: Telling, owner: Suspensio
   }
 }
 
-const ENDS: { readonly [end in SuspensionEnd]: Text } = {
+const ENDS: { readonly [end in Exclude<SuspensionEnd, 'over'>]: Text } = {
   answered: { id: 'jawabannya sudah ada', en: 'the answer has come' },
   withdrawn: { id: 'pertanyaannya ditarik', en: 'the question was taken back' },
   silent: { id: 'tidak ada jawaban pada waktunya', en: 'no answer came in time' },
   budget: { id: 'batas lama penghentian tercapai', en: 'it may stop the clock no longer' },
-  over: { id: 'langkahnya selesai', en: 'its step is over' },
 };
 
-function sayResumed({ language }: Telling, act: Told): string {
-  const why = ENDS[dataOf('clock-resumed', act).why][language];
+function sayResumed(telling: Telling, act: Told): string {
+  const { language } = telling;
+  const { why: end, owner } = dataOf('clock-resumed', act);
+  if (end === 'over') {
+    const whose = inside(sayTurn(telling, owner));
+    return language === 'id' ? `giliran ${whose} selesai` : `it is no longer the turn of ${whose}`;
+  }
+  const why = ENDS[end][language];
   return language === 'id' ? `hitungan waktu berjalan lagi: ${why}` : `the clock runs on: ${why}`;
 }
 

@@ -1,4 +1,5 @@
 import { actorOf, allow, type Person } from '#access/person';
+import { actorIn } from '#operations/case-people';
 import type { House } from '#operations/house';
 import type { CaseRef } from '#operations/load-case';
 import { type Receipt, transact } from '#operations/transact';
@@ -49,13 +50,16 @@ export async function resumeClock(
   seed: Seed,
   inbox?: InboxKey,
 ): Promise<Receipt> {
-  const by = actorOf(allow(person, person?.kind === 'citizen' ? 'own-cases' : 'work-item'));
-  const said = by.kind === 'applicant' ? words(text) : text.trim();
+  const doer = allow(person, person?.kind === 'citizen' ? 'own-cases' : 'work-item');
+  const said = doer.kind === 'citizen' ? words(text) : text.trim();
   return transact(house, ref, {
     at,
     seed,
     ...(inbox === undefined ? {} : { inbox }),
-    decide: () => ({ kind: 'resume', at, by, suspension, text: said }),
+    decide: async (now) => {
+      const by = doer.kind === 'citizen' ? await actorIn(house, now, doer, at) : actorOf(doer);
+      return { kind: 'resume', at, by, suspension, text: said };
+    },
   });
 }
 

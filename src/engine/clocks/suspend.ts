@@ -4,7 +4,7 @@ import { closeAfter, count } from '#engine/clocks/count';
 import { calendarFor, itemRule, moved, statutoryCalendar, stopsOfCase, stopsOfItem } from '#engine/clocks/rules';
 import { type ClockPatch, resumed, type Suspension, type SuspensionEnd, startOf } from '#engine/clocks/state';
 import type { EngineRefusal } from '#engine/refusals';
-import { emit, freshId, requireOpen, requireOwner, signature, type Walk } from '#engine/walk';
+import { agentOf, emit, freshId, requireOpen, requireOwner, signature, type Walk } from '#engine/walk';
 import type { Calendar, Term } from '#terms/calendar';
 import type { Instant } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
@@ -153,6 +153,7 @@ export function resume(walk: Walk, command: Command & { readonly kind: 'resume' 
   const end = owner === 'applicant' && command.by.kind === 'officer' ? 'withdrawn' : 'answered';
   endSuspensions(walk, [[suspension, end]], {
     ...signature(command.by),
+    agent: agentOf(command.by),
     ...(command.text === '' ? {} : { personal: { text: command.text } }),
   });
 }
@@ -161,14 +162,19 @@ export function resume(walk: Walk, command: Command & { readonly kind: 'resume' 
 export function endSuspensions(
   walk: Walk,
   ended: readonly (readonly [Suspension, SuspensionEnd])[],
-  more: Partial<Pick<Parameters<typeof emit>[1], 'agency' | 'position' | 'personal'>> = {},
+  {
+    agent = {},
+    ...more
+  }: Partial<Pick<Parameters<typeof emit>[1], 'agency' | 'position' | 'personal'>> & {
+    readonly agent?: { readonly agent?: string };
+  } = {},
 ): void {
   const [first] = ended;
   if (first === undefined) return;
   const ends = ended.map(([{ id }, end]) => [id, end] as const);
   const after = resumed(walk.state.suspensions ?? [], ends, walk.moment);
   const element = walk.state.open.find(({ id }) => id === first[0].wait)?.node ?? null;
-  const data = { why: first[1], owner: first[0].owner, resume: ends, ...moved(walk, after) };
+  const data = { why: first[1], owner: first[0].owner, ...agent, resume: ends, ...moved(walk, after) };
   emit(walk, { kind: 'clock-resumed', element, ...more, data });
 }
 
