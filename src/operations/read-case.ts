@@ -2,7 +2,7 @@ import type { Person } from '#access/person';
 import type { Opened } from '#engine/case';
 import { patchOf } from '#engine/patch';
 import type { Timeline } from '#engine/timeline';
-import { open } from '#ledger/chain';
+import { open as openAct } from '#ledger/chain';
 import { filedBy, type Pair, pairOf, sayBehalf, sideOf } from '#operations/case-people';
 import type { House } from '#operations/house';
 import { billLines } from '#operations/present-bill';
@@ -294,7 +294,7 @@ async function correctionsOf({ house, file, language }: Shown): Promise<Own['cor
   const key = (await house.keys.find([state.subject])).get(state.subject);
   return asked.map(({ id, by, answerBy, stopsCase, to }) => {
     const act = file.acts.find(({ data }) => patchOf({ data }).suspend?.some((one) => one.id === id));
-    const text = act === undefined || key === undefined ? '' : textOf(open(act, key).values['text']);
+    const text = act === undefined || key === undefined ? '' : textOf(openAct(act, key).values['text']);
     const who = nameOf(program.government, by, language);
     const action = `/berkas/${number}/perbaikan/${id}`;
     return { suspension: id, who, text, answerBy, stops: stopsCase && to === null, action };

@@ -13,8 +13,9 @@ const BASIS = "{ law: Perda Rekaan 9/2026, article: '4', certainty: M }";
  * working days while the treasury assesses; silence grants, and the police still issue the permit.
  */
 export async function honestGovernment(): Promise<Files> {
-  const files = new Map(await readFolder(NUSANTARA));
-  for (const [path, text] of [...files]) {
+  const folder = await readFolder(NUSANTARA);
+  const files = new Map(folder);
+  for (const [path, text] of folder) {
     if (/\/(forms\/(application|endorse)\.json|texts\/(id|en)\.yaml)$/.test(path) && path.startsWith(SAMSAT))
       files.set(path.replace(SAMSAT, FOLDER), text);
   }
