@@ -10,6 +10,8 @@ export const AgencyFile = z.strictObject({
   office: Words,
   level: z.enum(['national', 'province', 'city', 'company']),
   territory: z.string(),
+  /** How it works, of calendars/; without it by the days off of the nation alone. */
+  calendar: Id.optional(),
   /** Lane hue 1 to 8 of the design tokens. */
   hue: z.number().int().min(1).max(8),
   positions: z.array(z.strictObject({ id: z.string(), title: Words, lead: z.boolean().default(false) })),

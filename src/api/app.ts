@@ -13,7 +13,9 @@ import {
   ConcludeBody,
   QuestionBody,
   QuoteBody,
+  ResumptionBody,
   SignInBody,
+  SuspensionBody,
   WithdrawBody,
 } from '#api/schemas';
 import { answerQuestion, askQuestion } from '#operations/ask-question';
@@ -24,8 +26,10 @@ import { listWork } from '#operations/list-work';
 import { type OneCommand, oneCommand } from '#operations/one-command';
 import { quoteService } from '#operations/quote-service';
 import { readCaseSummary } from '#operations/read-case-summary';
+import { readClocks } from '#operations/read-clocks';
 import { receivePayment } from '#operations/receive-payment';
 import { signIn, whoIs } from '#operations/sign-in';
+import { resumeClock, suspendClock } from '#operations/suspend-clock';
 import { withdrawApplication } from '#operations/withdraw-application';
 import { isObject } from '#terms/json';
 import { chooseLanguage, type Language } from '#terms/language';
@@ -96,6 +100,9 @@ function addReading(app: Hono, { house, clock, chance }: ApiDoor): void {
       ),
     ),
   );
+  on(app, ENDPOINTS.readClocks, async (c) =>
+    c.json(await readClocks(house, { number: c.req.param('number') ?? '' }, clock())),
+  );
   on(app, ENDPOINTS.listWork, async (c) =>
     c.json(await listWork(house, await caller(house, c, clock(), chance(32)), c.req.query('after') ?? null)),
   );
@@ -163,6 +170,7 @@ function addActing(app: Hono, door: ApiDoor): void {
       )),
     });
   });
+  addSuspending(app, door);
   on(app, ENDPOINTS.receivePayment, async (c) => {
     const body = await c.req.text();
     return c.json(
@@ -173,6 +181,21 @@ function addActing(app: Hono, door: ApiDoor): void {
         derive(chance(32), 'callback'),
       ),
     );
+  });
+}
+
+function addSuspending(app: Hono, door: ApiDoor): void {
+  const { house } = door;
+  on(app, ENDPOINTS.suspendClock, async (c) => {
+    const { person, ref, at, seed, inbox } = await actOf(door, c);
+    const suspension = await bodyOf(c, SuspensionBody);
+    return c.json({ ...(await suspendClock(house, person, ref, suspension, at, seed, inbox)) }, 201);
+  });
+  on(app, ENDPOINTS.resumeClock, async (c) => {
+    const { person, ref, at, seed, inbox } = await actOf(door, c);
+    const { text } = await bodyOf(c, ResumptionBody);
+    const suspension = Number(c.req.param('suspension'));
+    return c.json({ ...(await resumeClock(house, person, ref, suspension, text, at, seed, inbox)) });
   });
 }
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { TACIT_DECISIONS } from '#definitions/schema';
+import { COUNTINGS, SUSPENSION_OWNERS, TERM_UNITS } from '#terms/calendar';
 
 /** Bodies of the API. The same schemas parse the requests and describe them in the OpenAPI document. */
 const Facts = z.record(z.string(), z.json()).meta({ description: 'Fact name of facts.yaml -> value' });
@@ -41,6 +43,82 @@ export const QuestionBody = z
   .meta({ id: 'Question' });
 export const AnswerBody = z.strictObject({ text: z.string().min(1).max(2_000) }).meta({ id: 'Answer' });
 export const QuoteBody = z.strictObject({ facts: Facts, on: z.iso.date() }).meta({ id: 'QuoteRequest' });
+
+export const SuspensionBody = z
+  .strictObject({ item: z.int().positive(), reason: z.string().max(60), text: z.string().min(1).max(2_000) })
+  .meta({ id: 'Suspension' });
+export const ResumptionBody = z.strictObject({ text: z.string().max(2_000).default('') }).meta({ id: 'Resumption' });
+
+const Moment = z.iso.datetime();
+const Proof = z.strictObject({
+  basis: z.strictObject({ law: z.string(), article: z.string().optional(), certainty: z.enum(['H', 'M', 'B']) }),
+  amount: z.int(),
+  unit: z.enum(TERM_UNITS),
+  counting: z.enum(COUNTINGS),
+  start: z.strictObject({ act: z.string(), at: Moment }),
+  zone: z.string(),
+  calendar: z.string(),
+  provisional: z.boolean(),
+  asOf: Moment,
+  days: z.array(
+    z.strictObject({
+      day: z.iso.date(),
+      as: z.enum(['counted', 'suspended', 'rest']),
+      rest: z.string().nullable(),
+      closes: Moment,
+    }),
+  ),
+  suspensions: z.array(
+    z.strictObject({
+      owner: z.enum(SUSPENSION_OWNERS),
+      reason: z.string(),
+      from: Moment,
+      to: Moment.nullable(),
+      days: z.int(),
+    }),
+  ),
+  suspended: z.int(),
+  base: Moment,
+  deadline: Moment,
+});
+export const ClocksBody = z
+  .strictObject({
+    number: z.string(),
+    statutory: z
+      .strictObject({
+        state: z.enum(['running', 'stopped', 'decided', ...TACIT_DECISIONS]),
+        due: Moment.nullable(),
+        endedAt: Moment.nullable(),
+        rounds: z.int(),
+        proof: Proof,
+      })
+      .nullable(),
+    items: z.array(
+      z.strictObject({
+        item: z.int(),
+        step: z.string(),
+        lane: z.string(),
+        agency: z.string().nullable(),
+        since: Moment,
+        due: Moment.nullable(),
+      }),
+    ),
+    suspensions: z.array(
+      z.strictObject({
+        suspension: z.int(),
+        owner: z.enum(SUSPENSION_OWNERS),
+        reason: z.string(),
+        by: z.string().nullable(),
+        stopsCase: z.boolean(),
+        stopsItem: z.boolean(),
+        from: Moment,
+        to: Moment.nullable(),
+        answerBy: Moment.nullable(),
+        end: z.enum(['answered', 'withdrawn', 'silent', 'over']).nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Clocks' });
 
 const QuoteLine = z.strictObject({
   line: z.string(),

@@ -13,12 +13,14 @@ import type {
   FactType,
   FormFile,
   GovernmentFile,
+  OfficeCalendarFile,
   PersonasFile,
   PowersFile,
   RecordsFile,
   RegistryFile,
   RolesFile,
   ServiceFile,
+  SuspensionsFile,
   TariffExampleFile,
   TextsFile,
 } from '#definitions/schema';
@@ -31,6 +33,8 @@ export interface Draft {
   readonly files: Files;
   readonly government: Located<GovernmentFile>;
   readonly calendar: Located<CalendarFile>;
+  readonly calendars: ReadonlyMap<string, Located<OfficeCalendarFile>>;
+  readonly suspensions: Located<SuspensionsFile>;
   readonly facts: Located<FactsFile>;
   readonly factTypes: ReadonlyMap<string, FactType>;
   readonly roles: Located<RolesFile>;

@@ -16,6 +16,7 @@ import type {
   RegistryFile,
   RolesFile,
   ServiceFile,
+  SuspensionReason,
   TariffExampleFile,
   TextsFile,
 } from '#definitions/schema';
@@ -23,14 +24,19 @@ import type { Ruleset } from '#rules/dmn/evaluate';
 import type { Calendar } from '#terms/calendar';
 import type { AgencyId, RoleId } from '#terms/ids';
 import type { Language } from '#terms/language';
-import type { PlainDate } from '#terms/plain-date';
+import type { Instant, PlainDate } from '#terms/plain-date';
 
 /** A government as read from its folder: everything the house runs on. Immutable. */
 export interface Government {
   readonly file: GovernmentFile;
   /** sha256 hex over all files but the services' folders. */
   readonly sha256: string;
+  /** Days off of the nation by all its decrees. */
   readonly calendar: Calendar;
+  /** Calendars by id as they were from when on; `national` is the nation's. */
+  readonly calendars: ReadonlyMap<string, readonly DatedCalendar[]>;
+  /** The reasons for which a clock may stand still. */
+  readonly suspensions: ReadonlyMap<string, SuspensionReason>;
   readonly agencies: ReadonlyMap<string, AgencyFile>;
   readonly roles: RolesFile;
   /** What the house's own acts rest on; empty in a folder published before they were asked for. */
@@ -49,6 +55,12 @@ export interface Government {
   readonly demo: ReadonlyMap<string, DemoFile>;
   /** learn/*.yaml as read: concepts of the learning mode. */
   readonly learn: unknown;
+}
+
+/** A calendar and from when it is in force; null always. */
+export interface DatedCalendar {
+  readonly from: Instant | null;
+  readonly calendar: Calendar;
 }
 
 export interface Service {
@@ -91,6 +103,25 @@ export function basisOf(government: Government, act: HouseAct, on: PlainDate): B
     (row) => row.act === act && row.from <= on && (row.to === undefined || on < row.to),
   );
   return found?.basis ?? null;
+}
+
+export const NATIONAL = 'national';
+
+/** The calendar an agency works by; null asks for the nation's. */
+export function calendarOfAgency(government: Government, agency: string | null): string {
+  return government.agencies.get(agency ?? '')?.calendar ?? NATIONAL;
+}
+
+/** The versions of a calendar, in order of time; the nation's where the government keeps no dated ones. */
+export function versionsOf(government: Government, calendar: string): readonly DatedCalendar[] {
+  return government.calendars.get(calendar) ?? [{ from: null, calendar: government.calendar }];
+}
+
+/** A calendar as it is in force at a moment. */
+export function calendarAt(government: Government, calendar: string, at: Instant): Calendar {
+  const all = versionsOf(government, calendar);
+  const found = all.findLast(({ from }) => from === null || from <= at) ?? all[0];
+  return found?.calendar ?? government.calendar;
 }
 
 export function basisText(basis: Basis, pasal: string): string {

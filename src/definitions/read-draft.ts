@@ -15,11 +15,13 @@ import {
   DemoFile,
   FactsFile,
   GovernmentFile,
+  OfficeCalendarFile,
   PersonasFile,
   PowersFile,
   RecordsFile,
   RegistryFile,
   RolesFile,
+  SuspensionsFile,
   TariffExampleFile,
 } from '#definitions/schema';
 
@@ -37,6 +39,8 @@ export async function readDraft(files: Files): Promise<{ draft: Draft | undefine
     files,
     bases: optional(BasesFile, 'bases.yaml', [], files, findings),
     calendar: optional(CalendarFile, 'calendar.yaml', [], files, findings),
+    calendars: each(OfficeCalendarFile, /^calendars\/([^/]+)\.yaml$/, files, findings),
+    suspensions: optional(SuspensionsFile, 'suspensions.yaml', [], files, findings),
     personas: optional(PersonasFile, 'personas.yaml', [], files, findings),
     powers: optional(PowersFile, 'powers.yaml', [], files, findings),
     agencies: each(AgencyFile, /^agencies\/([^/]+)\.yaml$/, files, findings),

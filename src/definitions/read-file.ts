@@ -40,7 +40,8 @@ function sayMisfit(parsed: Parsed, issue: Issue, above: Path, findings: Findings
     for (const inner of nearest) sayMisfit(parsed, inner, path, findings);
     if (nearest.length > 0) return;
   }
-  const missing = issue.code === 'invalid_type' && valueAt(parsed.value, path) === undefined;
+  const absent = issue.code === 'invalid_type' || issue.code === 'invalid_value';
+  const missing = absent && valueAt(parsed.value, path) === undefined;
   const place = issue.code === 'invalid_key' ? parsed.keyAt(path) : parsed.at(path);
   const code = missing ? 'file/missing' : 'file/misfit';
   findings.error(place, code, messageOf(issue, path, missing), fixOf(issue, path, missing));

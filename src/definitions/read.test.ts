@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { calendarOf } from '#definitions/calendars';
 import { LAPAK, planted } from '#definitions/fixture/plant';
 import type { Files } from '#definitions/government';
 import { hashOf } from '#definitions/hash';
-import { calendarOf, readGovernment } from '#definitions/read';
+import { readGovernment } from '#definitions/read';
 import { CalendarFile } from '#definitions/schema';
 import { Refusal } from '#terms/refusal';
 

@@ -1,12 +1,10 @@
+import { calendarOf, calendarsOf } from '#definitions/calendars';
 import type { Draft, DraftService } from '#definitions/draft';
 import { type Finding, isError, topOf } from '#definitions/findings';
 import type { Files, Government, Service } from '#definitions/government';
 import { below, hashOf } from '#definitions/hash';
 import { readDraft } from '#definitions/read-draft';
 import { checkReferences } from '#definitions/references';
-import type { CalendarFile } from '#definitions/schema';
-import type { Calendar } from '#terms/calendar';
-import { type PlainDate, plainDate, type Zone } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
 
 /**
@@ -36,10 +34,13 @@ function malformed(findings: readonly Finding[]): Refusal {
 
 /** A government of a draft without errors. */
 export function assemble(draft: Draft): Government {
+  const { zone } = draft.government.value;
   return {
     file: draft.government.value,
     sha256: hashOf(new Map([...draft.files].filter(([path]) => !path.startsWith('services/')))),
-    calendar: calendarOf(draft.government.value.zone, draft.calendar.value),
+    calendar: calendarOf(zone, draft.calendar.value),
+    calendars: calendarsOf(zone, draft.calendar.value, [...valuesOf(draft.calendars).values()]),
+    suspensions: new Map(draft.suspensions.value.map((reason) => [reason.id, reason])),
     agencies: valuesOf(draft.agencies),
     roles: draft.roles.value,
     bases: draft.bases.value,
@@ -78,21 +79,4 @@ function present<T>(part: T | undefined, name: string): T {
 
 function valuesOf<T>(files: ReadonlyMap<string, { readonly value: T }>): Map<string, T> {
   return new Map([...files].map(([id, file]) => [id, file.value]));
-}
-
-/** One calendar of all decrees; for a year that two decrees cover, the later one in the file counts. */
-export function calendarOf(zone: Zone, decrees: CalendarFile): Calendar {
-  const years = new Map<number, ReadonlyMap<PlainDate, string>>();
-  for (const decree of decrees) {
-    for (const year of decree.years) {
-      const days = decree.holidays.filter(({ date }) => date.startsWith(`${year}-`));
-      years.set(year, new Map(days.map(({ date, name }) => [plainDate(date), name])));
-    }
-  }
-  return {
-    version: decrees.map((decree) => decree.version).join(' + '),
-    zone,
-    holidays: new Map([...years.values()].flatMap((days) => [...days])),
-    decreed: [...years.keys()].toSorted((a, b) => a - b),
-  };
 }

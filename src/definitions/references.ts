@@ -1,4 +1,5 @@
 import { agenciesCheck } from '#definitions/checks/agencies';
+import { clocksCheck } from '#definitions/checks/clocks';
 import { decisionsCheck } from '#definitions/checks/decisions';
 import { elementsCheck } from '#definitions/checks/elements';
 import { factsCheck } from '#definitions/checks/facts';
@@ -17,6 +18,7 @@ export const REFERENCES: readonly Check[] = [
   lanesCheck,
   serviceReferencesCheck,
   elementsCheck,
+  clocksCheck,
   decisionsCheck,
   formsCheck,
 ];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AgencyFile, RolesFile } from '#agencies/schema';
 import { ArrangementFile } from '#coordination/schema';
-import { TERM_UNITS } from '#terms/calendar';
+import { COUNTINGS, SUSPENSION_OWNERS, TERM_UNITS } from '#terms/calendar';
 import { CERTAINTIES } from '#terms/certainty';
 import { Basis, Day, FactPath as Fact, Id, Words } from '#terms/schema';
 
@@ -14,13 +14,54 @@ export { AgencyFile, ArrangementFile, Basis, RolesFile };
 /** `rules/kelayakan.dmn#kelayakan` in the service's folder, `tariffs/pkb.dmn#pkb` in the government's. */
 const DecisionRef = z.string().regex(/^(rules|tariffs)\/[a-z0-9-]+\.dmn#[A-Za-z][\w-]*$/);
 
+const amount = z.number().int().positive();
+
 /** A term with its law and the kind of unit it counts in; an unconfirmed one says so on every screen. */
-export const ClockRule = z.strictObject({
-  amount: z.number().int().positive(),
-  unit: z.enum(TERM_UNITS),
-  basis: Basis,
-});
+export const ClockRule = z.strictObject({ amount, unit: z.enum(TERM_UNITS), basis: Basis });
 export type ClockRule = z.infer<typeof ClockRule>;
+
+/** A clock that suspensions can stop, and whose calendar may be another than its agency's. */
+const suspendable = {
+  amount,
+  unit: z.enum(['workingDays', 'calendarDays', 'months', 'hours']),
+  basis: Basis,
+  /** Of calendars/, or `national`; else the calendar of the agency that owes the step. */
+  calendar: Id.optional(),
+  /** `inclusive`: the day of an answer is suspended too. */
+  counting: z.enum(COUNTINGS).default('exclusive'),
+};
+
+/** How often the applicant may be asked to mend something, and for how many counted days in all that may stop the clock. */
+const Budget = z.strictObject({ rounds: z.number().int().min(0), days: z.number().int().min(0) });
+
+/** What it means that time has run out: the case is decided without anybody's deciding. */
+export const TACIT_DECISIONS = ['deemed-granted', 'deemed-refused', 'escalated', 'lapsed'] as const;
+export type TacitDecision = (typeof TACIT_DECISIONS)[number];
+
+/** The clocks of a service beside its promise, each with its law. */
+const Clocks = z.strictObject({
+  /** From the complete file to the decision; one a case. */
+  statutory: z
+    .strictObject({
+      ...suspendable,
+      /** The act that starts it: the file is filed, or found complete (`completeness` says by whom). */
+      starts: z.enum(['filed', 'complete']),
+      /** Elements whose conclusion is the decision; without them the end of the case is. */
+      decided: z.array(z.string()).default([]),
+      /** `continues`: the element at which the case goes on, e.g. where the paper is issued; without it the case ends. */
+      onLapse: z.strictObject({ decision: z.enum(TACIT_DECISIONS), continues: z.string().optional() }),
+      budget: Budget.optional(),
+    })
+    .optional(),
+  /** The task that finds the file complete, once; where its time runs out, the file is complete. */
+  completeness: z.strictObject({ ...suspendable, element: z.string(), budget: Budget.optional() }).optional(),
+  /** How long the applicant has for an answer, and what silence means. */
+  answer: z.strictObject({ ...suspendable, onLapse: z.enum(['go-on', 'lapse']) }).optional(),
+  /** For every step that a lane's agency owes, where the element has no clock of its own. */
+  lanes: z
+    .record(z.string(), z.strictObject({ ...suspendable, onLapse: z.literal('escalated').optional() }))
+    .default({}),
+});
 
 /** government.yaml */
 export const GovernmentFile = z.strictObject({
@@ -58,11 +99,14 @@ export type GovernmentFile = z.infer<typeof GovernmentFile>;
 export const CalendarFile = z.array(
   z.strictObject({
     version: z.string(),
-    years: z.array(z.number().int()),
+    /** From when it is in force; a deadline that was open on that day is counted again. Without it, always. */
+    from: Day.optional(),
+    /** `others`: fixed dates (`MM-DD`) of the years that no decree covers. */
+    years: z.union([z.array(z.number().int()), z.literal('others')]),
     basis: Basis,
     holidays: z.array(
       z.strictObject({
-        date: Day,
+        date: z.union([Day, z.string().regex(/^\d{2}-\d{2}$/)]),
         name: z.string(),
         kind: z.enum(['holiday', 'collective-leave']),
         certainty: z.enum(CERTAINTIES),
@@ -81,6 +125,38 @@ export const BasesFile = z.array(
   z.strictObject({ act: z.enum(HOUSE_ACTS), from: Day, to: Day.optional(), basis: Basis }),
 );
 export type BasesFile = z.infer<typeof BasesFile>;
+
+/** Days of the week as calendars name them; their place is their number, 0 Sunday. */
+export const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+
+/** calendars/<id>.yaml: how some agencies work, beside the days off of calendar.yaml. An agency names it as `calendar`. */
+export const OfficeCalendarFile = z.strictObject({
+  id: Id,
+  /** Where its agencies are, when not in the government's zone. */
+  zone: z.enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura']).optional(),
+  weeks: z.array(
+    z.strictObject({
+      from: Day,
+      rest: z.array(z.enum(WEEKDAYS)),
+      /** When a day closes for what must come in on it; without it at 24:00. */
+      closes: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+        .optional(),
+      basis: Basis,
+    }),
+  ),
+  /** Days off of its own, added to those of the nation. */
+  holidays: CalendarFile.default([]),
+});
+export type OfficeCalendarFile = z.infer<typeof OfficeCalendarFile>;
+
+/** suspensions.yaml: the only reasons for which a clock may stand still. Own queue, leave and missing staff are none. */
+export const SuspensionsFile = z.array(
+  z.strictObject({ id: Id, owner: z.enum(SUSPENSION_OWNERS), name: Words, basis: Basis }),
+);
+export type SuspensionsFile = z.infer<typeof SuspensionsFile>;
+export type SuspensionReason = SuspensionsFile[number];
 
 /** facts.yaml: the only names in forms, DMN, reads, FEEL and papers. */
 export const FACT_TYPES = [
@@ -187,6 +263,7 @@ export const ServiceFile = z.strictObject({
   /** Fact that decides the territory, hence the agencies (roles.yaml). */
   territory: Fact,
   promise: ClockRule,
+  clocks: Clocks.optional(),
   opening: z.strictObject({
     /** Fact holding the applicant's NIK. */
     subject: Fact,
@@ -212,6 +289,8 @@ export const ServiceFile = z.strictObject({
       /** position that usually does it */
       position: z.string().optional(),
       clock: ClockRule.optional(),
+      /** reason of suspensions.yaml for which the statutory clock stands still while the case waits here for the applicant */
+      suspends: Id.optional(),
       /** service task: names of `reads` */
       reads: z.array(Id).optional(),
       /** service task: what it enters in registries of its own agency, once its reads are there */

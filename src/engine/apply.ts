@@ -7,7 +7,9 @@ import {
   type Scope,
   type Token,
 } from '#engine/case';
+import { clockFrom, resumed, suspensionFrom } from '#engine/clocks/state';
 import { type CaseRecord, dataOf, momentOf, opened, type Patch, patchOf } from '#engine/patch';
+import type { Instant } from '#terms/plain-date';
 
 /**
  * The state after an act. It alone changes state and reads only kind, element, data and time: a case can be rebuilt from
@@ -65,6 +67,12 @@ export function apply(past: CaseState | null, act: CaseRecord): CaseState {
     case 'retried':
     case 'skipped':
     case 'corrected':
+    case 'file-complete':
+    case 'clock-suspended':
+    case 'clock-resumed':
+    case 'correction-asked':
+    case 'clock-recounted':
+    case 'clock-lapsed':
     case 'withdrawn':
     case 'payment-parked':
     case 'refunded':
@@ -113,7 +121,8 @@ function move(state: CaseState, act: CaseRecord): CaseState {
     at: act.at,
     outcome: state.outcome,
   };
-  return isDeep(state, patch) ? deepened(moved, state, act, patch) : moved;
+  const all = isDeep(state, patch) ? deepened(moved, state, act, patch) : moved;
+  return isTimed(state, patch) ? timed(all, state, patch, since) : all;
 }
 
 function tokenFrom([id, node, flow, scope, index]: NonNullable<Patch['put']>[number]): Token {
@@ -150,6 +159,40 @@ function deepened(moved: CaseState, state: CaseState, act: CaseRecord, patch: Pa
     ...(scopes.length === 0 ? {} : { scopes }),
     ...(incidents.length === 0 ? {} : { incidents }),
     ...(kept.length === 0 ? {} : { kept }),
+  };
+}
+
+function isTimed(state: CaseState, { clock, suspend, dues, lapsed }: Patch): boolean {
+  return (
+    clock !== undefined ||
+    suspend !== undefined ||
+    dues !== undefined ||
+    lapsed !== undefined ||
+    state.clock !== undefined ||
+    state.suspensions !== undefined
+  );
+}
+
+/** The state with its clock and suspensions, and the deadlines they moved. */
+function timed(moved: CaseState, state: CaseState, patch: Patch, at: Instant): CaseState {
+  const { suspend = [], resume = [], dues = [], lapsed = [] } = patch;
+  const clock = patch.clock === undefined ? state.clock : clockFrom(patch.clock);
+  const suspensions = [...resumed(state.suspensions ?? [], resume, at), ...suspend.map(suspensionFrom)];
+  const due = new Map(dues);
+  const open = moved.open.map((wait) => {
+    if (wait.kind !== 'item') return wait;
+    const next = due.get(wait.id);
+    const dated = next === undefined ? wait : { ...wait, due: next };
+    if (!lapsed.includes(wait.id)) return dated;
+    const { lapse: _lapse, ...past } = dated;
+    return past;
+  });
+  return {
+    ...moved,
+    next: after(suspend, moved.next),
+    open,
+    ...(clock === undefined ? {} : { clock }),
+    ...(suspensions.length === 0 ? {} : { suspensions }),
   };
 }
 
@@ -257,5 +300,21 @@ function withQuestion(
 function ended(state: CaseState, act: CaseRecord): CaseState {
   const { scopes: _scopes, incidents: _incidents, kept: _kept, ...plain } = state;
   const questions = state.questions.map((question) => ({ ...question, state: 'closed' as const }));
-  return { ...plain, status: dataOf('ended', act).status, tokens: [], open: [], questions };
+  const past = { ...plain, status: dataOf('ended', act).status, tokens: [], open: [], questions };
+  return past.clock === undefined && past.suspensions === undefined ? past : stopped(past, momentOf(act));
+}
+
+/** The end of a case is its decision, where no other was made; whose turn it was no longer matters. */
+function stopped(state: CaseState, at: Instant): CaseState {
+  const { clock, suspensions = [] } = state;
+  const open = suspensions.flatMap(({ id, end }) => (end === null ? [[id, 'over'] as const] : []));
+  const over =
+    clock === undefined || clock.end !== undefined
+      ? clock
+      : { ...clock, due: null, end: { as: 'decided' as const, at, items: [] } };
+  return {
+    ...state,
+    ...(over === undefined ? {} : { clock: over }),
+    ...(suspensions.length === 0 ? {} : { suspensions: resumed(suspensions, open, at) }),
+  };
 }

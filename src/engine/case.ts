@@ -1,5 +1,6 @@
 import type { Government, Service } from '#definitions/government';
 import type { Read } from '#definitions/schema';
+import type { CaseClock, Suspension } from '#engine/clocks/state';
 import type { ActDraft } from '#ledger/act';
 import type { Firing } from '#rules/dmn/evaluate';
 import type { AgencyId, PositionId, SubjectId } from '#terms/ids';
@@ -127,6 +128,7 @@ export type Opened =
       readonly since: Instant;
       readonly touched: Instant | null;
       readonly asks?: readonly string[] /* facts asked because a registry stayed silent */;
+      readonly lapse?: 'complete' | 'escalated' /* what it means that its time runs out, until it has */;
     }
   | {
       readonly kind: 'ask';
@@ -215,6 +217,8 @@ export interface CaseState {
   readonly scopes?: readonly Scope[];
   readonly incidents?: readonly Incident[];
   readonly kept?: readonly Kept[];
+  readonly clock?: CaseClock;
+  readonly suspensions?: readonly Suspension[];
 }
 
 /** Who acts. The applicant has no agency; `system` is the house itself (timers, registries, the press). */
@@ -264,6 +268,9 @@ export type Command = Common &
     | { readonly kind: 'answer-question'; readonly question: number; readonly text: string }
     | { readonly kind: 'close-question'; readonly question: number }
     | { readonly kind: 'dispute'; readonly fact: string; readonly declared: Json; readonly text: string }
+    /** Somebody else's turn has come: a question to the applicant, a court, another agency, the platform. */
+    | { readonly kind: 'suspend'; readonly item: number; readonly reason: string; readonly text: string }
+    | { readonly kind: 'resume'; readonly suspension: number; readonly text: string }
     | { readonly kind: 'withdraw'; readonly reason: string }
     | { readonly kind: 'retry'; readonly incident: number }
     /** The case goes on as if the element were done; `flow` names the way where there are several. */
@@ -314,6 +321,12 @@ export const CASE_ACTS = [
   'retried',
   'skipped',
   'corrected',
+  'file-complete', // decided once; starts the statutory clock
+  'clock-suspended',
+  'clock-resumed',
+  'correction-asked', // of the applicant, once the budget is spent: it stops nothing
+  'clock-recounted', // by a new calendar
+  'clock-lapsed', // a tacit decision, with its proof
   'withdrawn',
   'ended',
   'payment-parked', // money outside an open bill: shown for refund, never lost

@@ -52,7 +52,8 @@ export function withdraw(walk: Walk, command: Command & { readonly kind: 'withdr
   endCase(walk, null, 'withdrawn');
 }
 
-function endCase(walk: Walk, element: string | null, status: Exclude<CaseStatus, 'open'>): void {
+/** The case is over. */
+export function endCase(walk: Walk, element: string | null, status: Exclude<CaseStatus, 'open'>): void {
   for (const wait of walk.state.open) {
     if (isBill(walk, wait.kind, wait.node)) walk.needs.billsEnded.push({ wait: wait.id, as: 'cancelled' });
   }

@@ -1,4 +1,8 @@
 import type { Command, Opened, Token } from '#engine/case';
+import { requireInTime } from '#engine/clocks/late';
+import { itemDue, itemRule } from '#engine/clocks/rules';
+import { decidedBy, fileComplete, findsComplete } from '#engine/clocks/statutory';
+import { suspend } from '#engine/clocks/suspend';
 import { raise } from '#engine/errors';
 import { leave } from '#engine/flows';
 import { learnFrom } from '#engine/instances';
@@ -21,8 +25,8 @@ import {
   type Walk,
 } from '#engine/walk';
 import { orderWrites } from '#engine/writes';
-import { deadline } from '#terms/calendar';
 import type { Json } from '#terms/json';
+import type { Instant } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
 
 type Item = Opened & { readonly kind: 'item' };
@@ -31,14 +35,24 @@ type Item = Opened & { readonly kind: 'item' };
 export function handOver(walk: Walk, token: Token): void {
   const { lane } = nodeAt(walk, token.node);
   const agency = agencyAt(walk, token.node);
-  const { clock } = bindingAt(walk, token.node);
-  const due = clock === undefined ? {} : { due: deadline(walk.program.government.calendar, walk.moment, clock) };
+  const id = freshId(walk);
   emit(walk, {
     kind: 'handed-over',
     element: token.node,
     agency,
-    data: { open: [{ kind: 'item', id: freshId(walk), token: token.id, lane, agency, ...due }] },
+    data: { open: [{ kind: 'item', id, token: token.id, lane, agency, ...clockOf(walk, token.node, agency, id) }] },
   });
+}
+
+function clockOf(
+  walk: Walk,
+  node: string,
+  agency: Item['agency'],
+  id: number,
+): { readonly due?: Instant; readonly lapse?: 'complete' | 'escalated' } {
+  const due = itemDue(walk, { id, node, agency, since: walk.moment }, []);
+  const lapse = itemRule(walk, node)?.lapse;
+  return { ...(due === null ? {} : { due }), ...(lapse === undefined ? {} : { lapse }) };
 }
 
 /** The owner looks at a work item for the first time: the hand-over wait ends. */
@@ -66,7 +80,13 @@ export function conclude(walk: Walk, command: Command & { readonly kind: 'conclu
 function openItem(walk: Walk, id: number): Item {
   const item = openWait(walk, 'item', id);
   if (item !== undefined) return item;
+  requireInTime(walk.state, id);
   throw new Refusal<EngineRefusal>('step-not-open', `Work item ${id} is not open`, { item: id });
+}
+
+/** An officer says whose turn it is, and the clocks stand still as long as their budget allows. */
+export function suspendItem(walk: Walk, command: Command & { readonly kind: 'suspend' }): void {
+  suspend(walk, openItem(walk, command.item), command);
 }
 
 function requireNoQuestion(walk: Walk, item: Item): void {
@@ -112,8 +132,15 @@ function concludeTask(walk: Walk, item: Item, command: Command & { readonly kind
   const token = tokenOf(walk, item.token);
   const given = learnFrom(walk, token, command.facts, saidBy(walk, command.by));
   const { clear, personal } = split(walk.program, given);
-  const data = { item: item.id, ...agentOf(command.by), ...clear, ...leave(walk, token) };
+  const data = {
+    item: item.id,
+    ...agentOf(command.by),
+    ...clear,
+    ...decidedBy(walk, item.node),
+    ...leave(walk, token),
+  };
   emit(walk, { kind: 'concluded', element: item.node, ...signature(command.by), data, personal });
+  if (findsComplete(walk, item.node)) fileComplete(walk, 'found', item);
 }
 
 /** The applicant told what no registry would: the reading element goes on. */

@@ -1,5 +1,9 @@
+import type { TacitDecision } from '#definitions/schema';
 import type { CaseActKind, CaseQuestion, CaseStatus, Incident, Kept, Opened, Outcome, Scope } from '#engine/case';
+import type { ClockProof } from '#engine/clocks/proof';
+import type { ClockPatch, SuspensionEnd } from '#engine/clocks/state';
 import type { Envelope } from '#ledger/act';
+import type { SuspensionOwner } from '#terms/calendar';
 import type { AgencyId, SubjectId } from '#terms/ids';
 import type { JsonObject } from '#terms/json';
 import type { Instant } from '#terms/plain-date';
@@ -30,7 +34,7 @@ export type Patch = {
   /** Messages kept until somebody waits for them, and those that are gone. */
   readonly keep?: readonly Kept[];
   readonly drop?: readonly number[];
-};
+} & ClockPatch;
 
 /** A token that comes; scope and index are left out at the top of the case and for what is no instance. */
 type Put =
@@ -51,6 +55,7 @@ export type Opening =
       readonly agency: AgencyId | null;
       readonly due?: Instant;
       readonly asks?: readonly string[];
+      readonly lapse?: 'complete' | 'escalated';
     }
   | {
       readonly kind: 'ask';
@@ -104,6 +109,19 @@ export type ActData = {
     /** The lead's seat was empty, so the question passed it over. */
     readonly vacant?: boolean;
   } & Pick<CaseQuestion, 'rung' | 'due'>;
+  readonly 'file-complete': Patch & { readonly why: 'filed' | 'found' | 'lapsed' };
+  readonly 'clock-resumed': Patch & { readonly why: SuspensionEnd; readonly owner: SuspensionOwner };
+  readonly 'clock-recounted': Patch & {
+    readonly from: string;
+    readonly to: string;
+    readonly was: Instant | null;
+    readonly due: Instant | null;
+  };
+  readonly 'clock-lapsed': Patch & {
+    readonly decision: TacitDecision;
+    readonly proof: ClockProof;
+    readonly item?: number;
+  };
   readonly ended: Patch & { readonly status: Exclude<CaseStatus, 'open'> };
 };
 
@@ -129,9 +147,10 @@ export function opened(opening: Opening, element: string, since: Instant): Opene
   const scope = 'scope' in opening && opening.scope !== undefined ? { scope: opening.scope } : {};
   switch (opening.kind) {
     case 'item': {
-      const { lane, agency, due = null, asks } = opening;
+      const { lane, agency, due = null, asks, lapse } = opening;
       const item = { kind: opening.kind, id, token, node, lane, agency, due, since, touched: null };
-      return asks === undefined ? item : { ...item, asks };
+      const asked = asks === undefined ? item : { ...item, asks };
+      return lapse === undefined ? asked : { ...asked, lapse };
     }
     case 'ask':
       return {

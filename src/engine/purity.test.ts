@@ -16,7 +16,9 @@ function impurities(source: string): string[] {
 }
 
 describe('the engine', () => {
-  const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
+  const files = readdirSync(import.meta.dirname, { encoding: 'utf8', recursive: true }).filter(
+    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
+  );
 
   it.each(files)('%s knows no clock, no chance, no machine and no store', (file) => {
     expect(impurities(readFileSync(join(import.meta.dirname, file), 'utf8'))).toEqual([]);

@@ -1,5 +1,6 @@
 import type { ArrangementFile } from '#coordination/schema';
 import type { Actor, CaseQuestion, Command, Program } from '#engine/case';
+import { heard, waitsForAgency } from '#engine/clocks/suspend';
 import { APPLICANT, registryAgency, roleAgency } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
 import { emit, freshId, openWait, requireOpen, requireOwner, signature, type Walk } from '#engine/walk';
@@ -22,12 +23,13 @@ export function askQuestion(walk: Walk, command: Command & { readonly kind: 'ask
   const { blocking, to: owner } = command;
   const { government, service } = walk.program;
   const due = deadline(government.calendar, walk.moment, service.file.questions.due);
-  const question = { id: freshId(walk), item: item.id, asker: item.agency, owner, blocking, due };
+  const id = freshId(walk);
+  const question = { id, item: item.id, asker: item.agency, owner, blocking, due };
   emit(walk, {
     kind: 'question-asked',
     element: item.node,
     ...signature(command.by),
-    data: { question },
+    data: { question, ...waitsForAgency(walk, item, question) },
     personal: { text: command.text },
   });
 }
@@ -39,7 +41,7 @@ export function answerQuestion(walk: Walk, command: Command & { readonly kind: '
     kind: 'question-answered',
     element: null,
     ...signature(command.by),
-    data: { question: question.id },
+    data: { question: question.id, ...heard(walk, question.id, 'answered') },
     personal: { text: command.text },
   });
 }
@@ -48,7 +50,8 @@ export function answerQuestion(walk: Walk, command: Command & { readonly kind: '
 export function closeQuestion(walk: Walk, command: Command & { readonly kind: 'close-question' }): void {
   const question = questionOf(walk, command.question, ['open', 'answered']);
   requireOwner(walk, question.asker, command.by);
-  emit(walk, { kind: 'question-closed', element: null, ...signature(command.by), data: { question: question.id } });
+  const data = { question: question.id, ...heard(walk, question.id, 'withdrawn') };
+  emit(walk, { kind: 'question-closed', element: null, ...signature(command.by), data });
 }
 
 /**

@@ -30,6 +30,10 @@ export const ENGINE_REFUSALS = [
   'stuck',
   'incident-not-open',
   'way-unnamed',
+  'decided-by-lapse',
+  'reason-unknown',
+  'applicant-not-asked',
+  'suspension-not-open',
   'step-budget',
 ] as const;
 export type EngineRefusal = (typeof ENGINE_REFUSALS)[number];

@@ -1,9 +1,11 @@
 import type { CaseState, Command, Facts, Program, Step } from '#engine/case';
 import { fireDueClocks } from '#engine/clocks';
+import { resume } from '#engine/clocks/suspend';
+import { tendClocks } from '#engine/clocks/tend';
 import { dispute } from '#engine/disputes';
 import { withdraw } from '#engine/endings';
 import { correct, retry, skip } from '#engine/incidents';
-import { conclude, take } from '#engine/items';
+import { conclude, suspendItem, take } from '#engine/items';
 import { run } from '#engine/moves';
 import { sealed } from '#engine/papers';
 import { deliver } from '#engine/payment';
@@ -29,6 +31,7 @@ export interface Now {
 export function step(program: Program, now: Now, command: Command): Step {
   const walk = begin(program, now, command);
   run(walk);
+  tendClocks(walk);
   if (command.kind === 'start') requireGiven(walk);
   return { state: walk.state, acts: walk.acts, needs: walk.needs };
 }
@@ -79,6 +82,10 @@ function handle(walk: Walk, command: Exclude<Command, { readonly kind: 'start' }
       return closeQuestion(walk, command);
     case 'dispute':
       return dispute(walk, command);
+    case 'suspend':
+      return suspendItem(walk, command);
+    case 'resume':
+      return resume(walk, command);
     case 'withdraw':
       return withdraw(walk, command);
     case 'retry':

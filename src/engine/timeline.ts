@@ -1,8 +1,8 @@
 import { apply } from '#engine/apply';
 import type { CaseActKind, CaseState, CaseStatus, Opened, Program } from '#engine/case';
+import { count } from '#engine/clocks/count';
 import { momentOf } from '#engine/patch';
 import { laneAgency, nodeOf, type Plan, planOf } from '#engine/plan';
-import { promisedBy } from '#engine/promise';
 import { isSilent } from '#engine/reads';
 import type { Envelope } from '#ledger/act';
 import type { AgencyId } from '#terms/ids';
@@ -51,7 +51,7 @@ export interface Holder {
   readonly silent: boolean;
 }
 
-/** The clock of the case: it stands still while only the applicant holds the case. */
+/** The clock of the case: it stands still while only the applicant holds the case, and while an act suspends it. */
 export interface ClockSegment {
   readonly kind: 'run' | 'stop';
   readonly from: Instant;
@@ -91,6 +91,7 @@ export function timeline(program: Program, envelopes: readonly Envelope<CaseActK
   const { state, spans, clock, ended } = tell(program, plan, envelopes);
   const { calendar } = program.government;
   const stops = clock.filter(({ kind }) => kind === 'stop');
+  const promise = { start: state.filed, term: program.service.file.promise, counting: 'exclusive' } as const;
   return {
     status: state.status,
     filed: state.filed,
@@ -103,7 +104,7 @@ export function timeline(program: Program, envelopes: readonly Envelope<CaseActK
       now,
     ),
     stoppedMs: total(stops, now),
-    promised: promisedBy(calendar, state.filed, program.service.file.promise, stops, now),
+    promised: count(calendar, promise, stops, now).deadline,
   };
 }
 
@@ -169,6 +170,7 @@ function mergeLast(before: readonly ClockSegment[], next: ClockSegment): readonl
 }
 
 function clockKind(program: Program, plan: Plan, state: CaseState): ClockSegment['kind'] {
+  if (state.suspensions?.some(({ stopsCase, to }) => stopsCase && to === null) === true) return 'stop';
   const holders = holdersOf(program, plan, state, state.at);
   return holders.length > 0 && holders.every(isApplicants) ? 'stop' : 'run';
 }

@@ -2,6 +2,7 @@ import { actorOf, allow, type Person } from '#access/person';
 import { formOver, parseForm } from '#definitions/form';
 import { elementAt } from '#engine/called';
 import type { CaseState, Program } from '#engine/case';
+import { requireInTime } from '#engine/clocks/late';
 import { actorIn } from '#operations/case-people';
 import type { House } from '#operations/house';
 import type { CaseRef, Loaded } from '#operations/load-case';
@@ -70,9 +71,9 @@ export async function takeStep(
 
 export function itemOf(now: Loaded, id: number): Item {
   const found = now.state.open.find((wait) => wait.kind === 'item' && wait.id === id);
-  if (found === undefined || found.kind !== 'item')
-    throw new Refusal('step-not-open', 'This step is not open any more', { item: id });
-  return found;
+  if (found !== undefined && found.kind === 'item') return found;
+  requireInTime(now.state, id);
+  throw new Refusal('step-not-open', 'This step is not open any more', { item: id });
 }
 
 /** What a step asks: its form, or the facts that a silent registry left open. */

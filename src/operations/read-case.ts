@@ -1,11 +1,14 @@
 import type { Person } from '#access/person';
 import type { Opened } from '#engine/case';
+import { patchOf } from '#engine/patch';
 import { rungAgency } from '#engine/questions';
 import { isSilent } from '#engine/reads';
 import type { Timeline } from '#engine/timeline';
+import { open as openAct } from '#ledger/chain';
 import { filedBy, type Pair, pairOf, sayBehalf, sideOf } from '#operations/case-people';
 import type { House } from '#operations/house';
 import { billLines } from '#operations/present-bill';
+import { clockProofView } from '#operations/present-clock';
 import { headingOf, holdersOf, notAskedView, ownerOf, tell, timelineView } from '#operations/present-marks';
 import { type CaseFile, readFile } from '#operations/read-case-file';
 import { inside, nameOf, type Reader, sayWhen } from '#operations/say-case';
@@ -16,6 +19,7 @@ import { trailCount, trailOf } from '#operations/trail-rows';
 import type { BillSummary, CaseQuestionRow, CaseView } from '#operations/views/case';
 import type { Ways } from '#operations/views/marks';
 import { sql } from '#store/sql';
+import { textOf } from '#terms/json';
 import type { Language } from '#terms/language';
 import { type Instant, sayTime } from '#terms/plain-date';
 import { sayList } from '#terms/say';
@@ -63,6 +67,7 @@ export async function readCase(
     holders: holdersOf(program, told, language, reader),
     timeline: timelineView(program, told, at, language, reader, state.questions, pair),
     questions: questionRows(shown),
+    clock: clockProofView(file.now, at, language, reader),
     notices: [
       ...(own && justFiled ? [filedNotice(shown)] : []),
       ...powerEndedNotices(shown, person, own),
@@ -222,6 +227,7 @@ async function ownPart(shown: Shown, person: Person | null): Promise<Own> {
   return {
     behalf: behalfOf(shown),
     task,
+    corrections: await correctionsOf(shown),
     notAsked: notAskedView(program.government, facts, language),
     bill: billSummary(shown),
     opened: await openedOf(house, shown, person),
@@ -275,6 +281,23 @@ async function openedOf(house: Parts, shown: Shown, person: Person | null): Prom
     total: await trailCount(house.db, state.subject, { ...which, looksOnly: true }),
     last: last.map((act) => openedRow(program.government, act, language)),
   };
+}
+
+/** The words of each question stand in the sealed part of the act that asked it. */
+async function correctionsOf({ house, file, language }: Shown): Promise<Own['corrections']> {
+  const { program, state, number } = file.now;
+  const asked = (state.suspensions ?? []).filter(
+    ({ owner, end, by }) => owner === 'applicant' && end === null && by !== null,
+  );
+  if (asked.length === 0) return [];
+  const key = (await house.keys.find([state.subject])).get(state.subject);
+  return asked.map(({ id, by, answerBy, stopsCase, to }) => {
+    const act = file.acts.find(({ data }) => patchOf({ data }).suspend?.some((one) => one.id === id));
+    const text = act === undefined || key === undefined ? '' : textOf(openAct(act, key).values['text']);
+    const who = nameOf(program.government, by, language);
+    const action = `/berkas/${number}/perbaikan/${id}`;
+    return { suspension: id, who, text, answerBy, stops: stopsCase && to === null, action };
+  });
 }
 
 function billSummary({ file, language }: Shown): BillSummary | null {

@@ -61,8 +61,9 @@ const BY_THE_APPLICANT: readonly CaseActKind[] = ['filed', 'withdrawn', 'fact-di
 function sayDoer(teller: Teller, act: CaseFile['envelopes'][number]): string {
   const { language } = teller;
   const { government } = teller.program;
-  const { agency, position, kind } = act;
+  const { agency, position, kind, data } = act;
   const id = language === 'id';
+  if (kind === 'clock-resumed' && isAnswer(data)) return otherHand(teller, act) ?? (id ? 'Anda' : 'you');
   if (agency === null || BY_THE_HOUSE.includes(kind)) {
     if (BY_THE_APPLICANT.includes(kind)) return otherHand(teller, act) ?? (id ? 'Anda' : 'you');
     return id ? 'sistem' : 'the system';
@@ -71,6 +72,11 @@ function sayDoer(teller: Teller, act: CaseFile['envelopes'][number]): string {
   const title = government.agencies.get(agency)?.positions.find((one) => one.id === position)?.title[language];
   if (title !== undefined) return `${name}, ${labelInside(title)}`;
   return id ? `sistem ${name}` : `the system of ${name}`;
+}
+
+/** What ends because the applicant has answered was ended by them. */
+function isAnswer(data: JsonObject): boolean {
+  return data['owner'] === 'applicant' && data['why'] === 'answered';
 }
 
 /** Place, order and content of every act, its sealed part opened with the applicant's key. */

@@ -3,6 +3,7 @@ import { dataOf, momentOf, patchOf } from '#engine/patch';
 import type { Envelope } from '#ledger/act';
 import type { Pair } from '#operations/case-people';
 import { inside, labelInside, nameOf, type Reader, sayElement } from '#operations/say-case';
+import { sayClockAct } from '#operations/say-clock';
 import { labelOf } from '#operations/say-fact';
 import type { HappenedRow } from '#operations/views/case';
 import { isList, textOf } from '#terms/json';
@@ -35,6 +36,11 @@ const WEIGHTY: readonly CaseActKind[] = [
   'question-asked',
   'question-answered',
   'question-climbed',
+  'clock-suspended',
+  'clock-resumed',
+  'correction-asked',
+  'clock-recounted',
+  'clock-lapsed',
   'held',
   'skipped',
   'corrected',
@@ -114,6 +120,13 @@ function sayWhat(teller: Teller, act: Told): string {
     case 'skipped':
     case 'corrected':
       return sayIncident(teller, act);
+    case 'file-complete':
+    case 'clock-suspended':
+    case 'clock-resumed':
+    case 'correction-asked':
+    case 'clock-recounted':
+    case 'clock-lapsed':
+      return sayClockAct(teller, act, who);
     case 'withdrawn':
       return id ? `${applicant(teller, act)} menarik permohonan` : `${applicant(teller, act)} withdrew the application`;
     case 'ended':

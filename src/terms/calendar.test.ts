@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addWorkingDays, type Calendar, deadline, workingDaysBetween } from '#terms/calendar';
+import { addWorkingDays, type Calendar, closeOf, deadline, restOn, workingDaysBetween } from '#terms/calendar';
 import { addMonths, dayIn, instant, plainDate } from '#terms/plain-date';
 
 const OFF = [
@@ -43,6 +43,38 @@ describe('working days of 2026', () => {
   it('counts back what it counted forth', () => {
     expect(workingDaysBetween(calendar, plainDate('2026-03-16'), plainDate('2026-04-13'))).toBe(14);
     expect(workingDaysBetween(calendar, plainDate('2026-04-13'), plainDate('2026-03-16'))).toBe(-14);
+  });
+});
+
+describe('how an office works', () => {
+  const day = plainDate;
+
+  it('rests on weekends and on days a decree names, and says why', () => {
+    const dates = ['2026-05-14', '2026-05-16', '2026-05-18'].map((date) => restOn(calendar, day(date)));
+    expect(dates).toEqual(['libur', 'weekend', null]);
+  });
+
+  it('in a year that no decree covers rests on fixed dates, which a decree replaces', () => {
+    const fixed = { ...calendar, fixed: new Map([['08-18', 'Hari tetap']]) };
+    expect([restOn(fixed, day('2026-08-18')), restOn(fixed, day('2027-08-18'))]).toEqual([null, 'Hari tetap']);
+  });
+
+  it('may change its week and its closing time from a day on', () => {
+    const weeks = [
+      { from: day('2026-06-01'), rest: [0], closes: '15:30' },
+      { from: day('2026-07-01'), rest: [0, 6], closes: null },
+    ];
+    const office = { ...calendar, weeks };
+    expect(['2026-05-30', '2026-06-06', '2026-07-04'].map((date) => restOn(office, day(date)))).toEqual([
+      'weekend',
+      null,
+      'weekend',
+    ]);
+    expect(['2026-05-29', '2026-06-06', '2026-07-03'].map((date) => closeOf(office, day(date)))).toEqual([
+      '2026-05-29T17:00:00.000Z',
+      '2026-06-06T08:30:00.000Z',
+      '2026-07-03T17:00:00.000Z',
+    ]);
   });
 });
 

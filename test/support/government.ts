@@ -64,6 +64,8 @@ export function smallGovernment(tariffs: Ruleset = { models: [] }): Government {
       ]),
       decreed: [2026],
     },
+    calendars: new Map(),
+    suspensions: new Map(),
     agencies: new Map(agencies.map((id) => [id, agency(id)])),
     roles: [
       role('office', '99', 'kantor'),
@@ -133,7 +135,7 @@ function arrangement(): Government['arrangements'] extends ReadonlyMap<string, i
   };
 }
 
-type Bindings = Pick<ServiceFile, 'lanes' | 'elements'> & Partial<Pick<ServiceFile, 'reads' | 'opening'>>;
+type Bindings = Pick<ServiceFile, 'lanes' | 'elements'> & Partial<Pick<ServiceFile, 'reads' | 'opening' | 'clocks'>>;
 /** Form -> facts it asks for. */
 type Forms = { readonly [form: string]: readonly string[] };
 

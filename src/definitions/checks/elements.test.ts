@@ -26,7 +26,7 @@ const CASES: readonly (readonly [string, readonly string[], readonly Plant[]])[]
   ],
   [
     'a withdrawal until an element that is not drawn',
-    ['service.yaml:59:20 element/not-drawn process.bpmn has no element paid'],
+    ['service.yaml:60:20 element/not-drawn process.bpmn has no element paid'],
     [[`${LAPAK}service.yaml`, 'until: pay', 'until: paid']],
   ],
   [

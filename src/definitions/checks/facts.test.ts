@@ -15,7 +15,7 @@ const CASES: readonly (readonly [string, readonly string[], readonly Plant[]])[]
   ],
   [
     'an unknown fact on a paper',
-    ['service.yaml:55:54 fact/unknown facts.yaml has no fact stall.colour'],
+    ['service.yaml:56:54 fact/unknown facts.yaml has no fact stall.colour'],
     [[`${LAPAK}service.yaml`, 'facts: [stall.number, person.name]', 'facts: [stall.number, stall.colour]']],
   ],
   [

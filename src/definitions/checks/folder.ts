@@ -3,7 +3,7 @@ import { topOf } from '#definitions/findings';
 import type { Located } from '#definitions/read-file';
 
 const READ =
-  /^((government|bases|calendar|facts|roles|personas|powers)\.yaml|(agencies|arrangements|demo|learn)\/[^/]+\.yaml|registries\/[^/.]+(\.records)?\.yaml|tariffs\/[^/]+\.dmn|tariffs\/examples\/[^/]+\.yaml)$/;
+  /^((government|bases|calendar|facts|roles|personas|powers|suspensions)\.yaml|(agencies|arrangements|calendars|demo|learn)\/[^/]+\.yaml|registries\/[^/.]+(\.records)?\.yaml|tariffs\/[^/]+\.dmn|tariffs\/examples\/[^/]+\.yaml)$/;
 const READ_OF_SERVICE =
   /^services\/[^/]+\/(service\.yaml|process\.bpmn|forms\/[^/]+\.json|rules\/[^/]+\.dmn|texts\/(id|en)\.yaml|documents\/[^/]+\.typ|examples\/[^/]+\.yaml)$/;
 
@@ -43,5 +43,5 @@ function named(draft: Draft): [string, Located<{ readonly id: string }>][] {
     service.file,
   ]);
   const forms = [...draft.services.values()].flatMap((service) => [...service.forms]);
-  return [...draft.agencies, ...draft.registries, ...draft.arrangements, ...services, ...forms];
+  return [...draft.agencies, ...draft.calendars, ...draft.registries, ...draft.arrangements, ...services, ...forms];
 }

@@ -15,7 +15,7 @@ const CASES: readonly (readonly [string, readonly string[], readonly Plant[]])[]
   ],
   [
     'a fact that nothing in the service brings',
-    ['service.yaml:52:54 paper/never-known Nothing in this service brings fee.estimate'],
+    ['service.yaml:53:54 paper/never-known Nothing in this service brings fee.estimate'],
     [
       [
         `${LAPAK}service.yaml`,

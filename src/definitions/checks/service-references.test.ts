@@ -25,7 +25,7 @@ const CASES: readonly (readonly [string, readonly string[], readonly Plant[]])[]
   ],
   [
     'a paper without a template',
-    ['service.yaml:55:24 service/unknown-paper There is no paper permit'],
+    ['service.yaml:56:24 service/unknown-paper There is no paper permit'],
     [[`${LAPAK}documents/permit.typ`]],
   ],
 ];

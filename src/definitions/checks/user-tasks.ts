@@ -28,8 +28,14 @@ function checkTask(service: DraftService, node: ProcessNode, findings: Findings)
     findings.error(place, 'task/no-form', `Task ${name} has no form`, fix, node.id);
   }
   const role = service.file.value.lanes[node.lane]?.role;
-  if (role !== APPLICANT && element?.clock === undefined) {
-    const fix = `write clock: { amount: …, unit: workingDays, basis: … } for ${node.id} under elements of service.yaml`;
+  if (role !== APPLICANT && !hasClock(service, node)) {
+    const fix = `write clock: { amount: …, unit: workingDays, basis: … } for ${node.id} under elements of service.yaml, or for its lane under clocks`;
     findings.error(place, 'task/no-clock', `Task ${name} has no clock: nobody could say when it is late`, fix, node.id);
   }
+}
+
+/** Its own, its lane's, or that of the completeness check. */
+function hasClock({ file }: DraftService, { id, lane }: ProcessNode): boolean {
+  const { elements, clocks } = file.value;
+  return elements[id]?.clock !== undefined || clocks?.lanes[lane] !== undefined || clocks?.completeness?.element === id;
 }

@@ -194,6 +194,42 @@ export const ENGINE = {
     ['Ada beberapa jalan dari langkah itu.', 'Several ways lead on from that step.'],
     ['Sebutkan jalan yang harus diambil.', 'Name the way to take.'],
   ),
+  'decided-by-lapse': say(
+    409,
+    1,
+    [
+      'Waktunya habis sebelum ada keputusan, jadi berkas ini sudah diputus menurut undang-undang.',
+      'Time ran out before anybody decided, so the law has decided this case.',
+    ],
+    ['Buka berkas untuk melihat hitungan harinya.', 'Open the case to see how the days were counted.'],
+  ),
+  'reason-unknown': say(
+    422,
+    2,
+    [
+      'Itu bukan alasan yang boleh menghentikan hitungan waktu.',
+      'That is no reason for which a clock may stand still.',
+    ],
+    [
+      'Pilih alasan dari daftar. Antrean, cuti, dan kurang petugas bukan alasan.',
+      'Choose one of the list. A queue, leave and missing staff are no reasons.',
+    ],
+  ),
+  'applicant-not-asked': say(
+    409,
+    1,
+    [
+      'Layanan ini tidak mengatur pertanyaan tambahan kepada pemohon.',
+      'This service does not provide for further questions to the applicant.',
+    ],
+    ['Putuskan dengan keterangan yang ada.', 'Decide by what is known.'],
+  ),
+  'suspension-not-open': say(
+    409,
+    1,
+    ['Permintaan ini sudah dijawab atau berakhir.', 'This request has been answered or is over.'],
+    ['Muat ulang berkas untuk melihat keadaannya sekarang.', 'Load the case again to see where it stands.'],
+  ),
   'step-budget': say(
     500,
     1,

@@ -1,3 +1,4 @@
+import type { ClockProofView, CorrectionView } from '#operations/views/clocks';
 import type {
   BasisView,
   BillLineView,
@@ -63,6 +64,8 @@ export interface CaseView {
   readonly holders: readonly Holder[];
   readonly timeline: TimelineView;
   readonly questions: readonly CaseQuestionRow[];
+  /** How the statutory deadline was counted; null where the service has no statutory clock. */
+  readonly clock: ClockProofView | null;
   /** Obstacle or outcome told in a sentence: registry silent, lead vacant, refused with ways on. */
   readonly notices: readonly {
     readonly kind: 'info' | 'late' | 'done';
@@ -75,6 +78,8 @@ export interface CaseView {
     /** Whoever it was filed for or by, with a power of attorney; where the power can be seen and ended. */
     readonly behalf: { readonly sentence: string; readonly way: Link } | null;
     readonly task: { readonly say: string; readonly detail: string; readonly action: Link | null };
+    /** What agencies ask the applicant to mend. */
+    readonly corrections: readonly CorrectionView[];
     readonly notAsked: NotAskedView;
     readonly bill: BillSummary | null;
     readonly opened: { readonly total: number; readonly last: readonly OpenedRow[] };

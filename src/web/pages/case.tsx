@@ -3,6 +3,7 @@ import type { Frame, PageProps } from '#web/frame';
 import { Back } from '#web/parts/back.tsx';
 import { BillLines } from '#web/parts/bill.tsx';
 import { DueWords, dueOf } from '#web/parts/clock.tsx';
+import { ClockProof, Corrections } from '#web/parts/clock-proof.tsx';
 import { HappenedRows, OpenedRows } from '#web/parts/happened.tsx';
 import { Baton, Cell, Held, heldHue } from '#web/parts/held.tsx';
 import { Key, Lanes } from '#web/parts/lanes.tsx';
@@ -44,6 +45,7 @@ export function CasePage({ view, frame }: PageProps<CaseView>) {
       )}
       <Panel view={view} frame={frame} />
       <Notices view={view} />
+      {view.own !== null && <Corrections rows={view.own.corrections} frame={frame} />}
       <section>
         <h2>{MARK_WORDS[frame.language].who}</h2>
         <p class="soft">{sayFull(frame.now, frame)}</p>
@@ -51,6 +53,7 @@ export function CasePage({ view, frame }: PageProps<CaseView>) {
         <Key frame={frame} />
       </section>
       {view.questions.length > 0 && <Questions view={view} frame={frame} />}
+      {view.clock !== null && <ClockProof view={view.clock} frame={frame} />}
       {view.own !== null && <OwnSections own={view.own} number={view.number} frame={frame} />}
     </Page>
   );

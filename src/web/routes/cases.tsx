@@ -10,6 +10,7 @@ import { readCaseData } from '#operations/read-case-data';
 import { readHistory } from '#operations/read-history';
 import { readPaper } from '#operations/read-paper';
 import { isWithdrawReason, readWithdraw } from '#operations/read-withdraw';
+import { resumeClock } from '#operations/suspend-clock';
 import { withdrawApplication } from '#operations/withdraw-application';
 import { Refusal } from '#terms/refusal';
 import { BillPage } from '#web/pages/bill.tsx';
@@ -44,6 +45,7 @@ export function caseRoutes(app: Hono<DoorEnv>, door: Door): void {
   taskRoutes(app, door);
   dataRoutes(app, door);
   withdrawRoutes(app, door);
+  correctionRoute(app, door);
 }
 
 function paperRoute(app: Hono<DoorEnv>, { house }: Door): void {
@@ -158,6 +160,16 @@ function withdrawRoutes(app: Hono<DoorEnv>, door: Door): void {
       return show(c, <WithdrawPage view={view} frame={frame} />, 422);
     }
     await withdrawApplication(house, person, { number: numberOf(c) }, reason, at, seed, inbox);
+    return goTo(c, `/berkas/${numberOf(c)}`);
+  });
+}
+
+function correctionRoute(app: Hono<DoorEnv>, door: Door): void {
+  app.post('/berkas/:number/perbaikan/:suspension', async (c) => {
+    const { fields, seed, inbox } = await readForm(door, c);
+    const { person, at } = c.get('visit');
+    const suspension = Number(c.req.param('suspension'));
+    await resumeClock(door.house, person, { number: numberOf(c) }, suspension, fields['text'] ?? '', at, seed, inbox);
     return goTo(c, `/berkas/${numberOf(c)}`);
   });
 }
