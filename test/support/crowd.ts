@@ -1,6 +1,6 @@
 import { appendFileSync, cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { addDays, dayIn, type Instant } from '#terms/plain-date';
+import { addDays, dayIn, type Instant, type PlainDate } from '#terms/plain-date';
 import { NUSANTARA } from './house.ts';
 
 /** Somebody who can sign in, and the vehicles of theirs that are due. */
@@ -11,6 +11,7 @@ export interface CrowdMember {
 
 export interface CrowdVehicle {
   readonly plate: string;
+  readonly due: PlainDate;
   /** Rupiah of the whole bill: tax, surcharge and premium, counted by hand below. */
   readonly total: number;
 }
@@ -24,7 +25,7 @@ export function makeCrowd(folder: string, people: number, vehicles: number, now:
   rmSync(join(folder, 'demo'), { recursive: true });
   const today = dayIn('Asia/Jakarta', now);
   const [due, stnkUntil] = [addDays(today, 10), addDays(today, 740)];
-  const members = Array.from({ length: people }, (_, n) => memberOf(n, Math.ceil((vehicles - n) / people)));
+  const members = Array.from({ length: people }, (_, n) => memberOf(n, Math.ceil((vehicles - n) / people), due));
   const add = (file: string, lines: readonly string[]) => appendFileSync(join(folder, file), `${lines.join('\n')}\n`);
   for (const [n, { persona, vehicles: owned }] of members.entries()) {
     const [nik, name] = [nikOf(n), nameOf(n)];
@@ -57,9 +58,10 @@ export function makeCrowd(folder: string, people: number, vehicles: number, now:
   return members;
 }
 
-function memberOf(n: number, vehicles: number): CrowdMember {
+function memberOf(n: number, vehicles: number, due: PlainDate): CrowdMember {
   const owned = Array.from({ length: vehicles }, (_, v) => ({
     plate: `AN ${1000 + 50 * n + v} ZZ`,
+    due,
     // 1.05 % of the sale value for the province, 66 % of that for the city, Rp35,000 for the insurer
     total: millions(n, v) * (10_500 + 6_930) + 35_000,
   }));

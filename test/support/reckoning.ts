@@ -5,6 +5,7 @@ import { foundAuthority } from '#documents/authority';
 import { verifyPdf } from '#documents/verify';
 import { apply } from '#engine/apply';
 import type { CaseState } from '#engine/case';
+import { findRecords } from '#exchange/store-registry';
 import type { Envelope } from '#ledger/act';
 import { open, verifyChain } from '#ledger/chain';
 import { openLibrary } from '#operations/library';
@@ -13,7 +14,7 @@ import { readActs } from '#store/chain';
 import { type Database, openDatabase } from '#store/database';
 import { KeyStore, readMasterKey } from '#store/keys';
 import { sql, statement } from '#store/sql';
-import { type ChainId, chainId } from '#terms/ids';
+import { agencyId, type ChainId, chainId } from '#terms/ids';
 import { instant } from '#terms/plain-date';
 import type { RunningProgram } from './program.ts';
 
@@ -151,6 +152,17 @@ export async function papersOf(books: Books): Promise<Paper[]> {
     const named = sha256.toString('base64url');
     return { ...row, bytes, genuine: check.seal === 'yes' && check.sha256 === named && act === named };
   });
+}
+
+/** Until when the tax and the premium of a vehicle are paid, by the registries themselves, and how often each was entered. */
+export async function registered({ db, keys }: Books, plate: string): Promise<(readonly [unknown, number])[]> {
+  const names = [
+    ['bapenda-prov', 'vehicle-tax'],
+    ['jasa-raharja', 'swdkllj'],
+  ] as const;
+  const wanted = names.map(([agency, registry]) => ({ agency: agencyId(agency), registry, key: plate }));
+  const records = await findRecords(db, keys, wanted);
+  return records.map((record) => [record?.fields['paidUntil'], record?.version ?? 0]);
 }
 
 export function violations({ db }: Books): Promise<object[]> {

@@ -7,7 +7,7 @@ import { runTool } from '#documents/fixture/tools';
 import { openDatabase } from '#store/database';
 import { sweepDeleted } from '#store/place';
 import { sql } from '#store/sql';
-import { instant } from '#terms/plain-date';
+import { addMonths, instant } from '#terms/plain-date';
 import { sha256 } from '#terms/random';
 import { sayRupiah } from '#terms/rupiah';
 import { Client, type Way } from './client.ts';
@@ -125,6 +125,17 @@ export function survives(name: string, plan: SurvivalPlan): void {
       const posted = rows.filter(({ status }) => status === 'posted');
       expect(sum(posted.map(({ amount }) => Number(amount)))).toBe(sum(done().map(({ vehicle }) => vehicle.total)));
       expect(posted).toHaveLength(done().length);
+    });
+
+    it('entered every paid vehicle in the registries once, and no other', async () => {
+      for (const { vehicle, status } of ended()) {
+        const [until, entered] = status === 'done' ? [addMonths(vehicle.due, 12), 2] : [vehicle.due, 1];
+        const records = await reckoning.registered(run.books, vehicle.plate);
+        expect(records, vehicle.plate).toEqual([
+          [until, entered],
+          [until, entered],
+        ]);
+      }
     });
 
     it('left nothing half done', async () => {
