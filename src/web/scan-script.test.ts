@@ -25,6 +25,7 @@ function open(hash: string, { cookies = true, form = true } = {}): Opened {
     document: {
       querySelector: (wanted: string) =>
         form && wanted === 'form[method="post"][action="/verifikasi"]' ? posted : null,
+      getElementById: (id: string) => (id === 'isi' ? {} : null),
       createElement: (name: string) => ({ name: '', value: '', type: name }),
     },
     addEventListener: (event: string, listener: () => void) => {
@@ -48,6 +49,14 @@ describe('the script of a scanned code', () => {
   it('sends nothing where nothing was scanned', () => {
     expect(open('').sent).toEqual([]);
     expect(open('#').sent).toEqual([]);
+  });
+
+  it('sends nothing when somebody skips the header to the content of the page', () => {
+    const opened = open('#isi');
+    expect(opened.sent).toEqual([]);
+    opened.change('#aa.bb.cc');
+    opened.change('#isi');
+    expect(opened.sent).toEqual(['hidden nomor=https://manunggal.example/v#aa.bb.cc']);
   });
 
   it('sends again when another code is opened on the same page, and then only that one', () => {
