@@ -9,6 +9,7 @@ import type { NameTree } from '#rules/feel/parse';
 import { type Code, fail, type Scope } from '#rules/feel/run';
 import { ANY, coerce, sayType } from '#rules/feel/type';
 import type { FeelParameter, FeelValue } from '#rules/feel/value';
+import { notRun } from '#rules/not-run';
 import type { At } from '#rules/position';
 
 /** Turns a boxed expression into code. `place` says which names and types it can use and whose logic it is. */
@@ -139,7 +140,10 @@ export function compileFunction(boxed: BoxedFunction, place: Place, name: string
     name: parameter.name,
     type: parameter.typeRef === null ? ANY : (place.typeNamed(parameter.typeRef) ?? ANY),
   }));
-  if (boxed.language !== 'FEEL') return external(parameters);
+  if (boxed.language !== 'FEEL') {
+    if (place.tolerant) return external(parameters);
+    throw notRun(`an external ${boxed.language} function`, boxed.at);
+  }
   const names: { [name: string]: NameTree | 1 } = {};
   for (const parameter of boxed.parameters) names[parameter.name] = place.namesOfRef(parameter.typeRef);
   const body: Code = boxed.body === null ? () => null : compileBoxed(boxed.body, withNames(place, names));

@@ -10,12 +10,13 @@ import type {
 } from '#rules/dmn/model';
 import { makePlace, type Place } from '#rules/dmn/place';
 import { serviceFunction } from '#rules/dmn/service';
-import { type TypeNamed, typesOf } from '#rules/dmn/types';
+import { type ImportedType, type TypeNamed, typesOf } from '#rules/dmn/types';
 import { functionScope } from '#rules/dmn/values';
 import { type Grammar, grammarFor, type NameTree } from '#rules/feel/parse';
 import { type Code, fail, type Run } from '#rules/feel/run';
 import { ANY, coerce, type FeelType, resultOf, sayType } from '#rules/feel/type';
 import type { FeelFunction, FeelValue } from '#rules/feel/value';
+import { notRun } from '#rules/not-run';
 import { malformed } from '#rules/xml';
 
 export interface LinkOptions {
@@ -63,9 +64,11 @@ function indexSources(models: readonly DmnModel[]): ReadonlyMap<string, Source> 
   for (const model of models) {
     const other = sources.get(model.namespace);
     if (other !== undefined) throw malformed(`${other.model.file} has the same namespace ${model.namespace}`, model.at);
-    const imported = (prefix: string, name: string): FeelType | undefined => {
-      const target = model.imports.find((one) => one.name === prefix);
-      return target === undefined ? undefined : sources.get(target.namespace)?.typeNamed(name);
+    // What a model defines is imported, not what it imports itself.
+    const imported: ImportedType = (namespace, name) => {
+      const source = sources.get(namespace);
+      const isDefined = source?.model.itemDefinitions.some((definition) => definition.name === name);
+      return isDefined === true ? source?.typeNamed(name) : undefined;
     };
     const elements = new Map<string, DrgElement>();
     for (const one of [...model.inputs, ...model.decisions, ...model.knowledge, ...model.services])
@@ -76,9 +79,11 @@ function indexSources(models: readonly DmnModel[]): ReadonlyMap<string, Source> 
 }
 
 function checkImports(source: Source, linking: Linking): void {
+  if (linking.tolerant) return;
   for (const one of source.model.imports) {
     const isDmn = one.importType === '' || one.importType.includes('/DMN/');
-    if (isDmn && !linking.tolerant && !linking.sources.has(one.namespace)) {
+    if (!isDmn) throw notRun(`an import of ${one.importType}`, one.at);
+    if (!linking.sources.has(one.namespace)) {
       throw malformed(`nobody defines the imported namespace ${one.namespace}`, one.at);
     }
   }
@@ -144,7 +149,7 @@ function shapeOf(needed: Linked, linking: Linking): NameTree | 1 {
 }
 
 function decisionCode(decision: DmnDecision, requires: readonly Requirement[], source: Source, linking: Linking): Code {
-  if (decision.logic === null) return () => null;
+  if (decision.logic === null) return (_scope, run) => fail(run, `${decision.name} has no logic`, decision.at);
   return compileBoxed(decision.logic, placeOf(decision, requires, source, linking));
 }
 
