@@ -5,6 +5,7 @@ import { toJson } from '#rules/feel/json';
 import { type Code, fail, noteFiring, type Run, type Scope, spend } from '#rules/feel/run';
 import { ANY, coerce, type FeelType, sayType } from '#rules/feel/type';
 import { type FeelValue, isFeelList } from '#rules/feel/value';
+import { bounded, spendOn } from '#rules/feel/weight';
 import type { FiredRow } from '#rules/firing';
 import type { At } from '#rules/position';
 import { canonical, type Json } from '#terms/json';
@@ -53,7 +54,7 @@ export function compileTable(table: DecisionTable, place: Place): Code {
     const ready = values.every((value) => value !== undefined);
     const matches = ready ? matchRules(rules, values, scope, run, code.policy === 'FIRST') : [];
     const { value, used } = decide(code, matches, scope, run, ready);
-    note(values, used, value, run);
+    note(values, used, bounded(run, value), run);
     run.where = before;
     return value;
   };
@@ -79,7 +80,7 @@ function compileResult(cell: Cell, output: TableOutput | undefined, place: Place
   if (type.kind === 'any') return code;
   return (scope, run) => {
     const value = code(scope, run);
-    const fitted = value === null ? null : coerce(value, type);
+    const fitted = value === null ? null : coerce(value, type, run);
     return fitted === undefined ? fail(run, `the output is no ${sayType(type)}`, cell.locate(0)) : fitted;
   };
 }
@@ -101,7 +102,7 @@ function compileRanks(output: TableOutput, place: Place): Code | null {
 /** undefined when the value is outside the column's input values or of another type. */
 function read(column: Column, scope: Scope, run: Run): FeelValue | undefined {
   const given = column.code(scope, run);
-  const value = given === null ? null : coerce(given, column.type);
+  const value = given === null ? null : coerce(given, column.type, run);
   if (value === undefined) {
     fail(run, `the input ${column.name} is no ${sayType(column.type)}`, column.at);
     return undefined;
@@ -158,6 +159,8 @@ function noting(table: DecisionTable, place: Place, code: TableCode, columns: re
   const policy = table.aggregation === null ? table.hitPolicy : `${table.hitPolicy} ${table.aggregation}`;
   const base = { decision: place.owner, table: `${place.file}#${table.id}`, tableHash, policy };
   return (values, used, result, run) => {
+    // What is noted stays in memory with the trace: paid for like anything that is made.
+    for (const value of [result, ...values]) spendOn(run, value ?? null);
     const inputs = columns.map(({ name }, i) => ({ name, value: toJson(values[i] ?? null) }));
     const rows = used.map(({ row, outputs }): FiredRow => {
       const rule = table.rules[row];

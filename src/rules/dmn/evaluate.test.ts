@@ -141,6 +141,34 @@ describe('files that cannot be joined are refused where the fault stands', () =>
     ]);
   });
 
+  it('a type that is only another name of itself, also through another file', () => {
+    const one =
+      '<itemDefinition name="a"><typeRef>b</typeRef></itemDefinition>\n<itemDefinition name="b"><typeRef>a</typeRef></itemDefinition>';
+    expect(at(() => linkModels([dmn(one)]))).toEqual(['dmn-malformed', 'rules/service.dmn', 2]);
+    const here = `<import name="t" namespace="urn:there" importType="${DMN}"/><itemDefinition name="a"><typeRef>t.b</typeRef></itemDefinition>`;
+    const there = `<import name="h" namespace="urn:nusantara:service" importType="${DMN}"/><itemDefinition name="b"><typeRef>h.a</typeRef></itemDefinition>`;
+    expect(at(() => linkModels([dmn(here), dmn(there, 'urn:there', 'rules/there.dmn')]))).toEqual([
+      'dmn-malformed',
+      'rules/service.dmn',
+      2,
+    ]);
+    const family =
+      '<itemDefinition name="p"><itemComponent name="child"><typeRef>p</typeRef></itemComponent></itemDefinition>';
+    expect(linkModels([dmn(family)]).models).toHaveLength(1);
+  });
+
+  it('a row of decisions that nobody could evaluate', () => {
+    const row = Array.from({ length: 1000 }, (_, i) => {
+      const needs = `<informationRequirement><requiredDecision href="#d${i + 1}"/></informationRequirement>`;
+      return `<decision id="d${i}" name="d${i}">${needs}</decision>`;
+    });
+    expect(at(() => linkModels([dmn(`${row.join('\n')}<decision id="d1000" name="d1000"/>`)]))).toEqual([
+      'dmn-malformed',
+      'rules/service.dmn',
+      302,
+    ]);
+  });
+
   it('a decision without logic is null and says so', () => {
     const { value, causes } = evaluateDecision(
       linkModels([dmn('<decision id="a" name="a"/>')]),

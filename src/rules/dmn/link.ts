@@ -75,7 +75,19 @@ function indexSources(models: readonly DmnModel[]): ReadonlyMap<string, Source> 
       elements.set(one.id, one);
     sources.set(model.namespace, { model, typeNamed: typesOf(model, plain, imported), elements });
   }
+  for (const source of sources.values()) refuseCircles(source);
   return sources;
+}
+
+/** A type that is only another name of itself has no values; one that stands in its own components or items may have. */
+function refuseCircles({ model, typeNamed }: Source): void {
+  for (const { name, at } of model.itemDefinitions) {
+    const seen = new Set<FeelType>();
+    for (let type = typeNamed(name); type?.kind === 'named'; type = type.base()) {
+      if (seen.has(type)) throw malformed(`the type ${name} is only another name of itself`, at);
+      seen.add(type);
+    }
+  }
 }
 
 function checkImports(source: Source, linking: Linking): void {
@@ -89,10 +101,14 @@ function checkImports(source: Source, linking: Linking): void {
   }
 }
 
+/** Elements that need one another in a row; a longer row could not be evaluated either. */
+const MAX_CHAIN = 300;
+
 function linkElement(element: DrgElement, source: Source, linking: Linking): Linked {
   const known = linking.made.get(element);
   if (known !== undefined) return known;
   if (linking.pending.has(element)) throw malformed(`${element.name} depends on itself`, element.at);
+  if (linking.pending.size >= MAX_CHAIN) throw malformed(`${element.name} stands behind too many others`, element.at);
   linking.pending.add(element);
   const linked = makeLinked(element, source, linking);
   linking.pending.delete(element);
@@ -177,7 +193,7 @@ function knowledgeFunction(
   const call = (values: readonly FeelValue[], run: Run): FeelValue => {
     const inner = code({ names: functionScope(requires), parent: null }, run);
     const value = isFunction(inner) ? inner.call(values, run) : null;
-    const fitted = value === null ? null : coerce(value, resultOf(type));
+    const fitted = value === null ? null : coerce(value, resultOf(type), run);
     return fitted === undefined ? fail(run, `${knowledge.name} is no ${sayType(type)}`, knowledge.at) : fitted;
   };
   return { kind: 'function', name: knowledge.name, parameters, result: ANY, call };

@@ -1,7 +1,7 @@
 import type { Cell, DmnModel, ItemDefinition } from '#rules/dmn/model';
 import { compileIn } from '#rules/feel/expression';
 import { type Grammar, type NameTree } from '#rules/feel/parse';
-import { startRun } from '#rules/feel/run';
+import { spend } from '#rules/feel/run';
 import { type Allows, ANY, baseOf, basicType, type FeelType } from '#rules/feel/type';
 
 /** Finds the type a name stands for inside one model; undefined when nobody defines it. */
@@ -81,7 +81,14 @@ function structureOf(definition: ItemDefinition, find: TypeNamed, grammar: Gramm
 /** A test of one value against unary tests that read nothing else. */
 function allowing(cell: Cell, grammar: Grammar): Allows {
   const { code } = compileIn(grammar, 'unaryTests', cell.text, cell.locate);
-  return (value) => code({ names: new Map([['?', value]]), parent: null }, startRun(100_000, null, null)) === true;
+  return (value, run) => {
+    spend(run, 1);
+    const noted = run.causes.length;
+    const answer = code({ names: new Map([['?', value]]), parent: null }, run);
+    // A value that does not fit the test is not allowed, which is no error of its own.
+    run.causes.length = noted;
+    return answer === true;
+  };
 }
 
 const MAX_DEPTH = 6;

@@ -27,7 +27,7 @@ function givenValue(element: LinkedInput | LinkedDecision, { given, run }: Evalu
   if (key === undefined) return undefined;
   const value = given.get(key) ?? null;
   if (value === null || element.type.kind === 'any') return value;
-  const fitted = coerce(value, element.type);
+  const fitted = coerce(value, element.type, run);
   return fitted === undefined ? fail(run, `${element.name} is no ${sayType(element.type)}`, element.at) : fitted;
 }
 
@@ -44,7 +44,7 @@ export function decisionValue(decision: LinkedDecision, evaluating: Evaluating):
     run.where = decision.at;
     const value = decision.code({ names, parent: null }, run);
     if (value === null || decision.type.kind === 'any') return value;
-    const fitted = coerce(value, decision.type);
+    const fitted = coerce(value, decision.type, run);
     return fitted === undefined ? fail(run, `${decision.name} is no ${sayType(decision.type)}`, decision.at) : fitted;
   });
 }

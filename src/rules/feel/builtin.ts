@@ -13,6 +13,7 @@ import {
   isFeelList,
   tagged,
 } from '#rules/feel/value';
+import { bounded, spendOn } from '#rules/feel/weight';
 
 /** What a parameter takes. `| null` in the argument means the parameter may be left out or null. */
 export interface Taken {
@@ -96,7 +97,15 @@ export function toFunction(definition: Builtin): FeelFunction {
   return { kind: 'function', name: definition.name, parameters, result: ANY, call, invoke };
 }
 
+/** What goes in and what comes out is paid for by weight, so that no function hides work. */
 function callBuiltin(definition: Builtin, args: FeelArguments, run: Run): FeelValue {
+  for (const value of args.values.values()) spendOn(run, value);
+  const result = bounded(run, applied(definition, args, run));
+  spendOn(run, result);
+  return result;
+}
+
+function applied(definition: Builtin, args: FeelArguments, run: Run): FeelValue {
   if (
     definition.loose !== undefined &&
     args.kind === 'positional' &&

@@ -11,8 +11,8 @@ import {
   operands,
 } from '#rules/feel/compiling';
 import { invoke } from '#rules/feel/invoke';
-import { type Node, plainName } from '#rules/feel/parse';
-import { type Code, fail, type Run, type Scope, startRun } from '#rules/feel/run';
+import { extentOf, type Node, plainName } from '#rules/feel/parse';
+import { type Code, counted, fail, type Run, type Scope, startRun } from '#rules/feel/run';
 import { ANY } from '#rules/feel/type';
 import type { FeelArguments, FeelFunction, FeelParameter, FeelValue } from '#rules/feel/value';
 import { notRun } from '#rules/not-run';
@@ -46,7 +46,7 @@ export const FUNCTIONS: Handlers = {
       here,
       parameters.map(({ name }) => name),
     );
-    const code = inner.compile(only(operands(body)[0], body), inner);
+    const code = counted(inner.compile(only(operands(body)[0], body), inner), extentOf(body));
     return (scope) => closure('', parameters, code, scope);
   },
 };

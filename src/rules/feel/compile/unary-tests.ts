@@ -1,9 +1,10 @@
 import { compareBy, equal, inRange, listHas, readOperator } from '#rules/feel/compare';
-import { type Compiling, childNamed, constantOf, type Handlers, only, operands } from '#rules/feel/compiling';
+import { type Compiling, childNamed, constant, constantOf, type Handlers, only, operands } from '#rules/feel/compiling';
 import type { Node } from '#rules/feel/parse';
 import { halfLine } from '#rules/feel/range-text';
 import { type Code, fail, lookUp } from '#rules/feel/run';
 import { type FeelRange, type FeelValue, isFeelList, kindOf, tagged } from '#rules/feel/value';
+import { bounded, spendOn } from '#rules/feel/weight';
 
 /**
  * The tests of decision table cells and of `in`. The tested value stands in scope under the name `?`.
@@ -63,6 +64,7 @@ export function compileTest(node: Node, here: Compiling): Code {
   if (known !== undefined) return (scope) => holds(lookUp(scope, '?') ?? null, known.value);
   return (scope, run) => {
     const test = code(scope, run);
+    spendOn(run, test);
     return test === null && isSimple ? null : holds(lookUp(scope, '?') ?? null, test);
   };
 }
@@ -118,25 +120,24 @@ function openRange(node: Node, here: Compiling): Code {
   return (scope, run) => {
     const value = end(scope, run);
     const range = halfLine(operator, value);
-    return range ?? fail(run, `${operator} ${kindOf(value)} is no range`, at);
+    return range === null ? fail(run, `${operator} ${kindOf(value)} is no range`, at) : bounded(run, range);
   };
 }
 
 function compileInterval(node: Node, here: Compiling): Code {
-  const [first, second] = operands(node);
-  const start = here.compile(only(first, node), here);
-  const end = here.compile(only(second, node), here);
+  const [low, high] = operands(node);
+  const start = here.compile(only(low, node), here);
+  const end = here.compile(only(high, node), here);
   const startIncluded = node.text.startsWith('[');
   const endIncluded = node.text.endsWith(']');
   const at = here.at(node);
+  const rangeOf = (from: FeelValue, to: FeelValue): FeelRange | null =>
+    from === null || to === null ? null : { kind: 'range', start: from, end: to, startIncluded, endIncluded };
+  const [first, last] = [constantOf(start), constantOf(end)];
+  const fixed = first === undefined || last === undefined ? null : rangeOf(first.value, last.value);
+  if (fixed !== null) return constant(fixed);
   return (scope, run) => {
-    const range: FeelRange = {
-      kind: 'range',
-      start: start(scope, run),
-      end: end(scope, run),
-      startIncluded,
-      endIncluded,
-    };
-    return range.start === null || range.end === null ? fail(run, 'a range lacks an end', at) : range;
+    const range = rangeOf(start(scope, run), end(scope, run));
+    return range === null ? fail(run, 'a range lacks an end', at) : bounded(run, range);
   };
 }
