@@ -1,5 +1,17 @@
 import type { FiredRow, Firing } from '#rules/firing';
-import type { JsonObject } from '#terms/json';
+import type { Json, JsonObject } from '#terms/json';
+
+/** One decision taken, whole enough to be explained to whom it concerns and to be taken again by whoever doubts it. */
+export interface Evaluated {
+  readonly decision: string;
+  /** Facts it reads and the days and period it was asked for, by name; null where not known. */
+  readonly inputs: JsonObject;
+  /** What the decisions gave that it needs. */
+  readonly steps: readonly { readonly decision: string; readonly value: Json }[];
+  readonly result: Json;
+  /** Tables that answered on the way. */
+  readonly trace: readonly Firing[];
+}
 
 /** Which tables answered by which rows. What they were asked and what they said may be personal and is left out. */
 export function rowsOf(trace: readonly Firing[]): readonly JsonObject[] {
@@ -10,9 +22,19 @@ export function rowsOf(trace: readonly Firing[]): readonly JsonObject[] {
   }));
 }
 
-/** The whole trace, for the sealed part of an act. */
-export function fullTrace(trace: readonly Firing[]): readonly JsonObject[] {
-  return trace.map(({ decision, table, tableHash, policy, inputs, rows, result }) => ({
+/** The whole of it, for the sealed part of an act. */
+export function evaluationData({ decision, inputs, steps, result, trace }: Evaluated): JsonObject {
+  return {
+    decision,
+    inputs,
+    steps: steps.map((step) => ({ decision: step.decision, value: step.value })),
+    result,
+    tables: trace.map(firingData),
+  };
+}
+
+function firingData({ decision, table, tableHash, policy, inputs, rows, result }: Firing): JsonObject {
+  return {
     decision,
     table,
     hash: tableHash,
@@ -20,7 +42,7 @@ export function fullTrace(trace: readonly Firing[]): readonly JsonObject[] {
     inputs: inputs.map(({ name, value }) => ({ name, value })),
     rows: rows.map(rowData),
     result,
-  }));
+  };
 }
 
 function rowData({ row, id, annotations, outputs }: FiredRow): JsonObject {

@@ -1,6 +1,7 @@
 import { decide, type Match, type TableCode } from '#rules/dmn/hit-policy';
 import type { Cell, DecisionTable, TableInput, TableOutput } from '#rules/dmn/model';
 import type { Place } from '#rules/dmn/place';
+import { hashOfTable } from '#rules/dmn/table-hash';
 import { toJson } from '#rules/feel/json';
 import { type Code, fail, noteFiring, type Run, type Scope, spend } from '#rules/feel/run';
 import { ANY, coerce, type FeelType, sayType } from '#rules/feel/type';
@@ -8,8 +9,7 @@ import { type FeelValue, isFeelList } from '#rules/feel/value';
 import { bounded, spendOn } from '#rules/feel/weight';
 import type { FiredRow } from '#rules/firing';
 import type { At } from '#rules/position';
-import { canonical, type Json } from '#terms/json';
-import { sha256 } from '#terms/random';
+import type { Json } from '#terms/json';
 
 interface Column {
   readonly name: string;
@@ -155,7 +155,7 @@ type Note = (values: readonly (FeelValue | undefined)[], used: readonly UsedRow[
 type UsedRow = { readonly row: number; readonly outputs: readonly FeelValue[] };
 
 function noting(table: DecisionTable, place: Place, code: TableCode, columns: readonly Column[]): Note {
-  const tableHash = sha256(Buffer.from(canonical(tableText(table)))).toString('hex');
+  const tableHash = hashOfTable(table);
   const policy = table.aggregation === null ? table.hitPolicy : `${table.hitPolicy} ${table.aggregation}`;
   const base = { decision: place.owner, table: `${place.file}#${table.id}`, tableHash, policy };
   return (values, used, result, run) => {
@@ -174,24 +174,4 @@ function noting(table: DecisionTable, place: Place, code: TableCode, columns: re
     });
     noteFiring(run, { ...base, inputs, rows, result: toJson(result) });
   };
-}
-
-/** What makes the table this table: everything that can change an answer or its reason, and no ids or layout. */
-function tableText(table: DecisionTable): Json {
-  return {
-    policy: table.hitPolicy,
-    aggregation: table.aggregation,
-    inputs: table.inputs.map(({ expression, typeRef, values }) => [textOf(expression), typeRef, textOf(values)]),
-    outputs: table.outputs.map(({ name, typeRef, values, fallback }) => [
-      name,
-      typeRef,
-      textOf(values),
-      textOf(fallback),
-    ]),
-    rules: table.rules.map(({ tests, results, annotations }) => [tests.map(textOf), results.map(textOf), annotations]),
-  };
-}
-
-function textOf(cell: Cell | null): string | null {
-  return cell === null ? null : cell.text.trim();
 }

@@ -18,6 +18,8 @@ export interface Evaluation {
   readonly value: FeelValue;
   readonly causes: readonly Cause[];
   readonly trace: readonly Firing[];
+  /** What the decisions gave that this one needs, in the order they were taken. */
+  readonly steps: readonly { readonly decision: string; readonly value: FeelValue }[];
 }
 
 /** `file` is a path, the end of one, or a namespace; it may be left out where the decision's id or name is the only one. */
@@ -48,7 +50,10 @@ export function evaluateDecision(
   const run = runFor(options);
   const evaluating: Evaluating = { given: inputs, values: new Map(), run };
   const value = decisionValue(decision, evaluating);
-  return { value, causes: run.causes, trace: run.trace };
+  const steps = [...evaluating.values].flatMap(([{ kind, name }, step]) =>
+    kind === 'decision' ? [{ decision: name, value: step }] : [],
+  );
+  return { value, causes: run.causes, trace: run.trace, steps };
 }
 
 /** Calls a decision service or business knowledge model with arguments by name. */
@@ -62,7 +67,7 @@ export function evaluateFunction(
   const run = runFor(options);
   const values = new Map(found.value.parameters.map(({ name }) => [name, args.get(name) ?? null]));
   const value = invoke(found.value, { kind: 'named', values }, run, found.at);
-  return { value, causes: run.causes, trace: run.trace };
+  return { value, causes: run.causes, trace: run.trace, steps: [] };
 }
 
 /** Names of the input data a decision needs, directly or through other decisions, in the order they are met. */
