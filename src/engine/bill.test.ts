@@ -108,7 +108,12 @@ describe('a quote', () => {
     expect(() => computeBill(program, facts, before)).toThrow(
       expect.objectContaining({
         code: 'no-tariff',
-        facts: { decision: 'tariffs/levy.dmn#levy', date: '2025-12-31', province: '99' },
+        facts: {
+          decision: 'tariffs/levy.dmn#levy',
+          date: '2025-12-31',
+          province: '99',
+          causes: [{ message: 'no rule matches', at: expect.stringMatching(/^tariffs\/levy\.dmn:\d+:\d+$/) }],
+        },
       }),
     );
   });
@@ -153,6 +158,10 @@ describe('a rule that misbehaves', () => {
     const held = play(filed, { kind: 'answer', ask, received, at: at(0.5), by: HOUSE });
     expect(told(held)).toEqual(['fact-received read', 'passed read', 'held match']);
     expect(held.state?.incidents).toMatchObject([{ node: 'match', agency: 'kantor', cause: 'rule-gave-nothing' }]);
+    const why = held.last?.acts.find(({ kind }) => kind === 'held')?.data['detail'];
+    expect(why).toMatchObject({
+      causes: [{ message: 'no rule matches', at: expect.stringMatching(/^rules\/match\.dmn:\d+:\d+$/) }],
+    });
     expect(held.facts.get('person.name')?.value).toBe('Budi');
     const noBase = await shopProgram({
       ...RULES,

@@ -5,7 +5,7 @@ import { evaluateRule, noTariff } from '#engine/decide';
 import type { Binding } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
 import { type Days, daysScope, type Scope, scopeOf } from '#engine/scope';
-import type { Evaluated } from '#engine/trace';
+import { causesData, type Evaluated, sayCause } from '#engine/trace';
 import { toJson } from '#rules/feel/json';
 import { type FeelContext, type FeelValue, isFeelContext, isFeelList } from '#rules/feel/value';
 import type { AgencyId } from '#terms/ids';
@@ -79,7 +79,7 @@ function periodsOf(
   const { periods } = bill;
   if (periods === undefined) return { periods: [null], evaluated: null };
   const { value, evaluated } = evaluateRule(billing.program, periods, scope, noonOf(billing));
-  if (value === null) throw noTariff(periods, billing.days.paid, billing.territory);
+  if (value === null) throw noTariff(evaluated, billing.days.paid, billing.territory);
   return { periods: (isFeelList(value) ? value : [value]).map((period) => contextIn(period, periods)), evaluated };
 }
 
@@ -95,8 +95,8 @@ function lineOf(
   period: FeelContext | null,
 ): Computed['lines'][number] | undefined {
   const { value, evaluated } = evaluateRule(billing.program, line.decision, scope, noonOf(billing));
-  if (value === null) throw noTariff(line.decision, billing.days.paid, billing.territory);
-  const amount = amountOf(value, line);
+  if (value === null) throw noTariff(evaluated, billing.days.paid, billing.territory);
+  const amount = amountOf(value, evaluated);
   if (amount === 0n && line.omitZero) return undefined;
   const order: BillLineOrder = {
     line: line.id,
@@ -110,10 +110,11 @@ function lineOf(
   return { order, evaluated };
 }
 
-function amountOf(value: FeelValue, { decision }: BillLine): Rupiah {
+function amountOf(value: FeelValue, { decision, causes }: Evaluated): Rupiah {
   const amount = toJson(value);
   if (typeof amount === 'number' && amount >= 0) return rupiah(amount);
-  throw new Refusal<EngineRefusal>('amount-not-rupiah', `${decision} gave no whole number of rupiah`, { decision });
+  const message = `${decision} gave no whole number of rupiah${sayCause(causes)}`;
+  throw new Refusal<EngineRefusal>('amount-not-rupiah', message, { decision, causes: causesData(causes) });
 }
 
 /** Null where no agency of the government plays the payee's role; the payee's name then stands alone. */

@@ -6,7 +6,7 @@ import { learnFrom } from '#engine/instances';
 import type { Binding } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
 import { daysOf, daysScope, type Scope, scopeOf, timeAt } from '#engine/scope';
-import { type Evaluated, evaluationData, rowsOf } from '#engine/trace';
+import { causesData, type Evaluated, evaluationData, rowsOf, sayCause } from '#engine/trace';
 import { agencyAt, bindingAt, emit, programHere, split, type Walk } from '#engine/walk';
 import { evaluateDecision } from '#rules/dmn/evaluate';
 import { toJson } from '#rules/feel/json';
@@ -57,7 +57,7 @@ function takeDecision(
   const scope = scopeOf(walk.program, walk.facts, new Map([...daysScope(days), ...itemsFor(walk, token)]));
   const { value, evaluated } = evaluateRule(programHere(walk, element), decision, scope, walk.moment);
   const source: FactSource = { kind: 'computed', at: walk.moment, decision };
-  const values = learnFrom(walk, token, resultsOf(walk, element, bound, value), source);
+  const values = learnFrom(walk, token, resultsOf(walk, element, bound, value, evaluated), source);
   walk.needs.evaluations.push({ element, ...evaluated });
   return { evaluated, values };
 }
@@ -66,12 +66,14 @@ function takeDecision(
 export function evaluateRule(program: Program, decision: string, scope: Scope, at: Instant): Decided {
   const [file = '', name = ''] = decision.split('#');
   const { rules } = program.service;
-  const { value, trace, steps } = evaluateDecision(rules, { file, decision: name }, scope, timeAt(program, at));
+  const taken = evaluateDecision(rules, { file, decision: name }, scope, timeAt(program, at));
+  const { value, trace, steps, causes } = taken;
   const evaluated: Evaluated = {
     decision,
     inputs: inputsOf(program, decision, scope),
     steps: steps.map((step) => ({ decision: step.decision, value: toJson(step.value) })),
     result: toJson(value),
+    causes,
     trace,
   };
   return { value, evaluated };
@@ -94,32 +96,34 @@ function valueAt(scope: Scope, path: string): FeelValue {
   );
 }
 
-function resultsOf(walk: Walk, element: string, bound: Bound, value: FeelValue): { readonly [fact: string]: Json } {
-  const { decision, result, results } = bound;
-  if (value === null) throw gaveNothing(walk, decision, element);
+function resultsOf(
+  walk: Walk,
+  element: string,
+  bound: Bound,
+  value: FeelValue,
+  evaluated: Evaluated,
+): { readonly [fact: string]: Json } {
+  const { result, results } = bound;
+  if (value === null) throw gaveNothing(walk, evaluated, element);
   const whole = result === undefined ? {} : { [result]: toJson(value) };
   if (results === undefined) return whole;
-  if (!isFeelContext(value)) throw gaveNothing(walk, decision, element);
+  if (!isFeelContext(value)) throw gaveNothing(walk, evaluated, element);
   const entries = Object.entries(results).map(([entry, fact]) => [fact, toJson(value.get(entry) ?? null)] as const);
   return { ...whole, ...Object.fromEntries(entries) };
 }
 
 /** A tariff that gives nothing has no row for that place and day; any other rule has a gap. */
-function gaveNothing(walk: Walk, decision: string, element: string): Refusal<EngineRefusal> {
+function gaveNothing(walk: Walk, evaluated: Evaluated, element: string): Refusal<EngineRefusal> {
+  const { decision, causes } = evaluated;
   const { paid } = daysOf(walk.program, walk.state.filed, walk.moment);
-  if (decision.startsWith('tariffs/')) return noTariff(decision, paid, walk.state.territory);
-  return new Refusal<EngineRefusal>('rule-gave-nothing', `${decision} gave no value for ${element}`, {
-    decision,
-    element,
-  });
+  if (decision.startsWith('tariffs/')) return noTariff(evaluated, paid, walk.state.territory);
+  const message = `${decision} gave no value for ${element}${sayCause(causes)}`;
+  return new Refusal<EngineRefusal>('rule-gave-nothing', message, { decision, element, causes: causesData(causes) });
 }
 
-export function noTariff(decision: string, date: string, province: string): Refusal<EngineRefusal> {
-  return new Refusal<EngineRefusal>('no-tariff', `${decision} has no tariff in ${province} on ${date}`, {
-    decision,
-    date,
-    province,
-  });
+export function noTariff({ decision, causes }: Evaluated, date: string, province: string): Refusal<EngineRefusal> {
+  const message = `${decision} has no tariff in ${province} on ${date}${sayCause(causes)}`;
+  return new Refusal<EngineRefusal>('no-tariff', message, { decision, date, province, causes: causesData(causes) });
 }
 
 /**

@@ -1,4 +1,6 @@
+import type { Cause } from '#rules/feel/run';
 import type { FiredRow, Firing } from '#rules/firing';
+import { sayAt } from '#rules/position';
 import type { Json, JsonObject } from '#terms/json';
 
 /** One decision taken, whole enough to be explained to whom it concerns and to be taken again by whoever doubts it. */
@@ -9,8 +11,24 @@ export interface Evaluated {
   /** What the decisions gave that it needs. */
   readonly steps: readonly { readonly decision: string; readonly value: Json }[];
   readonly result: Json;
+  /** Why parts of the result are null, first things first. */
+  readonly causes: readonly Cause[];
   /** Tables that answered on the way. */
   readonly trace: readonly Firing[];
+}
+
+/** As many as a reader can use: the first is what happened, the others what followed from it. */
+const MAX_CAUSES = 5;
+
+/** For the facts of a refusal: `at` is `file:line:column` of the rule. Names and kinds only, never a value. */
+export function causesData(causes: readonly Cause[]): readonly JsonObject[] {
+  return causes.slice(0, MAX_CAUSES).map(({ message, at }) => ({ message, at: at === undefined ? null : sayAt(at) }));
+}
+
+/** `: tariffs/pkb.dmn:41:5 no rule matches`; nothing where no cause is known. */
+export function sayCause([first]: readonly Cause[]): string {
+  if (first === undefined) return '';
+  return first.at === undefined ? `: ${first.message}` : `: ${sayAt(first.at)} ${first.message}`;
 }
 
 /** Which tables answered by which rows. What they were asked and what they said may be personal and is left out. */
@@ -23,12 +41,13 @@ export function rowsOf(trace: readonly Firing[]): readonly JsonObject[] {
 }
 
 /** The whole of it, for the sealed part of an act. */
-export function evaluationData({ decision, inputs, steps, result, trace }: Evaluated): JsonObject {
+export function evaluationData({ decision, inputs, steps, result, causes, trace }: Evaluated): JsonObject {
   return {
     decision,
     inputs,
     steps: steps.map((step) => ({ decision: step.decision, value: step.value })),
     result,
+    ...(causes.length === 0 ? {} : { causes: causesData(causes) }),
     tables: trace.map(firingData),
   };
 }

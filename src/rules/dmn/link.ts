@@ -52,6 +52,7 @@ export function link(models: readonly DmnModel[], options: LinkOptions): Ruleset
   const linked = [...sources.values()].map(
     (source): LinkedModel => ({
       model: source.model,
+      typeNamed: source.typeNamed,
       elements: [...source.elements.values()].map((element) => linkElement(element, source, linking)),
     }),
   );

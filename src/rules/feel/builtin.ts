@@ -147,6 +147,28 @@ function bind(candidate: Signature, args: FeelArguments): { readonly [name: stri
   return bound;
 }
 
+/** Arguments of which only samples are known; undefined where nothing is. */
+export type SampleArguments =
+  | { readonly kind: 'positional'; readonly values: readonly (FeelValue | undefined)[] }
+  | { readonly kind: 'named'; readonly values: ReadonlyMap<string, FeelValue | undefined> };
+
+/** Whether some signature could take the arguments. */
+export function couldTake(definition: Builtin, args: SampleArguments): boolean {
+  if (definition.loose !== undefined && args.kind === 'positional') return true;
+  return definition.signatures.some(({ parameters }) => couldBind(parameters, args));
+}
+
+function couldBind(parameters: Signature['parameters'], args: SampleArguments): boolean {
+  const known = parameters.map(({ name }) => name);
+  const given = args.kind === 'named' ? [...args.values.keys()] : args.values.map((_, i) => known[i]);
+  if (given.some((name) => name === undefined || !known.includes(name))) return false;
+  return parameters.every(({ name, kind, optional }, i) => {
+    if (!given.includes(name)) return optional;
+    const sample = args.kind === 'named' ? args.values.get(name) : args.values[i];
+    return sample === undefined || fit(sample, kind) !== undefined;
+  });
+}
+
 /** undefined when the value is of another kind. Lists of one and single values stand in for each other. */
 function fit(value: FeelValue, kind: Kind): FeelValue | undefined {
   const direct = take(value, kind);

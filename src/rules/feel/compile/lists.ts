@@ -51,7 +51,7 @@ function pick(items: readonly FeelValue[], index: number | null, run: Run, at: R
   if (index === null || index === 0) return fail(run, 'an index is a whole number other than 0', at);
   return (
     items.at(index > 0 ? index - 1 : index) ??
-    (Math.abs(index) > items.length ? fail(run, `no item ${index}`, at) : null)
+    (Math.abs(index) > items.length ? fail(run, 'there is no such item', at) : null)
   );
 }
 
