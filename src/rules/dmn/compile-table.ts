@@ -1,6 +1,7 @@
 import { decide, type Match, type TableCode } from '#rules/dmn/hit-policy';
 import type { Cell, DecisionTable, TableInput, TableOutput } from '#rules/dmn/model';
 import type { Place } from '#rules/dmn/place';
+import { indexRows } from '#rules/dmn/row-index';
 import { hashOfTable } from '#rules/dmn/table-hash';
 import { toJson } from '#rules/feel/json';
 import { type Code, fail, noteFiring, type Run, type Scope, spend } from '#rules/feel/run';
@@ -47,12 +48,14 @@ export function compileTable(table: DecisionTable, place: Place): Code {
     at: table.at,
   };
   const note = noting(table, place, code, columns);
+  const index = indexRows(rules.map(({ tests }) => tests));
   return (scope, run) => {
     const before = run.where;
     run.where = table.at;
     const values = columns.map((column) => read(column, scope, run));
     const ready = values.every((value) => value !== undefined);
-    const matches = ready ? matchRules(rules, values, scope, run, code.policy === 'FIRST') : [];
+    const tried = index?.rowsFor(values[index.column] ?? null) ?? rules.keys();
+    const matches = ready ? matchRules(rules, tried, values, scope, run, code.policy === 'FIRST') : [];
     const { value, used } = decide(code, matches, scope, run, ready);
     note(values, used, bounded(run, value), run);
     run.where = before;
@@ -122,6 +125,7 @@ function read(column: Column, scope: Scope, run: Run): FeelValue | undefined {
 
 function matchRules(
   rules: readonly Rule[],
+  tried: Iterable<number>,
   values: readonly (FeelValue | undefined)[],
   scope: Scope,
   run: Run,
@@ -129,9 +133,10 @@ function matchRules(
 ): readonly Match[] {
   const scopes = values.map((value): Scope => ({ names: new Map([['?', value ?? null]]), parent: scope }));
   const matches: Match[] = [];
-  for (const [row, rule] of rules.entries()) {
+  for (const row of tried) {
     spend(run, 1);
-    if (!matchesRule(rule, scopes, run)) continue;
+    const rule = rules[row];
+    if (rule === undefined || !matchesRule(rule, scopes, run)) continue;
     matches.push({ row, results: rule.results });
     if (firstOnly) break;
   }
@@ -139,13 +144,14 @@ function matchRules(
 }
 
 function matchesRule(rule: Rule, scopes: readonly Scope[], run: Run): boolean {
-  for (const [i, test] of rule.tests.entries()) {
+  for (let i = 0; i < scopes.length; i += 1) {
+    const test = rule.tests[i];
     const scope = scopes[i];
-    if (test === null || scope === undefined) continue;
+    if (test === null || test === undefined || scope === undefined) continue;
     const noted = run.causes.length;
     const answer = test(scope, run);
     // A test that does not fit the value is a test that fails, not an error of the table.
-    run.causes.length = noted;
+    if (run.causes.length > noted) run.causes.length = noted;
     if (answer !== true) return false;
   }
   return true;

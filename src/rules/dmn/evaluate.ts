@@ -84,8 +84,16 @@ export function decisionInputs(rules: Ruleset, ref: DecisionRef): readonly strin
   return [...names];
 }
 
-function findDecision(rules: Ruleset, ref: DecisionRef): LinkedDecision {
-  return find(rules, ref.file, ref.decision, isDecision);
+const found = new WeakMap<Ruleset, Map<string, LinkedDecision>>();
+
+/** Looked for once: a case asks for the same decisions again and again. */
+function findDecision(rules: Ruleset, { file, decision }: DecisionRef): LinkedDecision {
+  const known = found.get(rules) ?? new Map<string, LinkedDecision>();
+  found.set(rules, known);
+  const key = `${file ?? ''}#${decision}`;
+  const linked = known.get(key) ?? find(rules, file, decision, isDecision);
+  known.set(key, linked);
+  return linked;
 }
 
 function isDecision(element: Linked): element is LinkedDecision {
@@ -104,8 +112,8 @@ function find<Kind extends Linked>(
 ): Kind {
   const models = rules.models.filter((one) => file === undefined || isCalled(one, file));
   const elements = models.flatMap((one) => one.elements.filter(is));
-  const found = elements.filter(({ id }) => id === wanted);
-  const named = found.length > 0 ? found : elements.filter(({ name }) => name === wanted);
+  const byId = elements.filter(({ id }) => id === wanted);
+  const named = byId.length > 0 ? byId : elements.filter(({ name }) => name === wanted);
   const [first, second] = named;
   if (first !== undefined && second === undefined) return first;
   const problem = first === undefined ? 'Nobody defines' : 'More than one file defines';

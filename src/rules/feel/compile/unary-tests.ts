@@ -36,6 +36,18 @@ export const UNARY_TESTS: Handlers = {
   },
 };
 
+const fixed = new WeakMap<Code, readonly FeelValue[]>();
+
+/** The values one of which a tested value must equal or lie in; undefined for tests that are not fixed. */
+export function fixedTests(code: Code): readonly FeelValue[] | undefined {
+  return fixed.get(code);
+}
+
+function fix(code: Code, values: readonly FeelValue[]): Code {
+  fixed.set(code, values);
+  return code;
+}
+
 /** Any of the tests holds. */
 export function compileTests(node: Node, here: Compiling): Code {
   const tests = node.children
@@ -43,7 +55,7 @@ export function compileTests(node: Node, here: Compiling): Code {
     .map((child) => compileTest(child, here));
   const [first] = tests;
   if (tests.length === 1 && first !== undefined) return first;
-  return (scope, run) => {
+  const any: Code = (scope, run) => {
     let answer: boolean | null = false;
     for (const test of tests) {
       const one = test(scope, run);
@@ -52,6 +64,13 @@ export function compileTests(node: Node, here: Compiling): Code {
     }
     return answer;
   };
+  const values = tests.map((test) => fixed.get(test));
+  return values.includes(undefined)
+    ? any
+    : fix(
+        any,
+        values.flatMap((one) => one ?? []),
+      );
 }
 
 export function compileTest(node: Node, here: Compiling): Code {
@@ -61,7 +80,7 @@ export function compileTest(node: Node, here: Compiling): Code {
   const code = here.compile(inner, here);
   if (mentionsInput(inner)) return (scope, run) => truth(code(scope, run));
   const known = constantOf(code);
-  if (known !== undefined) return (scope) => holds(lookUp(scope, '?') ?? null, known.value);
+  if (known !== undefined) return fix((scope) => holds(lookUp(scope, '?') ?? null, known.value), [known.value]);
   return (scope, run) => {
     const test = code(scope, run);
     spendOn(run, test);
@@ -86,12 +105,15 @@ function compareTest(node: Node, here: Compiling): Code {
   const operator = readOperator(only(childNamed(node, 'CompareOp'), node).text);
   const end = here.compile(only(operands(node)[0], node), here);
   const at = here.at(node);
-  return (scope, run) => {
+  const code: Code = (scope, run) => {
     const value = lookUp(scope, '?') ?? null;
     const other = end(scope, run);
     const answer = compareBy(operator, value, other);
     return answer ?? fail(run, `${kindOf(value)} ${operator} ${kindOf(other)} cannot be compared`, at);
   };
+  const known = constantOf(end)?.value ?? null;
+  const asked = operator === '=' ? known : halfLine(operator, known);
+  return asked === null ? code : fix(code, [asked]);
 }
 
 /** A value as a test: equal to it, in the list, in the range (DMN 1.5, 7.3.3 and table 55). */
