@@ -7,7 +7,8 @@ import { nearestName } from '#definitions/vocabulary';
 import type { Linked, Ruleset } from '#rules/dmn/linked';
 import type { Boxed, Cell, DecisionTable, DmnModel, ItemDefinition } from '#rules/dmn/model';
 import type { TypeNamed } from '#rules/dmn/types';
-import { type Fault, infer, type View } from '#rules/feel/infer';
+import { inferShape } from '#rules/feel/infer';
+import type { Fault, View } from '#rules/feel/infer/view';
 import { grammarFor, type NameTree, normalName, parseFeel, type Top } from '#rules/feel/parse';
 import { type Shape, shapeOfType } from '#rules/feel/shape';
 import type { At } from '#rules/position';
@@ -170,14 +171,14 @@ function sayOtherKind(cell: Cell, found: Shape | null, wanted: Shape | null, { n
 function check(top: Top, cell: Cell, { names, open, note }: Ground, tested: Shape | null = null): Shape | null {
   const text = cell.text.trim();
   if (text === '' || text === '-') return null;
-  const view: View = {
+  const view: Omit<View, 'infer'> = {
     names: new Map([...names].map(([name, shape]) => [normalName(name), shape])),
     open,
     tested,
     note: (fault) => note(cell, fault),
   };
   try {
-    return infer(parseFeel(grammarFor(treeOf(names)), top, cell.text, cell.locate), view);
+    return inferShape(parseFeel(grammarFor(treeOf(names)), top, cell.text, cell.locate), view);
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;

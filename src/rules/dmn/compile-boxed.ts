@@ -7,7 +7,7 @@ import { filter } from '#rules/feel/compile/lists';
 import { invoke } from '#rules/feel/invoke';
 import type { NameTree } from '#rules/feel/parse';
 import { type Code, counted, fail, type Scope } from '#rules/feel/run';
-import { ANY, coerce, sayType } from '#rules/feel/type';
+import { ANY, fit } from '#rules/feel/type';
 import type { FeelParameter, FeelValue } from '#rules/feel/value';
 import { bounded } from '#rules/feel/weight';
 import { notRun } from '#rules/not-run';
@@ -72,12 +72,7 @@ function compileCell(cell: Cell, place: Place): Code {
 export function typed(code: Code, typeRef: string | null, place: Place, at: At): Code {
   const type = typeRef === null ? ANY : (place.typeNamed(typeRef) ?? ANY);
   if (type.kind === 'any') return code;
-  return (scope, run) => {
-    const value = code(scope, run);
-    if (value === null) return null;
-    const fitted = coerce(value, type, run);
-    return fitted === undefined ? fail(run, `the value is no ${sayType(type)}`, at) : fitted;
-  };
+  return (scope, run) => fit(code(scope, run), type, run, 'the value', at);
 }
 
 function iterate(boxed: { readonly iterator: string; readonly list: Boxed; readonly at: At }, place: Place): Iterator {

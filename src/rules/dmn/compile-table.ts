@@ -5,7 +5,7 @@ import { indexRows } from '#rules/dmn/row-index';
 import { hashOfTable } from '#rules/dmn/table-hash';
 import { toJson } from '#rules/feel/json';
 import { type Code, fail, noteFiring, type Run, type Scope, spend } from '#rules/feel/run';
-import { ANY, coerce, type FeelType, sayType } from '#rules/feel/type';
+import { ANY, coerce, type FeelType, fit, sayType } from '#rules/feel/type';
 import { type FeelValue, isFeelList } from '#rules/feel/value';
 import { bounded, spendOn } from '#rules/feel/weight';
 import type { FiredRow } from '#rules/firing';
@@ -81,11 +81,8 @@ function compileResult(cell: Cell, output: TableOutput | undefined, place: Place
   const type =
     output?.typeRef === undefined || output.typeRef === null ? ANY : (place.typeNamed(output.typeRef) ?? ANY);
   if (type.kind === 'any') return code;
-  return (scope, run) => {
-    const value = code(scope, run);
-    const fitted = value === null ? null : coerce(value, type, run);
-    return fitted === undefined ? fail(run, `the output is no ${sayType(type)}`, cell.locate(0)) : fitted;
-  };
+  const at = cell.locate(0);
+  return (scope, run) => fit(code(scope, run), type, run, 'the output', at);
 }
 
 function compileFallback(outputs: readonly TableOutput[], place: Place): readonly Code[] | null {

@@ -14,7 +14,7 @@ import { type ImportedType, type TypeNamed, typesOf } from '#rules/dmn/types';
 import { functionScope } from '#rules/dmn/values';
 import { type Grammar, grammarFor, type NameTree } from '#rules/feel/parse';
 import { type Code, fail, type Run } from '#rules/feel/run';
-import { ANY, coerce, type FeelType, resultOf, sayType } from '#rules/feel/type';
+import { ANY, type FeelType, fit, resultOf } from '#rules/feel/type';
 import type { FeelFunction, FeelValue } from '#rules/feel/value';
 import { notRun } from '#rules/not-run';
 import { malformed } from '#rules/xml';
@@ -194,8 +194,7 @@ function knowledgeFunction(
   const call = (values: readonly FeelValue[], run: Run): FeelValue => {
     const inner = code({ names: functionScope(requires), parent: null }, run);
     const value = isFunction(inner) ? inner.call(values, run) : null;
-    const fitted = value === null ? null : coerce(value, resultOf(type), run);
-    return fitted === undefined ? fail(run, `${knowledge.name} is no ${sayType(type)}`, knowledge.at) : fitted;
+    return fit(value, resultOf(type), run, knowledge.name, knowledge.at);
   };
   return { kind: 'function', name: knowledge.name, parameters, result: ANY, call };
 }

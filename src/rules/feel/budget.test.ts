@@ -15,16 +15,9 @@ import { type FeelValue, kindOf } from '#rules/feel/value';
 import { RULES_REFUSALS } from '#rules/refusals';
 import type { Json } from '#terms/json';
 import { Refusal } from '#terms/refusal';
+import { anyFeel, FEEL_NAMES, FEEL_SCOPE } from '../../../test/support/feel.ts';
 
 const CELL = { file: 'rules/a.dmn', line: 12, column: 3 };
-const NAMES = ['x', 'y', 'list', 'person.name'];
-const SCOPE = new Map<string, FeelValue>([
-  ['x', fromJson(7)],
-  ['y', 'Jalan Contoh 1'],
-  ['list', fromJson([3, 1, 2, null, 'a'])],
-  ['person', fromJson({ name: 'Sari', 'luas tanah': 3 })],
-]);
-
 /** What came of it: a value that can be written and stored, or the code of a refusal. Anything else is thrown on. */
 function outcomeOf(work: () => FeelValue): string {
   try {
@@ -40,7 +33,7 @@ function outcomeOf(work: () => FeelValue): string {
 }
 
 function run(text: string, budget: number): FeelValue {
-  return evaluate(compileExpression(text, NAMES, CELL), SCOPE, { budget }).value;
+  return evaluate(compileExpression(text, FEEL_NAMES, CELL), FEEL_SCOPE, { budget }).value;
 }
 
 describe('a rule that explodes is refused by a count, and the refusal names the cell', () => {
@@ -139,51 +132,6 @@ describe('a rule that explodes is refused by a count, and the refusal names the 
   });
 });
 
-const { expression } = fc.letrec<{ expression: string; leaf: string }>((tie) => {
-  const inner = tie('expression');
-  const call = fc
-    .tuple(fc.constantFrom(...BUILTIN_NAMES), fc.array(inner, { maxLength: 4 }))
-    .map(([name, given]) => `${name}(${given.join(', ')})`);
-  const operator = fc.constantFrom('+', '-', '*', '/', '**', '=', '!=', '<', '<=', '>', '>=', 'and', 'or', 'in');
-  const type = fc.constantFrom(
-    'number',
-    'string',
-    'list<number>',
-    'context<a: number>',
-    'date',
-    'range<number>',
-    'Any',
-  );
-  return {
-    leaf: fc.oneof(
-      fc.constantFrom('x', 'y', 'list', 'person', 'person.name', 'nobody', 'partial', 'item', 'null', 'true', 'false'),
-      fc.integer({ min: -3, max: 12 }).map(String),
-      fc.constantFrom('1e6000', '0.1', '99999999999999999999', '-0', '1e-6000'),
-      fc.string({ maxLength: 6 }).map((text) => JSON.stringify(text)),
-      fc.constantFrom('@"2026-01-31"', '@"23:59:60"', '@"2026-02-30T10:00:00@Asia/Jakarta"', '@"PT36H"', '@"-P1Y2M"'),
-      fc.constantFrom('"^(a|b)*$"', '"[a-z-[aeiou]]+"', '"(.)\\\\1"', '"$1\\\\$"', '">= 5"', '"[1..5)"'),
-    ),
-    expression: fc.oneof(
-      { maxDepth: 5, depthSize: 'small' },
-      tie('leaf'),
-      call,
-      fc.tuple(inner, operator, inner).map(([a, sign, b]) => `(${a} ${sign} ${b})`),
-      fc.array(inner, { maxLength: 3 }).map((items) => `[${items.join(', ')}]`),
-      fc.tuple(inner, inner).map(([a, b]) => `{a: ${a}, "b c": ${b}}`),
-      fc.tuple(inner, inner).map(([a, b]) => `[${a}..${b})`),
-      fc.tuple(inner, inner, inner).map(([a, b, c]) => `(if ${a} then ${b} else ${c})`),
-      fc.tuple(inner, inner).map(([a, b]) => `(for i in ${a}, j in 1..3 return ${b})`),
-      fc.tuple(inner, inner).map(([a, b]) => `(some x in ${a} satisfies ${b})`),
-      fc.tuple(inner, inner).map(([a, b]) => `${a}[${b}]`),
-      fc.tuple(inner, inner, inner).map(([a, b, c]) => `(${a} between ${b} and ${c})`),
-      fc.tuple(inner, type).map(([a, name]) => `(${a} instance of ${name})`),
-      fc.tuple(inner, inner).map(([a, b]) => `(function(x: number, y) ${a})(${b}, ${b})`),
-      fc.tuple(inner, fc.constantFrom('a', 'b c', 'year', 'time offset', 'start')).map(([a, name]) => `(${a}).${name}`),
-      fc.tuple(inner, inner).map(([a, b]) => `{f: function(n) if ${a} then n else f(${b}), r: f(x)}.r`),
-    ),
-  };
-});
-
 const value: fc.Arbitrary<Json> = fc.letrec<{ json: Json }>((tie) => ({
   json: fc.oneof(
     { maxDepth: 3 },
@@ -210,7 +158,7 @@ describe('nothing crashes the evaluator', () => {
   it('any FEEL gives a value or a typed refusal', () => {
     const outcomes = new Set<string>();
     fc.assert(
-      fc.property(expression, (text) => {
+      fc.property(anyFeel, (text) => {
         outcomes.add(outcomeOf(() => run(text, 20_000)));
       }),
       { numRuns: 800 },
@@ -219,7 +167,7 @@ describe('nothing crashes the evaluator', () => {
   });
 
   it('any text gives a value or a typed refusal, as an expression and as tests of a cell', () => {
-    const torn = fc.tuple(expression, fc.nat(), fc.nat(), fc.string({ unit: 'binary', maxLength: 5 })).map((parts) => {
+    const torn = fc.tuple(anyFeel, fc.nat(), fc.nat(), fc.string({ unit: 'binary', maxLength: 5 })).map((parts) => {
       const [text, from, length, junk] = parts;
       const at = from % (text.length + 1);
       return text.slice(0, at) + junk + text.slice(at + (length % 5));
@@ -228,8 +176,8 @@ describe('nothing crashes the evaluator', () => {
       fc.property(fc.oneof(torn, fc.string({ unit: 'binary' })), (text) => {
         outcomeOf(() => run(text, 20_000));
         outcomeOf(() => {
-          const tests = compileUnaryTests(text, NAMES, CELL);
-          return evaluate(tests, new Map([...SCOPE, ['?', fromJson(5)]]), { budget: 20_000 }).value;
+          const tests = compileUnaryTests(text, FEEL_NAMES, CELL);
+          return evaluate(tests, new Map([...FEEL_SCOPE, ['?', fromJson(5)]]), { budget: 20_000 }).value;
         });
       }),
       { numRuns: 600 },

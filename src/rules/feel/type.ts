@@ -1,5 +1,5 @@
 import { MIDNIGHT_UTC, makeDateTime } from '#rules/feel/calendar';
-import type { Run } from '#rules/feel/run';
+import { fail, type Run } from '#rules/feel/run';
 import {
   type FeelContext,
   type FeelFunction,
@@ -10,6 +10,7 @@ import {
   kindOf,
 } from '#rules/feel/value';
 import { spendOn } from '#rules/feel/weight';
+import type { At } from '#rules/position';
 
 /** A FEEL type (DMN 1.5, 10.3.2.1). `named` is an item definition: a base type and what it allows. */
 export type FeelType =
@@ -149,12 +150,19 @@ export function coerce(value: FeelValue, type: FeelType, run: Run): FeelValue | 
   return undefined;
 }
 
+/** The value as its type asks, or null and a cause. `what` names what should have been of the type. */
+export function fit(value: FeelValue, type: FeelType, run: Run, what: string, at?: At): FeelValue {
+  if (value === null || type.kind === 'any') return value;
+  const fitted = coerce(value, type, run);
+  return fitted === undefined ? fail(run, `${what} is no ${sayType(type)}`, at) : fitted;
+}
+
 function coerceItems(values: readonly FeelValue[], type: FeelType, of: FeelType, run: Run): FeelValue | undefined {
   const list: FeelValue[] = [];
   for (const item of values) {
-    const fit = coerce(item, of, run);
-    if (fit === undefined) return undefined;
-    list.push(fit);
+    const one = coerce(item, of, run);
+    if (one === undefined) return undefined;
+    list.push(one);
   }
   return conforms(list, type, run) ? list : undefined;
 }

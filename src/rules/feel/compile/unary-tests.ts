@@ -156,8 +156,8 @@ function compileInterval(node: Node, here: Compiling): Code {
   const rangeOf = (from: FeelValue, to: FeelValue): FeelRange | null =>
     from === null || to === null ? null : { kind: 'range', start: from, end: to, startIncluded, endIncluded };
   const [first, last] = [constantOf(start), constantOf(end)];
-  const fixed = first === undefined || last === undefined ? null : rangeOf(first.value, last.value);
-  if (fixed !== null) return constant(fixed);
+  const whole = first === undefined || last === undefined ? null : rangeOf(first.value, last.value);
+  if (whole !== null) return constant(whole);
   return (scope, run) => {
     const range = rangeOf(start(scope, run), end(scope, run));
     return range === null ? fail(run, 'a range lacks an end', at) : bounded(run, range);
