@@ -1,7 +1,7 @@
 import { operands } from '#rules/feel/compiling';
 import { dateTimeLiteral, invocation, literal } from '#rules/feel/infer/calls';
 import { context, definition, filter, iteration, path, variable } from '#rules/feel/infer/names';
-import { arithmetic, comparison, conditional, ends, logic, unaryTest } from '#rules/feel/infer/operators';
+import { arithmetic, comparison, conditional, logic, orderedEnds, unaryTest } from '#rules/feel/infer/operators';
 import type { Infer, View } from '#rules/feel/infer/view';
 import type { Node } from '#rules/feel/parse';
 import type { Shape } from '#rules/feel/shape';
@@ -43,7 +43,7 @@ const HANDLERS: { readonly [nodeName: string]: Infer } = {
     return { kind: 'list' };
   },
   Context: context,
-  Interval: ends,
+  Interval: orderedEnds,
 };
 
 function infer(node: Node, view: View): Shape | null {

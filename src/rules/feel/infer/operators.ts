@@ -59,7 +59,7 @@ export function conditional(node: Node, view: View): Shape | null {
 }
 
 /** Ends that can never be put in order. */
-export function ends(node: Node, view: View): Shape {
+export function orderedEnds(node: Node, view: View): Shape {
   const [low, high] = operands(node);
   if (low !== undefined && high !== undefined) together(low, '<=', high, view, node);
   return { kind: 'range' };
