@@ -1,6 +1,7 @@
 import { measureCases } from './cases.ts';
 import { measureEngine } from './engine.ts';
 import { measurePapers } from './papers.ts';
+import { measureRules } from './rules.ts';
 import { measureStart } from './start.ts';
 import { measureSteps } from './steps.ts';
 
@@ -8,6 +9,7 @@ import { measureSteps } from './steps.ts';
 const PARTS = {
   start: measureStart,
   engine: measureEngine,
+  rules: measureRules,
   cases: measureCases,
   steps: measureSteps,
   papers: measurePapers,

@@ -9,6 +9,7 @@ import { onceOnlyCheck } from '#definitions/checks/once-only';
 import { papersCheck } from '#definitions/checks/papers';
 import { readsCheck } from '#definitions/checks/reads';
 import { recordsCheck } from '#definitions/checks/records';
+import { rulesCheck } from '#definitions/checks/rules';
 import { tablesCheck } from '#definitions/checks/tables';
 import { textsCheck } from '#definitions/checks/texts';
 import { userTasksCheck } from '#definitions/checks/user-tasks';
@@ -29,6 +30,7 @@ export const CHECKS: readonly Check[] = [
   feesCheck,
   tablesCheck,
   namesCheck,
+  rulesCheck,
   textsCheck,
   papersCheck,
   calendarCheck,

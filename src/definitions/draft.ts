@@ -23,6 +23,7 @@ import type {
   SuspensionsFile,
   TariffExampleFile,
   TextsFile,
+  WordsFile,
 } from '#definitions/schema';
 import type { Ruleset } from '#rules/dmn/evaluate';
 import type { DmnModel } from '#rules/dmn/model';
@@ -45,6 +46,7 @@ export interface Draft {
   readonly arrangements: ReadonlyMap<string, Located<ArrangementFile>>;
   readonly personas: Located<PersonasFile>;
   readonly powers: Located<PowersFile>;
+  readonly words: Located<WordsFile>;
   readonly demo: ReadonlyMap<string, Located<DemoFile>>;
   readonly learn: ReadonlyMap<string, Located<unknown>>;
   readonly tariffs: DraftRules;

@@ -23,7 +23,7 @@ import type {
 import type { Ruleset } from '#rules/dmn/evaluate';
 import type { Calendar } from '#terms/calendar';
 import type { AgencyId, RoleId } from '#terms/ids';
-import type { Language } from '#terms/language';
+import type { Language, Text } from '#terms/language';
 import type { Instant, PlainDate } from '#terms/plain-date';
 
 /** A government as read from its folder: everything the house runs on. Immutable. */
@@ -48,6 +48,8 @@ export interface Government {
   readonly arrangements: ReadonlyMap<string, ArrangementFile>;
   readonly personas: PersonasFile;
   readonly powers: PowersFile;
+  /** What decision tables call things, by the word they use. */
+  readonly words: ReadonlyMap<string, Text>;
   readonly tariffs: Ruleset;
   readonly tariffExamples: TariffExampleFile;
   readonly services: ReadonlyMap<string, Service>;

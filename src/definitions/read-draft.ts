@@ -23,6 +23,7 @@ import {
   RolesFile,
   SuspensionsFile,
   TariffExampleFile,
+  WordsFile,
 } from '#definitions/schema';
 
 /**
@@ -43,6 +44,7 @@ export async function readDraft(files: Files): Promise<{ draft: Draft | undefine
     suspensions: optional(SuspensionsFile, 'suspensions.yaml', [], files, findings),
     personas: optional(PersonasFile, 'personas.yaml', [], files, findings),
     powers: optional(PowersFile, 'powers.yaml', [], files, findings),
+    words: optional(WordsFile, 'words.yaml', [], files, findings),
     agencies: each(AgencyFile, /^agencies\/([^/]+)\.yaml$/, files, findings),
     registries: each(RegistryFile, /^registries\/([^/.]+)\.yaml$/, files, findings),
     records: each(RecordsFile, /^registries\/([^/.]+)\.records\.yaml$/, files, findings),

@@ -50,6 +50,7 @@ export function assemble(draft: Draft): Government {
     arrangements: valuesOf(draft.arrangements),
     personas: draft.personas.value,
     powers: draft.powers.value,
+    words: new Map(draft.words.value.map(({ word, id, en }) => [word, { id, en }])),
     tariffs: present(draft.tariffs.ruleset, 'tariffs'),
     tariffExamples: draft.tariffExamples.flatMap((file) => file.value),
     services: new Map([...draft.services].map(([id, service]) => [id, assembleService(draft, service)])),

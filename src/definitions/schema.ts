@@ -429,6 +429,10 @@ export const TariffExampleFile = z.array(
 );
 export type TariffExampleFile = z.infer<typeof TariffExampleFile>;
 
+/** words.yaml: what decision tables call things (their titles, columns and values that are no fact's), in every language. */
+export const WordsFile = z.array(z.strictObject({ word: z.string(), id: z.string(), en: z.string() }));
+export type WordsFile = z.infer<typeof WordsFile>;
+
 /** personas.yaml: fictional people for the demonstration sign-in. */
 export const PersonasFile = z.array(
   z.strictObject({

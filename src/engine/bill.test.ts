@@ -46,6 +46,26 @@ describe('a bill', () => {
     expect(told(now).slice(-2)).toEqual(['bill-due pay', 'timer-set expired']);
   });
 
+  it('keeps how each line was computed, sealed for the person it concerns', () => {
+    const due = now.last?.acts.find(({ kind }) => kind === 'bill-due');
+    const traces = due?.personal?.values['traces'];
+    expect(due?.personal?.subject).toBe(now.state?.subject);
+    expect(traces).toMatchObject([
+      { decision: 'rules/periods.dmn#periods', inputs: {}, result: [{ due: '2025-06-01' }, { due: '2026-06-01' }] },
+      {
+        line: 'levy',
+        period: '2025-06-01',
+        decision: 'tariffs/levy.dmn#levy',
+        inputs: { 'shop.area': 12, 'on.filed': '2026-05-12', 'on.paid': '2026-05-12', 'period.due': '2025-06-01' },
+        result: 12_000,
+        tables: [{ inputs: [{ name: 'on.paid', value: '2026-05-12' }], rows: [{ row: 1, outputs: { levy: 12_000 } }] }],
+      },
+      { line: 'fine', inputs: { 'on.paid': '2026-05-12', 'period.due': '2025-06-01' }, result: 500, tables: [] },
+      { line: 'levy', period: '2026-06-01', result: 24_000 },
+    ]);
+    expect(JSON.stringify(due?.data)).not.toContain('"inputs"');
+  });
+
   it('that is paid lets the case go on, and the case can no longer be withdrawn', () => {
     const paid = pay(now, 3, { wait: wait.id });
     expect(told(paid)).toEqual(['paid pay', 'passed fork-2', 'passed receipt', 'handed-over permit']);
@@ -88,7 +108,12 @@ describe('a quote', () => {
     expect(() => computeBill(program, facts, before)).toThrow(
       expect.objectContaining({
         code: 'no-tariff',
-        facts: { decision: 'tariffs/levy.dmn#levy', date: '2025-12-31', province: '99' },
+        facts: {
+          decision: 'tariffs/levy.dmn#levy',
+          date: '2025-12-31',
+          province: '99',
+          causes: [{ message: 'no rule matches', at: expect.stringMatching(/^tariffs\/levy\.dmn:\d+:\d+$/) }],
+        },
       }),
     );
   });
@@ -133,6 +158,10 @@ describe('a rule that misbehaves', () => {
     const held = play(filed, { kind: 'answer', ask, received, at: at(0.5), by: HOUSE });
     expect(told(held)).toEqual(['fact-received read', 'passed read', 'held match']);
     expect(held.state?.incidents).toMatchObject([{ node: 'match', agency: 'kantor', cause: 'rule-gave-nothing' }]);
+    const why = held.last?.acts.find(({ kind }) => kind === 'held')?.data['detail'];
+    expect(why).toMatchObject({
+      causes: [{ message: 'no rule matches', at: expect.stringMatching(/^rules\/match\.dmn:\d+:\d+$/) }],
+    });
     expect(held.facts.get('person.name')?.value).toBe('Budi');
     const noBase = await shopProgram({
       ...RULES,

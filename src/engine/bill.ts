@@ -5,6 +5,7 @@ import { evaluateRule, noTariff } from '#engine/decide';
 import type { Binding } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
 import { type Days, daysScope, type Scope, scopeOf } from '#engine/scope';
+import { causesData, type Evaluated, sayCause } from '#engine/trace';
 import { toJson } from '#rules/feel/json';
 import { type FeelContext, type FeelValue, isFeelContext, isFeelList } from '#rules/feel/value';
 import type { AgencyId } from '#terms/ids';
@@ -20,7 +21,8 @@ type Bill = NonNullable<Binding['bill']>;
  * `amount-not-rupiah` when it gives no whole number of rupiah.
  */
 export function computeBill(program: Program, facts: Facts, days: Days, element?: string): readonly BillLineOrder[] {
-  return billLines({ program, facts, days, territory: territoryOf(program, facts) }, billOf(program, element));
+  const billing = { program, facts, days, territory: territoryOf(program, facts) };
+  return computeLines(billing, billOf(program, element)).lines.map(({ order }) => order);
 }
 
 /** What a bill is computed from. */
@@ -31,11 +33,19 @@ export interface Billing {
   readonly territory: string;
 }
 
-export function billLines(billing: Billing, bill: Bill): readonly BillLineOrder[] {
+/** Lines with how each was computed, and how the periods were found; null for a bill without periods. */
+export interface Computed {
+  readonly periods: Evaluated | null;
+  readonly lines: readonly { readonly order: BillLineOrder; readonly evaluated: Evaluated }[];
+}
+
+export function computeLines(billing: Billing, bill: Bill): Computed {
   const scope = scopeOf(billing.program, billing.facts, daysScope(billing.days));
-  return periodsOf(billing, bill, scope).flatMap((period) =>
+  const { periods, evaluated } = periodsOf(billing, bill, scope);
+  const lines = periods.flatMap((period) =>
     bill.lines.flatMap((line) => lineOf(billing, line, new Map([...scope, ['period', period]]), period) ?? []),
   );
+  return { periods: evaluated, lines };
 }
 
 function billOf(program: Program, element: string | undefined): Bill {
@@ -61,12 +71,16 @@ function noonOf({ program, days }: Billing): Instant {
 }
 
 /** The years or months a bill is made of, one context each; a bill without periods has one of its own. */
-function periodsOf(billing: Billing, bill: Bill, scope: Scope): readonly (FeelContext | null)[] {
+function periodsOf(
+  billing: Billing,
+  bill: Bill,
+  scope: Scope,
+): { readonly periods: readonly (FeelContext | null)[]; readonly evaluated: Evaluated | null } {
   const { periods } = bill;
-  if (periods === undefined) return [null];
-  const { value } = evaluateRule(billing.program, periods, scope, noonOf(billing));
-  if (value === null) throw noTariff(periods, billing.days.paid, billing.territory);
-  return (isFeelList(value) ? value : [value]).map((period) => contextIn(period, periods));
+  if (periods === undefined) return { periods: [null], evaluated: null };
+  const { value, evaluated } = evaluateRule(billing.program, periods, scope, noonOf(billing));
+  if (value === null) throw noTariff(evaluated, billing.days.paid, billing.territory);
+  return { periods: (isFeelList(value) ? value : [value]).map((period) => contextIn(period, periods)), evaluated };
 }
 
 function contextIn(period: FeelValue, decision: string): FeelContext {
@@ -74,26 +88,33 @@ function contextIn(period: FeelValue, decision: string): FeelContext {
   throw new Refusal<EngineRefusal>('rule-gave-nothing', `${decision} gave a period that is no context`, { decision });
 }
 
-function lineOf(billing: Billing, line: BillLine, scope: Scope, period: FeelContext | null): BillLineOrder | undefined {
-  const { value, trace } = evaluateRule(billing.program, line.decision, scope, noonOf(billing));
-  if (value === null) throw noTariff(line.decision, billing.days.paid, billing.territory);
-  const amount = amountOf(value, line);
+function lineOf(
+  billing: Billing,
+  line: BillLine,
+  scope: Scope,
+  period: FeelContext | null,
+): Computed['lines'][number] | undefined {
+  const { value, evaluated } = evaluateRule(billing.program, line.decision, scope, noonOf(billing));
+  if (value === null) throw noTariff(evaluated, billing.days.paid, billing.territory);
+  const amount = amountOf(value, evaluated);
   if (amount === 0n && line.omitZero) return undefined;
-  return {
+  const order: BillLineOrder = {
     line: line.id,
     payee: line.payee,
     agency: payeeAgency(billing, line.payee),
     amount,
     period: startOf(period),
     decision: line.decision,
-    trace,
+    trace: evaluated.trace,
   };
+  return { order, evaluated };
 }
 
-function amountOf(value: FeelValue, { decision }: BillLine): Rupiah {
+function amountOf(value: FeelValue, { decision, causes }: Evaluated): Rupiah {
   const amount = toJson(value);
   if (typeof amount === 'number' && amount >= 0) return rupiah(amount);
-  throw new Refusal<EngineRefusal>('amount-not-rupiah', `${decision} gave no whole number of rupiah`, { decision });
+  const message = `${decision} gave no whole number of rupiah${sayCause(causes)}`;
+  throw new Refusal<EngineRefusal>('amount-not-rupiah', message, { decision, causes: causesData(causes) });
 }
 
 /** Null where no agency of the government plays the payee's role; the payee's name then stands alone. */

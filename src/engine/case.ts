@@ -1,6 +1,7 @@
 import type { Government, Service } from '#definitions/government';
 import type { Read } from '#definitions/schema';
 import type { CaseClock, Suspension } from '#engine/clocks/state';
+import type { Evaluated } from '#engine/trace';
 import type { ActDraft } from '#ledger/act';
 import type { Firing } from '#rules/dmn/evaluate';
 import type { AgencyId, PositionId, SubjectId } from '#terms/ids';
@@ -357,11 +358,7 @@ export interface Needs {
   /** Messages to somebody outside the file. */
   readonly messages: readonly { readonly node: string; readonly name: string | null }[];
   readonly writes: readonly WriteOrder[];
-  readonly evaluations: readonly {
-    readonly element: string;
-    readonly decision: string;
-    readonly trace: readonly Firing[];
-  }[];
+  readonly evaluations: readonly (Evaluated & { readonly element: string })[];
 }
 
 /** One record of one registry, and the facts to be entered in it. */

@@ -4,6 +4,7 @@ import type { FactType, Write } from '#definitions/schema';
 import { calledOf } from '#engine/called';
 import { type Joining, joiningsOf } from '#engine/reach';
 import { compileExpression, type Expression } from '#rules/feel/expression';
+import type { At } from '#rules/position';
 
 /** An expression, and the facts it can see: evaluating it builds no more than these. */
 export interface Condition {
@@ -62,12 +63,14 @@ export function compile(service: Service, process: Process, facts: ReadonlyMap<s
   const names = [...facts.keys(), 'on', ...items];
   const condition = (text: string): Condition => conditionOf(text, names, facts);
   const conditions = new Map<string, Condition>();
-  for (const { id, condition: text } of process.flows.values()) if (text !== null) conditions.set(id, condition(text));
+  for (const { id, condition: text, line, column } of process.flows.values()) {
+    if (text !== null) conditions.set(id, conditionOf(text, names, facts, { file: 'process.bpmn', line, column }));
+  }
   return { service, process, conditions, parts: partsOf(process), stations: stationsOf(service, process, condition) };
 }
 
-function conditionOf(text: string, names: readonly string[], facts: ReadonlyMap<string, FactType>): Condition {
-  const expression = compileExpression(text, names);
+function conditionOf(text: string, names: readonly string[], facts: ReadonlyMap<string, FactType>, at?: At): Condition {
+  const expression = compileExpression(text, names, at);
   const sees = (fact: string): boolean =>
     expression.names.some((name) => name === fact || name.startsWith(`${fact}.`) || fact.startsWith(`${name}.`));
   return { expression, facts: new Map([...facts].filter(([fact]) => sees(fact))) };

@@ -5,14 +5,24 @@ import { scopeNamed } from '#engine/scopes';
 import { nodeAt, tokenOf, type Walk } from '#engine/walk';
 import { evaluate } from '#rules/feel/expression';
 import { fromJson } from '#rules/feel/json';
+import type { Cause } from '#rules/feel/run';
 import type { FeelValue } from '#rules/feel/value';
 import { isList } from '#terms/json';
 
 /** The value of an expression of the process for a token: the facts it reads, the days, and the items of its instances. */
-export function evaluateFor(walk: Walk, token: Token, { expression, facts }: Condition): FeelValue {
+export function evaluateFor(walk: Walk, token: Token, condition: Condition): FeelValue {
+  return explainFor(walk, token, condition).value;
+}
+
+/** The same with why it is null. */
+export function explainFor(
+  walk: Walk,
+  token: Token,
+  { expression, facts }: Condition,
+): { readonly value: FeelValue; readonly causes: readonly Cause[] } {
   const added = new Map([...daysScope(daysOf(walk.program, walk.state.filed, walk.moment)), ...itemsFor(walk, token)]);
   const scope = scopeOf({ government: { facts } }, walk.facts, added);
-  return evaluate(expression, scope, timeAt(walk.program, walk.moment)).value;
+  return evaluate(expression, scope, timeAt(walk.program, walk.moment));
 }
 
 /** What the instances around a token go through, by the name of the item; the innermost wins. */

@@ -1,24 +1,25 @@
 import type { FactSource, Facts, Program, Token } from '#engine/case';
 import { itemsFor } from '#engine/conditions';
+import { readsOf } from '#engine/decision-reads';
 import { leave } from '#engine/flows';
 import { learnFrom } from '#engine/instances';
 import type { Binding } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
 import { daysOf, daysScope, type Scope, scopeOf, timeAt } from '#engine/scope';
-import { fullTrace, rowsOf } from '#engine/trace';
+import { causesData, type Evaluated, evaluationData, rowsOf, sayCause } from '#engine/trace';
 import { agencyAt, bindingAt, emit, programHere, split, type Walk } from '#engine/walk';
-import { evaluateDecision, type Firing } from '#rules/dmn/evaluate';
+import { evaluateDecision } from '#rules/dmn/evaluate';
 import { toJson } from '#rules/feel/json';
 import { sayValue } from '#rules/feel/text';
 import { type FeelValue, isFeelContext } from '#rules/feel/value';
-import type { Json } from '#terms/json';
+import type { Json, JsonObject } from '#terms/json';
 import type { Instant } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
 
-/** What a decision gave, and the rows that fired. */
+/** What a decision gave, and how it came to that. */
 export interface Decided {
   readonly value: FeelValue;
-  readonly trace: readonly Firing[];
+  readonly evaluated: Evaluated;
 }
 
 type Bound = NonNullable<Binding['decisions']>[number];
@@ -35,10 +36,13 @@ export function decide(walk: Walk, token: Token): void {
     agency: agencyAt(walk, token.node),
     data: {
       ...clear,
-      decisions: taken.map(({ decision, trace }) => ({ decision, tables: rowsOf(trace) })),
+      decisions: taken.map(({ evaluated }) => ({
+        decision: evaluated.decision,
+        tables: rowsOf(evaluated.trace),
+      })),
       ...leave(walk, token),
     },
-    personal: { ...personal, traces: taken.map(({ decision, trace }) => ({ decision, tables: fullTrace(trace) })) },
+    personal: { ...personal, traces: taken.map(({ evaluated }) => evaluationData(evaluated)) },
   });
 }
 
@@ -46,65 +50,95 @@ function takeDecision(
   walk: Walk,
   token: Token,
   bound: Bound,
-): { decision: string; trace: readonly Firing[]; values: { readonly [fact: string]: Json } } {
+): { evaluated: Evaluated; values: { readonly [fact: string]: Json } } {
   const { decision } = bound;
   const element = token.node;
   const days = daysOf(walk.program, walk.state.filed, walk.moment);
   const scope = scopeOf(walk.program, walk.facts, new Map([...daysScope(days), ...itemsFor(walk, token)]));
-  const { value, trace } = evaluateRule(programHere(walk, element), decision, scope, walk.moment);
+  const { value, evaluated } = evaluateRule(programHere(walk, element), decision, scope, walk.moment);
   const source: FactSource = { kind: 'computed', at: walk.moment, decision };
-  const values = learnFrom(walk, token, resultsOf(walk, element, bound, value), source);
-  walk.needs.evaluations.push({ element, decision, trace });
-  return { decision, trace, values };
+  const values = learnFrom(walk, token, resultsOf(walk, element, bound, value, evaluated), source);
+  walk.needs.evaluations.push({ element, ...evaluated });
+  return { evaluated, values };
 }
 
 /** Evaluates `rules/<file>.dmn#<decision>` or `tariffs/<file>.dmn#<decision>` as of a moment. */
 export function evaluateRule(program: Program, decision: string, scope: Scope, at: Instant): Decided {
   const [file = '', name = ''] = decision.split('#');
-  return evaluateDecision(program.service.rules, { file, decision: name }, scope, timeAt(program, at));
+  const { rules } = program.service;
+  const taken = evaluateDecision(rules, { file, decision: name }, scope, timeAt(program, at));
+  const { value, trace, steps, causes } = taken;
+  const evaluated: Evaluated = {
+    decision,
+    inputs: inputsOf(program, decision, scope),
+    steps: steps.map((step) => ({ decision: step.decision, value: toJson(step.value) })),
+    result: toJson(value),
+    causes,
+    trace,
+  };
+  return { value, evaluated };
 }
 
-function resultsOf(walk: Walk, element: string, bound: Bound, value: FeelValue): { readonly [fact: string]: Json } {
-  const { decision, result, results } = bound;
-  if (value === null) throw gaveNothing(walk, decision, element);
+/** By path, as a rule writes it: `vehicle.province`, `on.paid`, `period.due`. */
+function inputsOf(program: Program, decision: string, scope: Scope): JsonObject {
+  const names = readsOf(program, decision).flatMap((name) => {
+    const root = scope.get(name) ?? null;
+    return isFeelContext(root) ? [...root.keys()].map((member) => `${name}.${member}`) : [name];
+  });
+  return Object.fromEntries(names.map((name) => [name, toJson(valueAt(scope, name))]));
+}
+
+function valueAt(scope: Scope, path: string): FeelValue {
+  const [root = '', ...members] = path.split('.');
+  return members.reduce<FeelValue>(
+    (value, member) => (isFeelContext(value) ? (value.get(member) ?? null) : null),
+    scope.get(root) ?? null,
+  );
+}
+
+function resultsOf(
+  walk: Walk,
+  element: string,
+  bound: Bound,
+  value: FeelValue,
+  evaluated: Evaluated,
+): { readonly [fact: string]: Json } {
+  const { result, results } = bound;
+  if (value === null) throw gaveNothing(walk, evaluated, element);
   const whole = result === undefined ? {} : { [result]: toJson(value) };
   if (results === undefined) return whole;
-  if (!isFeelContext(value)) throw gaveNothing(walk, decision, element);
+  if (!isFeelContext(value)) throw gaveNothing(walk, evaluated, element);
   const entries = Object.entries(results).map(([entry, fact]) => [fact, toJson(value.get(entry) ?? null)] as const);
   return { ...whole, ...Object.fromEntries(entries) };
 }
 
 /** A tariff that gives nothing has no row for that place and day; any other rule has a gap. */
-function gaveNothing(walk: Walk, decision: string, element: string): Refusal<EngineRefusal> {
+function gaveNothing(walk: Walk, evaluated: Evaluated, element: string): Refusal<EngineRefusal> {
+  const { decision, causes } = evaluated;
   const { paid } = daysOf(walk.program, walk.state.filed, walk.moment);
-  if (decision.startsWith('tariffs/')) return noTariff(decision, paid, walk.state.territory);
-  return new Refusal<EngineRefusal>('rule-gave-nothing', `${decision} gave no value for ${element}`, {
-    decision,
-    element,
-  });
+  if (decision.startsWith('tariffs/')) return noTariff(evaluated, paid, walk.state.territory);
+  const message = `${decision} gave no value for ${element}${sayCause(causes)}`;
+  return new Refusal<EngineRefusal>('rule-gave-nothing', message, { decision, element, causes: causesData(causes) });
 }
 
-export function noTariff(decision: string, date: string, province: string): Refusal<EngineRefusal> {
-  return new Refusal<EngineRefusal>('no-tariff', `${decision} has no tariff in ${province} on ${date}`, {
-    decision,
-    date,
-    province,
-  });
+export function noTariff({ decision, causes }: Evaluated, date: string, province: string): Refusal<EngineRefusal> {
+  const message = `${decision} has no tariff in ${province} on ${date}${sayCause(causes)}`;
+  return new Refusal<EngineRefusal>('no-tariff', message, { decision, date, province, causes: causesData(causes) });
 }
 
 /**
  * Refuses with `not-eligible` whom the service's own rule turns away. The rule gives null, a reason key, or a context with
  * `reason` and whatever the applicant should know beside it (the day from which they may apply): it goes to them alone.
  */
-export function requireEligible(program: Program, facts: Facts, at: Instant): void {
+export function requireEligible(program: Program, facts: Facts, at: Instant): Evaluated | null {
   const rule = program.service.file.opening.eligibility;
-  if (rule === undefined) return;
+  if (rule === undefined) return null;
   const scope = scopeOf(program, facts, daysScope(daysOf(program, at, at)));
-  const { value } = evaluateRule(program, rule, scope, at);
-  if (value === null) return;
+  const { value, evaluated } = evaluateRule(program, rule, scope, at);
+  if (value === null) return evaluated;
   const said = isFeelContext(value) ? new Map(value) : new Map<string, FeelValue>([['reason', value]]);
   const key = said.get('reason') ?? null;
-  if (key === null) return;
+  if (key === null) return evaluated;
   const reason = sayValue(key);
   const details = Object.fromEntries([...said].map(([name, entry]) => [name, toJson(entry)]));
   throw new Refusal<EngineRefusal>('not-eligible', `The applicant cannot apply: ${reason}`, { ...details, reason });

@@ -1,11 +1,13 @@
 import type { Flow, ProcessNode } from '#definitions/process';
 import type { Token } from '#engine/case';
-import { evaluateFor } from '#engine/conditions';
+import { explainFor } from '#engine/conditions';
 import { isInstance, leaveInstance } from '#engine/instances';
 import type { Patch } from '#engine/patch';
 import { conditionOf } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
+import { causesData } from '#engine/trace';
 import { freshId, stationAt, type Walk } from '#engine/walk';
+import type { JsonObject } from '#terms/json';
 import { Refusal } from '#terms/refusal';
 
 /**
@@ -85,12 +87,11 @@ function implicitSplit(walk: Walk, token: Token, node: ProcessNode, flows: reado
 function holds(walk: Walk, token: Token, flow: Flow): boolean {
   const condition = conditionOf(walk.plan, flow.id);
   if (condition === undefined) return true;
-  const value = evaluateFor(walk, token, condition);
+  const { value, causes } = explainFor(walk, token, condition);
   if (typeof value === 'boolean') return value;
-  throw noWayOn(flow.from, 'a condition is neither true nor false', flow.id);
+  throw noWayOn(flow.from, 'a condition is neither true nor false', { flow: flow.id, causes: causesData(causes) });
 }
 
-function noWayOn(element: string, why: string, flow?: string): Refusal<EngineRefusal> {
-  const facts = flow === undefined ? { element, why } : { element, why, flow };
-  return new Refusal<EngineRefusal>('no-way-on', `No flow leads on from ${element}: ${why}`, facts);
+function noWayOn(element: string, why: string, more: JsonObject = {}): Refusal<EngineRefusal> {
+  return new Refusal<EngineRefusal>('no-way-on', `No flow leads on from ${element}: ${why}`, { element, why, ...more });
 }

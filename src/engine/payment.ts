@@ -1,4 +1,4 @@
-import { billLines } from '#engine/bill';
+import { type Computed, computeLines } from '#engine/bill';
 import type { BillLineOrder, Command, FactSource, Opened, Token } from '#engine/case';
 import { occur } from '#engine/events';
 import { pass } from '#engine/gateways';
@@ -7,7 +7,7 @@ import type { Binding } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
 import { daysOf } from '#engine/scope';
 import { expiryOf } from '#engine/timers';
-import { rowsOf } from '#engine/trace';
+import { evaluationData, rowsOf } from '#engine/trace';
 import {
   agencyAt,
   bindingAt,
@@ -43,10 +43,9 @@ export function awaitMessage(walk: Walk, token: Token, element = token.node): vo
 function issueBill(walk: Walk, token: Token, element: string, bill: NonNullable<Binding['bill']>): void {
   const { facts, state } = walk;
   const program = programHere(walk, element);
-  const lines = billLines(
-    { program, facts, days: daysOf(program, state.filed, walk.moment), territory: state.territory },
-    bill,
-  );
+  const days = daysOf(program, state.filed, walk.moment);
+  const computed = computeLines({ program, facts, days, territory: state.territory }, bill);
+  const lines = computed.lines.map(({ order }) => order);
   const total = sum(lines.map(({ amount }) => amount));
   if (total === 0n) return pass(walk, token, agencyAt(walk, element), element);
   const wait = freshId(walk);
@@ -61,6 +60,7 @@ function issueBill(walk: Walk, token: Token, element: string, bill: NonNullable<
       lines: lines.map(lineData),
       open: [openMessage(walk, token, element, wait)],
     },
+    personal: { traces: tracesOf(computed) },
   });
   walk.needs.bills.push({ wait, node: element, issuedAt: walk.moment, expiresAt, lines });
 }
@@ -68,6 +68,17 @@ function issueBill(walk: Walk, token: Token, element: string, bill: NonNullable<
 /** Sums, payees and rows are open to all who owe the case something; what the rows were read from is not in here. */
 function lineData({ line, payee, agency, amount, period, decision, trace }: BillLineOrder): JsonObject {
   return { line, payee, agency, amount: Number(amount), period, decision, tables: rowsOf(trace) };
+}
+
+/** How the periods and each line were computed; personal, since what a rule reads of a person says who they are. */
+function tracesOf({ periods, lines }: Computed): readonly JsonObject[] {
+  const found = periods === null ? [] : [evaluationData(periods)];
+  const computed = lines.map(({ order, evaluated }) => ({
+    line: order.line,
+    period: order.period,
+    ...evaluationData(evaluated),
+  }));
+  return [...found, ...computed];
 }
 
 function openMessage(

@@ -7,6 +7,7 @@ import { beginPool } from '#engine/events';
 import { APPLICANT, partNamed, planOf, roleAgency, stationOf } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
 import { watch } from '#engine/scopes';
+import { type Evaluated, evaluationData, rowsOf } from '#engine/trace';
 import { actOf, agencyAt, emit, nodeAt, signature, split, type Walk, walkFrom } from '#engine/walk';
 import type { Json } from '#terms/json';
 import type { Instant } from '#terms/plain-date';
@@ -21,8 +22,8 @@ type Start = Command & { readonly kind: 'start' };
 export function start(program: Program, command: Start): Walk {
   const territory = territoryOf(program, command.facts);
   requireServed(program, territory, command.at);
-  requireEligible(program, command.facts, command.at);
-  const draft = filing(program, command, territory);
+  const evaluated = requireEligible(program, command.facts, command.at);
+  const draft = filing(program, command, territory, evaluated);
   const act = actOf(draft, command.subject, draft.data);
   const state = apply(null, { kind: act.kind, element: act.element, data: act.data, at: command.at });
   const walk = walkFrom(program, state, command.facts, command.at);
@@ -63,6 +64,7 @@ function filing(
   program: Program,
   command: Start,
   territory: string,
+  evaluated: Evaluated | null,
 ): Parameters<typeof actOf>[0] & { readonly kind: 'filed' } {
   const plan = planOf(program);
   const { file, sha256 } = program.service;
@@ -77,9 +79,11 @@ function filing(
     subject: command.subject,
     ...by(command.by),
     ...clear,
+    ...(evaluated === null ? {} : { eligibility: { decision: evaluated.decision, tables: rowsOf(evaluated.trace) } }),
     put,
   };
-  return { kind: 'filed', element, ...signature(command.by), data, personal };
+  const sealed = evaluated === null ? personal : { ...personal, traces: [evaluationData(evaluated)] };
+  return { kind: 'filed', element, ...signature(command.by), data, personal: sealed };
 }
 
 /** The start event that a case begins at: the first, unless another of its process is named. */

@@ -147,7 +147,14 @@ describe('a case from filing to paper', () => {
         ],
       },
     ]);
-    expect(JSON.stringify(decided?.personal)).toContain('Sari');
+    expect(decided?.personal?.values['traces']).toMatchObject([
+      {
+        decision: 'rules/match.dmn#match',
+        inputs: { 'person.name': 'Sari' },
+        result: 'match',
+        tables: [{ policy: 'UNIQUE', inputs: [{ name: 'person.name', value: 'Sari' }], rows: [{ row: 1 }] }],
+      },
+    ]);
     expect(last?.needs.evaluations.map(({ element }) => element)).toEqual(['match']);
   });
 });
@@ -171,7 +178,17 @@ describe('filing', () => {
     const rule = dmnExpression('eligibility', ['shop'], 'if shop.area &gt; 100 then "too-large" else null');
     const rules = { ...RULES, 'rules/eligibility.dmn': dmnFile('eligibility', ['shop'], rule) };
     const strict = await shopProgram(rules, 'rules/eligibility.dmn#eligibility');
-    expect(fileShop(strict).state?.status).toBe('open');
+    const [filed] = fileShop(strict).last?.acts ?? [];
+    expect(filed?.data['eligibility']).toEqual({ decision: 'rules/eligibility.dmn#eligibility', tables: [] });
+    expect(filed?.personal?.values['traces']).toEqual([
+      {
+        decision: 'rules/eligibility.dmn#eligibility',
+        inputs: { 'shop.area': 12 },
+        steps: [],
+        result: null,
+        tables: [],
+      },
+    ]);
     expect(() => fileShop(strict, { 'shop.area': 101 })).toThrow(
       expect.objectContaining({ code: 'not-eligible', facts: { reason: 'too-large' } }),
     );

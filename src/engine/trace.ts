@@ -1,5 +1,35 @@
+import type { Cause } from '#rules/feel/run';
 import type { FiredRow, Firing } from '#rules/firing';
-import type { JsonObject } from '#terms/json';
+import { sayAt } from '#rules/position';
+import type { Json, JsonObject } from '#terms/json';
+
+/** One decision taken, whole enough to be explained to whom it concerns and to be taken again by whoever doubts it. */
+export interface Evaluated {
+  readonly decision: string;
+  /** Facts it reads and the days and period it was asked for, by name; null where not known. */
+  readonly inputs: JsonObject;
+  /** What the decisions gave that it needs. */
+  readonly steps: readonly { readonly decision: string; readonly value: Json }[];
+  readonly result: Json;
+  /** Why parts of the result are null, first things first. */
+  readonly causes: readonly Cause[];
+  /** Tables that answered on the way. */
+  readonly trace: readonly Firing[];
+}
+
+/** As many as a reader can use: the first is what happened, the others what followed from it. */
+const MAX_CAUSES = 5;
+
+/** For the facts of a refusal: `at` is `file:line:column` of the rule. Names and kinds only, never a value. */
+export function causesData(causes: readonly Cause[]): readonly JsonObject[] {
+  return causes.slice(0, MAX_CAUSES).map(({ message, at }) => ({ message, at: at === undefined ? null : sayAt(at) }));
+}
+
+/** `: tariffs/pkb.dmn:41:5 no rule matches`; nothing where no cause is known. */
+export function sayCause([first]: readonly Cause[]): string {
+  if (first === undefined) return '';
+  return first.at === undefined ? `: ${first.message}` : `: ${sayAt(first.at)} ${first.message}`;
+}
 
 /** Which tables answered by which rows. What they were asked and what they said may be personal and is left out. */
 export function rowsOf(trace: readonly Firing[]): readonly JsonObject[] {
@@ -10,9 +40,20 @@ export function rowsOf(trace: readonly Firing[]): readonly JsonObject[] {
   }));
 }
 
-/** The whole trace, for the sealed part of an act. */
-export function fullTrace(trace: readonly Firing[]): readonly JsonObject[] {
-  return trace.map(({ decision, table, tableHash, policy, inputs, rows, result }) => ({
+/** The whole of it, for the sealed part of an act. */
+export function evaluationData({ decision, inputs, steps, result, causes, trace }: Evaluated): JsonObject {
+  return {
+    decision,
+    inputs,
+    steps: steps.map((step) => ({ decision: step.decision, value: step.value })),
+    result,
+    ...(causes.length === 0 ? {} : { causes: causesData(causes) }),
+    tables: trace.map(firingData),
+  };
+}
+
+function firingData({ decision, table, tableHash, policy, inputs, rows, result }: Firing): JsonObject {
+  return {
     decision,
     table,
     hash: tableHash,
@@ -20,7 +61,7 @@ export function fullTrace(trace: readonly Firing[]): readonly JsonObject[] {
     inputs: inputs.map(({ name, value }) => ({ name, value })),
     rows: rows.map(rowData),
     result,
-  }));
+  };
 }
 
 function rowData({ row, id, annotations, outputs }: FiredRow): JsonObject {

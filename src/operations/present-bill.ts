@@ -11,11 +11,20 @@ type PresentedLine = Pick<Bill['lines'][number], 'line' | 'payee' | 'agency' | '
   readonly fired: readonly { readonly table: string; readonly rows: readonly { readonly row: number }[] }[];
 };
 
-/** Bill lines with payee, legal basis, the rule that gave each amount, and the arrangement that gives the payee its share. */
+/** Where a line stands on the page of reasons. */
+export function lineAnchor({ line, period }: Pick<PresentedLine, 'line' | 'period'>): string {
+  return period === null ? line : `${line}-${period}`;
+}
+
+/**
+ * Bill lines with payee, legal basis, the rule that gave each amount, and the arrangement that gives the payee its share.
+ * Lines of a case's bill (with its number) lead to how they came about; an estimate has no case.
+ */
 export function billLines(
   program: Program,
   lines: readonly PresentedLine[],
   language: Language,
+  number: string | null,
 ): readonly BillLineView[] {
   const { government, service } = program;
   const bound = Object.values(service.file.elements).flatMap(({ bill }) => bill?.lines ?? []);
@@ -30,6 +39,7 @@ export function billLines(
       basis: basis === undefined ? { text: '', certainty: 'B' } : basisView(basis, language),
       rule: ruleOf(line.fired, language),
       arrangement: shareOf(program, line, language),
+      why: number === null ? null : `/berkas/${number}/alasan#${lineAnchor(line)}`,
     };
   });
 }

@@ -1,21 +1,24 @@
 import { boxesIn } from '#definitions/decisions';
-import type { Government } from '#definitions/government';
 import type { CaseActKind, Program } from '#engine/case';
 import type { Envelope } from '#ledger/act';
-import { SAY_DESK } from '#operations/say-desk';
-import { labelOf, sayFact } from '#operations/say-fact';
-import { sayTest, sayValue, type Wording } from '#operations/say-test';
+import type { Traces } from '#operations/open-traces';
+import { sayRecorded, sayRow, sayWord } from '#operations/say-rule';
 import type { RuleRow } from '#operations/views/desk';
 import type { BasisView } from '#operations/views/marks';
-import type { DecisionTable, TableInput } from '#rules/dmn/model';
+import type { DecisionTable } from '#rules/dmn/model';
+import { hashOfTable } from '#rules/dmn/table-hash';
 import { CERTAINTIES } from '#terms/certainty';
-import { isList, isObject, type Json, type JsonObject, textOf } from '#terms/json';
+import { isList, isObject, type Json, type JsonObject, objectsIn, textOf } from '#terms/json';
 import type { Language } from '#terms/language';
 
-/** Rows of decision tables that fired in a lane, as the acts name them; words come from the table itself. */
+/**
+ * Rows of decision tables that fired in a lane, with what they were asked where the acts could be opened; words come from
+ * the table itself.
+ */
 export function firedRows(
   program: Program,
   envelopes: readonly Envelope<CaseActKind>[],
+  traces: Traces,
   lane: string,
   language: Language,
 ): readonly RuleRow[] {
@@ -24,46 +27,52 @@ export function firedRows(
     ({ kind, element }) => kind === 'decided' && nodes.get(element ?? '')?.lane === lane,
   );
   const latest = new Map(decided.map((act) => [act.element, act]));
-  const rows = [...latest.values()].flatMap(({ data }) =>
-    objects(data['decisions']).flatMap((decision) =>
-      objects(decision['tables']).flatMap((table) => rowsOf(program, table, language)),
-    ),
-  );
-  return [...new Map(rows.map((row) => [`${row.table}/${row.row}`, row])).values()];
+  const evaluations = [...latest.values()].flatMap((act) => traces.get(act.seq) ?? evaluationsIn(act));
+  return rowsOf(program, evaluations, language);
 }
 
-/** Tables and rows of a decision with the hash of each table; null for an act that is no decision. */
-export function firedTables(
-  program: Program,
-  { kind, data }: Envelope<CaseActKind>,
-  language: Language,
-): string | null {
-  if (kind !== 'decided') return null;
+/** What an act says in clear of the decisions behind it: tables and rows, not what they were asked. */
+export function evaluationsIn({ kind, data }: Envelope<CaseActKind>): readonly JsonObject[] {
+  if (kind === 'decided') return objectsIn(data['decisions']);
+  if (kind === 'bill-due') return objectsIn(data['lines']);
+  return isObject(data['eligibility']) ? [data['eligibility']] : [];
+}
+
+/** The rows of the tables that answered in evaluations, each once. */
+export function rowsOf(program: Program, evaluations: readonly JsonObject[], language: Language): readonly RuleRow[] {
+  const tables = evaluations.flatMap((evaluation) => objectsIn(evaluation['tables']));
+  const rows = tables.flatMap((table) => rowsOfTable(program, table, language));
+  return [...new Map(rows.map((row) => [`${row.table}/${row.row}/${row.sentence}`, row])).values()];
+}
+
+/** Tables and rows behind an act with the hash of each table; null for an act that no table decided. */
+export function firedTables(program: Program, act: Envelope<CaseActKind>, language: Language): string | null {
   const [table, row] = language === 'id' ? ['Tabel', 'baris'] : ['Table', 'row'];
-  const fired = objects(data['decisions']).flatMap((decision) => objects(decision['tables']));
+  const fired = evaluationsIn(act).flatMap((evaluation) => objectsIn(evaluation['tables']));
   const said = fired.flatMap((one) => {
-    const rows = objects(one['rows']).map((fact) => textOf(fact['row']));
+    const rows = objectsIn(one['rows']).map((fact) => textOf(fact['row']));
     const title = tableNamed(program, textOf(one['table']))?.title ?? fileName(textOf(one['table']));
     return rows.length === 0 ? [] : [`${title} (${textOf(one['hash']).slice(0, 8)}), ${row} ${rows.join(', ')}`];
   });
   return said.length === 0 ? null : `${table} ${[...new Set(said)].join('; ')}`;
 }
 
-function objects(value: Json | undefined): JsonObject[] {
-  return value !== undefined && isList(value) ? value.filter((one): one is JsonObject => isObject(one)) : [];
-}
-
-function rowsOf(program: Program, fired: JsonObject, language: Language): RuleRow[] {
+function rowsOfTable(program: Program, fired: JsonObject, language: Language): readonly RuleRow[] {
   const name = textOf(fired['table']);
   const found = tableNamed(program, name);
-  return objects(fired['rows']).map((row) => {
+  const title = found === undefined ? fileName(name) : sayWord(program, found.title, language);
+  // A tariff may have been written anew since: only the very table that fired can say what its rows mean.
+  const table = found !== undefined && hashOfTable(found.table) === fired['hash'] ? found.table : undefined;
+  const inputs = objectsIn(fired['inputs']).map(({ name: column, value }) => ({
+    name: textOf(column),
+    value: value ?? null,
+  }));
+  return objectsIn(fired['rows']).map((row) => {
     const number = Number(row['row']);
-    return {
-      table: found?.title ?? fileName(name),
-      row: number,
-      sentence: found === undefined ? '' : sayRow(program, found.table, number, language),
-      basis: basisOf(found?.table, row['annotations']),
-    };
+    const values = isObject(row['outputs']) ? { inputs, outputs: row['outputs'] } : null;
+    const told = values === null ? '' : sayRecorded(program, values, language);
+    const sentence = table === undefined ? told : sayRow(program, table, number, values, language);
+    return { table: title, row: number, sentence, basis: basisOf(found?.table, row['annotations']) };
   });
 }
 
@@ -85,52 +94,6 @@ function tableNamed(
 
 function fileName(table: string): string {
   return (table.split('/').at(-1) ?? table).replace(/(\.dmn)?#.*$/, '');
-}
-
-/** "NIK sama ya, Nama sama tidak: Pencocokan data Berbeda." Columns that the row leaves open are not told. */
-function sayRow(program: Program, table: DecisionTable, row: number, language: Language): string {
-  const rule = table.rules[row - 1];
-  if (rule === undefined) return '';
-  const { government } = program;
-  const tests = rule.tests.flatMap(({ text }, column) => {
-    const input = table.inputs[column];
-    const said = text.trim();
-    if (input === undefined || said === '-' || said === '') return [];
-    const fact = factOf(government, input);
-    const label = fact === undefined ? input.label : labelOf(government, fact, language);
-    return [`${label} ${sayTest(said, wordsOf(government, fact, language), language)}`.trim()];
-  });
-  const results = rule.results.map(({ text }, column) => {
-    const said = sayValue(text.trim(), (value) => choiceWords(program, value, language), language);
-    return `${table.outputs[column]?.label ?? ''} ${said}`.trim();
-  });
-  if (tests.length === 0) return `${results.join(', ')}.`;
-  return SAY_DESK[language].rule(tests.join(', '), results.join(', '));
-}
-
-/** The fact that a column tests: named by its expression, else by its heading. */
-function factOf({ facts }: Government, { expression, label }: TableInput): string | undefined {
-  const name = expression.text.trim();
-  if (facts.has(name)) return name;
-  return [...facts].find(([, fact]) => fact.label.id === label)?.[0];
-}
-
-function wordsOf(government: Government, fact: string | undefined, language: Language): Wording {
-  const type = government.facts.get(fact ?? '')?.type;
-  return (value) =>
-    fact !== undefined && (type === 'choice' || type === 'text')
-      ? sayFact(government, fact, value, language)
-      : undefined;
-}
-
-/** A value as the vocabulary words it, where a decision of the service gives it to a fact with choices. */
-function choiceWords({ government, service }: Program, value: string, language: Language): string | undefined {
-  const bound = Object.values(service.file.elements).flatMap(({ decisions }) => decisions ?? []);
-  const facts = bound.flatMap(({ result, results }) => [
-    ...(result === undefined ? [] : [result]),
-    ...Object.values(results ?? {}),
-  ]);
-  return facts.flatMap((fact) => government.facts.get(fact)?.choices?.[value]?.[language] ?? [])[0];
 }
 
 /** By the table's own columns `basis` and `certainty`. */

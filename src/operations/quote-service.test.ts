@@ -72,7 +72,16 @@ describe('the quote of a service', () => {
     expect(() => quoteService(government, 'pasar.lapak', stall, plainDate('2024-12-31'))).toThrow(
       expect.objectContaining({
         code: 'no-tariff',
-        facts: { decision: 'tariffs/lapak.dmn#rent', date: '2024-12-31', province: '97' },
+        facts: {
+          decision: 'tariffs/lapak.dmn#rent',
+          date: '2024-12-31',
+          province: '97',
+          causes: [
+            { message: 'no rule matches', at: 'tariffs/lapak.dmn:9:5' },
+            { message: 'null * number has no value', at: 'tariffs/lapak.dmn:23:52' },
+            expect.anything(),
+          ],
+        },
       }),
     );
   });

@@ -38,7 +38,7 @@ export async function readBill(
     service: program.service.texts[language].title,
     state: bill.status,
     issuedAt: bill.issuedAt,
-    lines: billLines(program, bill.lines, language),
+    lines: billLines(program, bill.lines, language, number),
     total: bill.total,
     code: open ? sayPaymentCode(bill.code) : null,
     qr: open ? qrOf(pay?.href ?? bill.code) : null,

@@ -306,7 +306,7 @@ function billSummary({ file, language }: Shown): BillSummary | null {
   return {
     state: bill.status,
     total: bill.total,
-    lines: billLines(program, bill.lines, language),
+    lines: billLines(program, bill.lines, language, number),
     paidAt: bill.paidAt,
     expiresAt: bill.expiresAt,
     href: `/berkas/${number}/tagihan`,

@@ -6,6 +6,7 @@ import { deskQueue, type Placed } from '#operations/desk-queue';
 import { type Desk, type DeskWish, deskCorrections, deskFacts, hasNumber } from '#operations/desk-sections';
 import type { House } from '#operations/house';
 import { type Loaded, loadCase } from '#operations/load-case';
+import { openTraces, type Traces } from '#operations/open-traces';
 import { fieldViews, NO_ERRORS } from '#operations/present-fields';
 import { runMap } from '#operations/present-map';
 import { dueOf, headingOf, holdersOf, tell, timelineView } from '#operations/present-marks';
@@ -107,7 +108,7 @@ async function viewOf(desk: Desk, placed: Placed, seed: Seed): Promise<DeskView>
     facts: await deskFacts(desk),
     reveal: desk.wish.reveal !== true && shown.some((name) => hasNumber(government, name)),
     corrections: await deskCorrections(desk),
-    rules: firedRows(program, file.envelopes, item.lane, language),
+    rules: firedRows(program, file.envelopes, await lanesTraces(desk), item.lane, language),
     decision: await decisionOf(desk, blocker, seed),
     questions: state.questions.map((question) =>
       questionRow(
@@ -119,6 +120,15 @@ async function viewOf(desk: Desk, placed: Placed, seed: Seed): Promise<DeskView>
     ask: `/antrean/${number}/${item.id}/tanya`,
     map: runMap(program, file, language),
   };
+}
+
+/** The decisions of the officer's own lane with what they were asked: facts that the step's purpose permits. */
+function lanesTraces({ house, file, item }: Desk): Promise<Traces> {
+  const { nodes } = file.now.program.service.process;
+  const own = file.acts.filter(
+    ({ kind, element }) => kind === 'decided' && nodes.get(element ?? '')?.lane === item.lane,
+  );
+  return openTraces(house, own);
 }
 
 /** What the officer may know the case by: of the facts that name the applicant's choice, those that this step permits. */

@@ -1,92 +1,133 @@
+import { operands } from '#rules/feel/compiling';
+import { compileExpression, evaluate } from '#rules/feel/expression';
+import { toJson } from '#rules/feel/json';
+import { grammarFor, type Node, parseFeel } from '#rules/feel/parse';
+import type { Json } from '#terms/json';
 import type { Language } from '#terms/language';
-import { type PlainDate, plainDate, sayDate } from '#terms/plain-date';
 
-/** A value of a column as the vocabulary words it; undefined where it has no words. */
-export type Wording = (value: string) => string | undefined;
+/** How a reader says one value of a column. */
+export type SayValue = (value: Json) => string;
 
-/**
- * A FEEL unary test as one reads it: `>= date("2025-01-05")` is "mulai 5 Januari 2025". What is no plain list, comparison, range or
- * negation stands as written: a wrong word would be worse than a formula.
- */
-export function sayTest(text: string, wording: Wording, language: Language): string {
-  const tests = split(text);
-  const said = tests.map((test) => sayOne(test.trim(), wording, language));
-  if (said.length === 1) return said[0] ?? '';
-  return `${said.slice(0, -1).join(', ')} ${language === 'id' ? 'atau' : 'or'} ${said.at(-1) ?? ''}`;
+interface TestWords {
+  readonly or: string;
+  readonly not: (what: string) => string;
+  /** Comparisons of sizes, and of days. */
+  readonly than: { readonly [operator: string]: (value: string) => string };
+  readonly day: { readonly [operator: string]: (value: string) => string };
+  readonly from: {
+    readonly size: (low: string, open: boolean) => string;
+    readonly day: (low: string, open: boolean) => string;
+  };
+  readonly to: {
+    readonly size: (high: string, open: boolean) => string;
+    readonly day: (high: string, open: boolean) => string;
+  };
 }
 
-/** A value: a date with its month's name, a number with the reader's comma, quotes away. */
-export function sayValue(text: string, wording: Wording, language: Language): string {
-  const day = dayIn(text);
-  if (day !== undefined) return sayDate(day, language);
-  const quoted = /^"([^"]*)"$/.exec(text)?.[1];
-  const bare = quoted ?? text;
-  const words = wording(bare) ?? WORDS[bare]?.[language];
-  if (words !== undefined) return words;
-  return quoted === undefined && /^-?\d+(\.\d+)?$/.test(text) ? sayNumber(text, language) : bare;
-}
-
-/** The day of a `date("2025-01-05")` that exists. */
-function dayIn(text: string): PlainDate | undefined {
-  const [, date = ''] = /^date\("([^"]+)"\)$/.exec(text) ?? [];
-  try {
-    return plainDate(date);
-  } catch {
-    return undefined; // the checks of the folder say so, with the place
-  }
-}
-
-/** What FEEL itself calls things; everything else is the government's vocabulary. */
-const WORDS: { readonly [value: string]: { readonly [language in Language]: string } } = {
-  true: { id: 'ya', en: 'yes' },
-  false: { id: 'tidak', en: 'no' },
-  floor: { id: 'ke bawah', en: 'down' },
-  ceiling: { id: 'ke atas', en: 'up' },
+const WORDS: { readonly [language in Language]: TestWords } = {
+  id: {
+    or: 'atau',
+    not: (what) => `selain ${what}`,
+    than: {
+      '<': (value) => `kurang dari ${value}`,
+      '<=': (value) => `paling banyak ${value}`,
+      '>': (value) => `lebih dari ${value}`,
+      '>=': (value) => `paling sedikit ${value}`,
+      '=': (value) => value,
+      '!=': (value) => `selain ${value}`,
+    },
+    day: {
+      '<': (day) => `sebelum ${day}`,
+      '<=': (day) => `sampai ${day}`,
+      '>': (day) => `sesudah ${day}`,
+      '>=': (day) => `mulai ${day}`,
+    },
+    from: {
+      size: (low, open) => (open ? `lebih dari ${low}` : low),
+      day: (low, open) => `${open ? 'sesudah' : 'mulai'} ${low}`,
+    },
+    to: {
+      size: (high, open) => (open ? `sampai kurang dari ${high}` : `sampai ${high}`),
+      day: (high, open) => (open ? `sampai sebelum ${high}` : `sampai ${high}`),
+    },
+  },
+  en: {
+    or: 'or',
+    not: (what) => `other than ${what}`,
+    than: {
+      '<': (value) => `less than ${value}`,
+      '<=': (value) => `at most ${value}`,
+      '>': (value) => `more than ${value}`,
+      '>=': (value) => `at least ${value}`,
+      '=': (value) => value,
+      '!=': (value) => `other than ${value}`,
+    },
+    day: {
+      '<': (day) => `before ${day}`,
+      '<=': (day) => `up to ${day}`,
+      '>': (day) => `after ${day}`,
+      '>=': (day) => `from ${day}`,
+    },
+    from: {
+      size: (low, open) => (open ? `more than ${low}` : low),
+      day: (low, open) => `${open ? 'after' : 'from'} ${low}`,
+    },
+    to: {
+      size: (high, open) => (open ? `to less than ${high}` : `to ${high}`),
+      day: (high, open) => (open ? `until before ${high}` : `until ${high}`),
+    },
+  },
 };
 
-/** Digits as written: no binary number stands between the law and its reader. */
-function sayNumber(text: string, language: Language): string {
-  const [whole = '', decimals] = text.split('.');
-  const [thousands, comma] = language === 'id' ? ['.', ','] : [',', '.'];
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, thousands);
-  return decimals === undefined ? grouped : `${grouped}${comma}${decimals}`;
+const GRAMMAR = grammarFor({});
+
+/** A cell of a decision table in words: `>= date("2025-01-05")` is "mulai 5 Januari 2025". FEEL beyond plain tests stays FEEL. */
+export function sayTest(text: string, say: SayValue, language: Language): string {
+  const node = parseFeel(GRAMMAR, 'unaryTests', text, () => ({ file: 'cell', line: 1, column: 1 }));
+  const tests = partsOf(node, 'PositiveUnaryTest').map((test) => sayOne(test, say, language));
+  const said =
+    tests.length < 2 ? tests.join('') : `${tests.slice(0, -1).join(', ')} ${WORDS[language].or} ${tests.at(-1)}`;
+  return node.children.some(({ name }) => name === 'not') ? WORDS[language].not(said) : said;
 }
 
-function sayOne(test: string, wording: Wording, language: Language): string {
-  const value = (text: string) => sayValue(text.trim(), wording, language);
-  const negated = /^not\((.*)\)$/.exec(test)?.[1];
-  if (negated !== undefined)
-    return `${language === 'id' ? 'selain' : 'other than'} ${sayTest(negated, wording, language)}`;
-  const [, from, to] = /^\[([^[\]]+?)\.\.([^[\]]+)\]$/.exec(test) ?? [];
-  if (from !== undefined && to !== undefined)
-    return `${value(from)} ${language === 'id' ? 'sampai' : 'to'} ${value(to)}`;
-  const [, sign = '', operand = ''] = /^(<=|>=|<|>)\s*(.+)$/.exec(test) ?? [];
-  const words = (dayIn(operand) === undefined ? NUMBERS : DATES)[language][sign];
-  return words === undefined ? value(test) : `${words} ${value(operand)}`;
+/** The value of a cell that is a literal; undefined for anything that is computed. */
+export function literalOf(text: string): Json | undefined {
+  const expression = compileExpression(text, []);
+  if (expression.names.length > 0) return undefined;
+  const { value, causes } = evaluate(expression, new Map());
+  return causes.length > 0 ? undefined : toJson(value);
 }
 
-type Signs = { readonly [language in Language]: { readonly [sign: string]: string } };
+function partsOf(node: Node, name: string): readonly Node[] {
+  return node.name === name ? [node] : node.children.flatMap((child) => partsOf(child, name));
+}
 
-const DATES: Signs = {
-  id: { '<': 'sebelum', '<=': 'sampai', '>': 'sesudah', '>=': 'mulai' },
-  en: { '<': 'before', '<=': 'up to', '>': 'after', '>=': 'from' },
-};
-const NUMBERS: Signs = {
-  id: { '<': 'kurang dari', '<=': 'paling banyak', '>': 'lebih dari', '>=': 'paling sedikit' },
-  en: { '<': 'less than', '<=': 'at most', '>': 'more than', '>=': 'at least' },
-};
+function sayOne(test: Node, say: SayValue, language: Language): string {
+  const [inner] = operands(test);
+  if (inner === undefined) return test.text;
+  if (inner.name !== 'SimplePositiveUnaryTest') return sayLiteral(inner, say);
+  const [interval] = partsOf(inner, 'Interval');
+  if (interval !== undefined) return sayInterval(interval, say, language);
+  const operator = inner.children.find(({ name }) => name === 'CompareOp')?.text ?? '';
+  const [end] = operands(inner);
+  if (end === undefined) return inner.text;
+  const words = isDay(end) ? { ...WORDS[language].than, ...WORDS[language].day } : WORDS[language].than;
+  return words[operator]?.(sayLiteral(end, say)) ?? inner.text;
+}
 
-/** At the commas that stand in no brackets and no quotes. */
-function split(text: string): string[] {
-  const parts = [''];
-  let depth = 0;
-  let quoted = false;
-  for (const sign of text) {
-    if (sign === '"') quoted = !quoted;
-    if (!quoted && (sign === '(' || sign === '[')) depth += 1;
-    if (!quoted && (sign === ')' || sign === ']')) depth -= 1;
-    if (sign === ',' && depth === 0 && !quoted) parts.push('');
-    else parts[parts.length - 1] += sign;
-  }
-  return parts;
+function sayInterval(interval: Node, say: SayValue, language: Language): string {
+  const [low, high] = operands(interval);
+  if (low === undefined || high === undefined) return interval.text;
+  const kind = isDay(low) ? 'day' : 'size';
+  const from = WORDS[language].from[kind](sayLiteral(low, say), !interval.text.startsWith('['));
+  return `${from} ${WORDS[language].to[kind](sayLiteral(high, say), !interval.text.endsWith(']'))}`;
+}
+
+function isDay(node: Node): boolean {
+  return node.name === 'DateTimeLiteral' || node.name === 'AtLiteral';
+}
+
+function sayLiteral(node: Node, say: SayValue): string {
+  const value = literalOf(node.text);
+  return value === undefined ? node.text : say(value);
 }

@@ -134,7 +134,7 @@ function dayField(typed: Typed, errors: FieldErrors, language: Language): FieldV
 
 function resultOf(government: Government, service: Service, quote: Quote, language: Language): QuoteResult {
   const lines = quote.lines.map((line) => ({ ...line, fired: firedBy(line.rows) }));
-  return { on: quote.on, lines: billLines({ government, service }, lines, language), total: quote.total };
+  return { on: quote.on, lines: billLines({ government, service }, lines, language, null), total: quote.total };
 }
 
 function firedBy(rows: Quote['lines'][number]['rows']) {

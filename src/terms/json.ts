@@ -28,3 +28,8 @@ export function textOf(value: Json | undefined): string {
   if (value === null || value === undefined) return '';
   return typeof value === 'object' ? canonical(value) : String(value);
 }
+
+/** Those members of a list that are objects; none of what is no list. */
+export function objectsIn(value: Json | undefined): readonly JsonObject[] {
+  return value !== undefined && isList(value) ? value.filter((one): one is JsonObject => isObject(one)) : [];
+}

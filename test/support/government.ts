@@ -95,6 +95,7 @@ export function smallGovernment(tariffs: Ruleset = { models: [] }): Government {
     arrangements: new Map([['kerja-sama', arrangement()]]),
     personas: [],
     powers: [],
+    words: new Map(),
     tariffs,
     tariffExamples: [],
     services: new Map(),

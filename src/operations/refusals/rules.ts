@@ -14,6 +14,12 @@ export const RULES = {
     ['Tabel keputusan memuat kesalahan.', 'A decision table has errors.'],
     ['Perbaiki di tempat yang disebut.', 'Mend it at the place named.'],
   ),
+  'rule-not-run': say(
+    422,
+    1,
+    ['Aturan memakai sesuatu yang tidak dijalankan di sini.', 'A rule uses something that is not run here.'],
+    ['Tulis ulang dalam FEEL di tempat yang disebut.', 'Write it in FEEL at the place named.'],
+  ),
   'rule-budget': say(
     500,
     1,

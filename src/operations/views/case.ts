@@ -1,4 +1,5 @@
 import type { ClockProofView, CorrectionView } from '#operations/views/clocks';
+import type { RuleRow } from '#operations/views/desk';
 import type {
   BasisView,
   BillLineView,
@@ -106,6 +107,35 @@ export interface BillView {
   readonly pay: Link | null;
   readonly renewable: boolean;
   readonly parked: readonly { readonly amount: Rupiah; readonly at: Instant; readonly sentence: string }[];
+}
+
+/** A value with its name, both ready to print. */
+export interface Named {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** How one amount or decision came about: what it was made from, the rows that fired, what came of it. */
+export interface ReasonView {
+  readonly id: string;
+  readonly title: string;
+  readonly owner: Owner | null;
+  readonly at: Instant;
+  readonly inputs: readonly Named[];
+  readonly rows: readonly RuleRow[];
+  /** What was computed on the way. */
+  readonly steps: readonly Named[];
+  readonly outcomes: readonly Named[];
+  readonly basis: BasisView | null;
+  readonly arrangement: Link | null;
+}
+
+/** `/berkas/:number/alasan` */
+export interface ReasonsView {
+  readonly number: string;
+  readonly service: string;
+  readonly lines: readonly ReasonView[];
+  readonly decisions: readonly ReasonView[];
 }
 
 /** `/berkas/:number/riwayat` */

@@ -109,6 +109,8 @@ export interface BillLineView {
   readonly rule: string;
   /** Arrangement that gives the payee its share. */
   readonly arrangement: Link | null;
+  /** Where it is told how the amount came about; null for an estimate. */
+  readonly why: string | null;
 }
 
 export type BillState = 'estimate' | 'open' | 'paid' | 'expired' | 'cancelled';

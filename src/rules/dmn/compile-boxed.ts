@@ -6,15 +6,21 @@ import { domainItems, forEach, type Iterator, quantified } from '#rules/feel/com
 import { filter } from '#rules/feel/compile/lists';
 import { invoke } from '#rules/feel/invoke';
 import type { NameTree } from '#rules/feel/parse';
-import { type Code, fail, type Scope } from '#rules/feel/run';
-import { ANY, coerce, sayType } from '#rules/feel/type';
+import { type Code, counted, fail, type Scope } from '#rules/feel/run';
+import { ANY, fit } from '#rules/feel/type';
 import type { FeelParameter, FeelValue } from '#rules/feel/value';
+import { bounded } from '#rules/feel/weight';
+import { notRun } from '#rules/not-run';
 import type { At } from '#rules/position';
 
 /** Turns a boxed expression into code. `place` says which names and types it can use and whose logic it is. */
 export function compileBoxed(boxed: Boxed, place: Place): Code {
-  return typed(compileUntyped(boxed, place), boxed.typeRef, place, boxed.at);
+  const code = typed(compileUntyped(boxed, place), boxed.typeRef, place, boxed.at);
+  return boxed.kind === 'literal' ? code : counted(code, BOX);
 }
+
+/** What a box costs beside the cells in it. */
+const BOX = { parts: 1, height: 6 };
 
 function compileUntyped(boxed: Boxed, place: Place): Code {
   switch (boxed.kind) {
@@ -66,12 +72,7 @@ function compileCell(cell: Cell, place: Place): Code {
 export function typed(code: Code, typeRef: string | null, place: Place, at: At): Code {
   const type = typeRef === null ? ANY : (place.typeNamed(typeRef) ?? ANY);
   if (type.kind === 'any') return code;
-  return (scope, run) => {
-    const value = code(scope, run);
-    if (value === null) return null;
-    const fitted = coerce(value, type);
-    return fitted === undefined ? fail(run, `the value is no ${sayType(type)}`, at) : fitted;
-  };
+  return (scope, run) => fit(code(scope, run), type, run, 'the value', at);
 }
 
 function iterate(boxed: { readonly iterator: string; readonly list: Boxed; readonly at: At }, place: Place): Iterator {
@@ -83,7 +84,11 @@ function iterate(boxed: { readonly iterator: string; readonly list: Boxed; reado
 
 function compileList(items: readonly Boxed[], place: Place): Code {
   const codes = items.map((item) => compileBoxed(item, place));
-  return (scope, run) => codes.map((code) => code(scope, run));
+  return (scope, run) =>
+    bounded(
+      run,
+      codes.map((code) => code(scope, run)),
+    );
 }
 
 function compileRelation(boxed: BoxedRelation, place: Place): Code {
@@ -91,7 +96,10 @@ function compileRelation(boxed: BoxedRelation, place: Place): Code {
     row.map((cell, i) => typed(compileBoxed(cell, place), boxed.columns[i]?.typeRef ?? null, place, cell.at)),
   );
   const names = boxed.columns.map(({ name }) => name);
-  return (scope, run) => rows.map((row) => new Map(names.map((name, i) => [name, row[i]?.(scope, run) ?? null])));
+  return (scope, run) => {
+    const made = rows.map((row) => new Map(names.map((name, i) => [name, row[i]?.(scope, run) ?? null])));
+    return bounded(run, made);
+  };
 }
 
 /** An entry without a name is the result; otherwise the result is the context of all entries. */
@@ -112,7 +120,7 @@ function compileContext(boxed: BoxedContext, place: Place): Code {
       if (name === null) return value;
       context.set(name, value);
     }
-    return context;
+    return bounded(run, context);
   };
 }
 
@@ -139,7 +147,10 @@ export function compileFunction(boxed: BoxedFunction, place: Place, name: string
     name: parameter.name,
     type: parameter.typeRef === null ? ANY : (place.typeNamed(parameter.typeRef) ?? ANY),
   }));
-  if (boxed.language !== 'FEEL') return external(parameters);
+  if (boxed.language !== 'FEEL') {
+    if (place.tolerant) return external(parameters);
+    throw notRun(`an external ${boxed.language} function`, boxed.at);
+  }
   const names: { [name: string]: NameTree | 1 } = {};
   for (const parameter of boxed.parameters) names[parameter.name] = place.namesOfRef(parameter.typeRef);
   const body: Code = boxed.body === null ? () => null : compileBoxed(boxed.body, withNames(place, names));

@@ -1,14 +1,16 @@
 import { decide, type Match, type TableCode } from '#rules/dmn/hit-policy';
 import type { Cell, DecisionTable, TableInput, TableOutput } from '#rules/dmn/model';
 import type { Place } from '#rules/dmn/place';
+import { indexRows } from '#rules/dmn/row-index';
+import { hashOfTable } from '#rules/dmn/table-hash';
 import { toJson } from '#rules/feel/json';
 import { type Code, fail, noteFiring, type Run, type Scope, spend } from '#rules/feel/run';
-import { ANY, coerce, type FeelType, sayType } from '#rules/feel/type';
+import { ANY, coerce, type FeelType, fit, sayType } from '#rules/feel/type';
 import { type FeelValue, isFeelList } from '#rules/feel/value';
+import { bounded, spendOn } from '#rules/feel/weight';
 import type { FiredRow } from '#rules/firing';
 import type { At } from '#rules/position';
-import { canonical, type Json } from '#terms/json';
-import { sha256 } from '#terms/random';
+import type { Json } from '#terms/json';
 
 interface Column {
   readonly name: string;
@@ -46,14 +48,16 @@ export function compileTable(table: DecisionTable, place: Place): Code {
     at: table.at,
   };
   const note = noting(table, place, code, columns);
+  const index = indexRows(rules.map(({ tests }) => tests));
   return (scope, run) => {
     const before = run.where;
     run.where = table.at;
     const values = columns.map((column) => read(column, scope, run));
     const ready = values.every((value) => value !== undefined);
-    const matches = ready ? matchRules(rules, values, scope, run, code.policy === 'FIRST') : [];
+    const tried = index?.rowsFor(values[index.column] ?? null) ?? rules.keys();
+    const matches = ready ? matchRules(rules, tried, values, scope, run, code.policy === 'FIRST') : [];
     const { value, used } = decide(code, matches, scope, run, ready);
-    note(values, used, value, run);
+    note(values, used, bounded(run, value), run);
     run.where = before;
     return value;
   };
@@ -77,11 +81,8 @@ function compileResult(cell: Cell, output: TableOutput | undefined, place: Place
   const type =
     output?.typeRef === undefined || output.typeRef === null ? ANY : (place.typeNamed(output.typeRef) ?? ANY);
   if (type.kind === 'any') return code;
-  return (scope, run) => {
-    const value = code(scope, run);
-    const fitted = value === null ? null : coerce(value, type);
-    return fitted === undefined ? fail(run, `the output is no ${sayType(type)}`, cell.locate(0)) : fitted;
-  };
+  const at = cell.locate(0);
+  return (scope, run) => fit(code(scope, run), type, run, 'the output', at);
 }
 
 function compileFallback(outputs: readonly TableOutput[], place: Place): readonly Code[] | null {
@@ -101,7 +102,7 @@ function compileRanks(output: TableOutput, place: Place): Code | null {
 /** undefined when the value is outside the column's input values or of another type. */
 function read(column: Column, scope: Scope, run: Run): FeelValue | undefined {
   const given = column.code(scope, run);
-  const value = given === null ? null : coerce(given, column.type);
+  const value = given === null ? null : coerce(given, column.type, run);
   if (value === undefined) {
     fail(run, `the input ${column.name} is no ${sayType(column.type)}`, column.at);
     return undefined;
@@ -121,6 +122,7 @@ function read(column: Column, scope: Scope, run: Run): FeelValue | undefined {
 
 function matchRules(
   rules: readonly Rule[],
+  tried: Iterable<number>,
   values: readonly (FeelValue | undefined)[],
   scope: Scope,
   run: Run,
@@ -128,9 +130,10 @@ function matchRules(
 ): readonly Match[] {
   const scopes = values.map((value): Scope => ({ names: new Map([['?', value ?? null]]), parent: scope }));
   const matches: Match[] = [];
-  for (const [row, rule] of rules.entries()) {
+  for (const row of tried) {
     spend(run, 1);
-    if (!matchesRule(rule, scopes, run)) continue;
+    const rule = rules[row];
+    if (rule === undefined || !matchesRule(rule, scopes, run)) continue;
     matches.push({ row, results: rule.results });
     if (firstOnly) break;
   }
@@ -138,13 +141,14 @@ function matchRules(
 }
 
 function matchesRule(rule: Rule, scopes: readonly Scope[], run: Run): boolean {
-  for (const [i, test] of rule.tests.entries()) {
+  for (let i = 0; i < scopes.length; i += 1) {
+    const test = rule.tests[i];
     const scope = scopes[i];
-    if (test === null || scope === undefined) continue;
+    if (test === null || test === undefined || scope === undefined) continue;
     const noted = run.causes.length;
     const answer = test(scope, run);
     // A test that does not fit the value is a test that fails, not an error of the table.
-    run.causes.length = noted;
+    if (run.causes.length > noted) run.causes.length = noted;
     if (answer !== true) return false;
   }
   return true;
@@ -154,10 +158,12 @@ type Note = (values: readonly (FeelValue | undefined)[], used: readonly UsedRow[
 type UsedRow = { readonly row: number; readonly outputs: readonly FeelValue[] };
 
 function noting(table: DecisionTable, place: Place, code: TableCode, columns: readonly Column[]): Note {
-  const tableHash = sha256(Buffer.from(canonical(tableText(table)))).toString('hex');
+  const tableHash = hashOfTable(table);
   const policy = table.aggregation === null ? table.hitPolicy : `${table.hitPolicy} ${table.aggregation}`;
   const base = { decision: place.owner, table: `${place.file}#${table.id}`, tableHash, policy };
   return (values, used, result, run) => {
+    // What is noted stays in memory with the trace: paid for like anything that is made.
+    for (const value of [result, ...values]) spendOn(run, value ?? null);
     const inputs = columns.map(({ name }, i) => ({ name, value: toJson(values[i] ?? null) }));
     const rows = used.map(({ row, outputs }): FiredRow => {
       const rule = table.rules[row];
@@ -171,24 +177,4 @@ function noting(table: DecisionTable, place: Place, code: TableCode, columns: re
     });
     noteFiring(run, { ...base, inputs, rows, result: toJson(result) });
   };
-}
-
-/** What makes the table this table: everything that can change an answer or its reason, and no ids or layout. */
-function tableText(table: DecisionTable): Json {
-  return {
-    policy: table.hitPolicy,
-    aggregation: table.aggregation,
-    inputs: table.inputs.map(({ expression, typeRef, values }) => [textOf(expression), typeRef, textOf(values)]),
-    outputs: table.outputs.map(({ name, typeRef, values, fallback }) => [
-      name,
-      typeRef,
-      textOf(values),
-      textOf(fallback),
-    ]),
-    rules: table.rules.map(({ tests, results, annotations }) => [tests.map(textOf), results.map(textOf), annotations]),
-  };
-}
-
-function textOf(cell: Cell | null): string | null {
-  return cell === null ? null : cell.text.trim();
 }

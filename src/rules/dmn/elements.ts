@@ -1,4 +1,5 @@
 import type { Cell, Variable } from '#rules/dmn/model';
+import { notRun } from '#rules/not-run';
 import { type Element, malformed } from '#rules/xml';
 
 /** First child with the DMN name. */
@@ -24,10 +25,22 @@ export function localName(element: Element): string {
   return element.name.replace('dmn:', '');
 }
 
-/** The FEEL text inside an element that wraps `<text>`. */
+/** The FEEL text inside an element that wraps `<text>`. Refusal `rule-not-run` for another language or values of another file. */
 export function cellOf(element: Element): Cell {
+  refuseOtherLanguage(element, 'expressionLanguage');
+  const elsewhere = child(element, 'importedValues');
+  if (elsewhere !== undefined) throw notRun('a list of values in another file', elsewhere.at);
   const text = child(element, 'text');
   return text === undefined ? { text: '', locate: () => element.at } : { text: text.text, locate: text.locate };
+}
+
+/** FEEL by every name it was published under, and by the plain word that modellers write. */
+const FEEL = /^(feel|https?:\/\/www\.omg\.org\/spec\/(FEEL\/20140401|DMN\/\d{8}\/FEEL)\/?)$/i;
+
+/** Refusal `rule-not-run` where the attribute names another language than FEEL. */
+export function refuseOtherLanguage(element: Element, name: 'expressionLanguage' | 'typeLanguage'): void {
+  const language = attribute(element, name)?.trim() ?? '';
+  if (language !== '' && !FEEL.test(language)) throw notRun(`the language ${language}`, element.at);
 }
 
 export function optionalCell(element: Element, name: string): Cell | null {

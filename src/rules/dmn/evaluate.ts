@@ -18,6 +18,8 @@ export interface Evaluation {
   readonly value: FeelValue;
   readonly causes: readonly Cause[];
   readonly trace: readonly Firing[];
+  /** What the decisions gave that this one needs, in the order they were taken. */
+  readonly steps: readonly { readonly decision: string; readonly value: FeelValue }[];
 }
 
 /** `file` is a path, the end of one, or a namespace; it may be left out where the decision's id or name is the only one. */
@@ -48,7 +50,10 @@ export function evaluateDecision(
   const run = runFor(options);
   const evaluating: Evaluating = { given: inputs, values: new Map(), run };
   const value = decisionValue(decision, evaluating);
-  return { value, causes: run.causes, trace: run.trace };
+  const steps = [...evaluating.values].flatMap(([{ kind, name }, step]) =>
+    kind === 'decision' ? [{ decision: name, value: step }] : [],
+  );
+  return { value, causes: run.causes, trace: run.trace, steps };
 }
 
 /** Calls a decision service or business knowledge model with arguments by name. */
@@ -62,7 +67,7 @@ export function evaluateFunction(
   const run = runFor(options);
   const values = new Map(found.value.parameters.map(({ name }) => [name, args.get(name) ?? null]));
   const value = invoke(found.value, { kind: 'named', values }, run, found.at);
-  return { value, causes: run.causes, trace: run.trace };
+  return { value, causes: run.causes, trace: run.trace, steps: [] };
 }
 
 /** Names of the input data a decision needs, directly or through other decisions, in the order they are met. */
@@ -79,8 +84,16 @@ export function decisionInputs(rules: Ruleset, ref: DecisionRef): readonly strin
   return [...names];
 }
 
-function findDecision(rules: Ruleset, ref: DecisionRef): LinkedDecision {
-  return find(rules, ref.file, ref.decision, isDecision);
+const found = new WeakMap<Ruleset, Map<string, LinkedDecision>>();
+
+/** Looked for once: a case asks for the same decisions again and again. */
+function findDecision(rules: Ruleset, { file, decision }: DecisionRef): LinkedDecision {
+  const known = found.get(rules) ?? new Map<string, LinkedDecision>();
+  found.set(rules, known);
+  const key = `${file ?? ''}#${decision}`;
+  const linked = known.get(key) ?? find(rules, file, decision, isDecision);
+  known.set(key, linked);
+  return linked;
 }
 
 function isDecision(element: Linked): element is LinkedDecision {
@@ -99,8 +112,8 @@ function find<Kind extends Linked>(
 ): Kind {
   const models = rules.models.filter((one) => file === undefined || isCalled(one, file));
   const elements = models.flatMap((one) => one.elements.filter(is));
-  const found = elements.filter(({ id }) => id === wanted);
-  const named = found.length > 0 ? found : elements.filter(({ name }) => name === wanted);
+  const byId = elements.filter(({ id }) => id === wanted);
+  const named = byId.length > 0 ? byId : elements.filter(({ name }) => name === wanted);
   const [first, second] = named;
   if (first !== undefined && second === undefined) return first;
   const problem = first === undefined ? 'Nobody defines' : 'More than one file defines';

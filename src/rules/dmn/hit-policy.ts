@@ -127,7 +127,10 @@ function collect(table: TableCode, hits: readonly Hit[], run: Run): FeelValue {
 }
 
 function aggregate(table: TableCode, all: FeelValue, value: FeelValue, run: Run): FeelValue {
-  if (table.aggregation === 'SUM') return add(all, value, run) ?? fail(run, 'the outputs cannot be added', table.at);
+  if (table.aggregation === 'SUM') {
+    const sum = typeof value === 'string' ? null : add(all, value, run);
+    return sum ?? fail(run, 'the outputs cannot be added', table.at);
+  }
   const order = compare(value, all);
   if (order === null) return fail(run, 'the outputs have no common order', table.at);
   return (table.aggregation === 'MIN') === order < 0 ? value : all;

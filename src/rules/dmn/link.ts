@@ -10,12 +10,13 @@ import type {
 } from '#rules/dmn/model';
 import { makePlace, type Place } from '#rules/dmn/place';
 import { serviceFunction } from '#rules/dmn/service';
-import { type TypeNamed, typesOf } from '#rules/dmn/types';
+import { type ImportedType, type TypeNamed, typesOf } from '#rules/dmn/types';
 import { functionScope } from '#rules/dmn/values';
 import { type Grammar, grammarFor, type NameTree } from '#rules/feel/parse';
 import { type Code, fail, type Run } from '#rules/feel/run';
-import { ANY, coerce, type FeelType, resultOf, sayType } from '#rules/feel/type';
+import { ANY, type FeelType, fit, resultOf } from '#rules/feel/type';
 import type { FeelFunction, FeelValue } from '#rules/feel/value';
+import { notRun } from '#rules/not-run';
 import { malformed } from '#rules/xml';
 
 export interface LinkOptions {
@@ -51,6 +52,7 @@ export function link(models: readonly DmnModel[], options: LinkOptions): Ruleset
   const linked = [...sources.values()].map(
     (source): LinkedModel => ({
       model: source.model,
+      typeNamed: source.typeNamed,
       elements: [...source.elements.values()].map((element) => linkElement(element, source, linking)),
     }),
   );
@@ -63,31 +65,51 @@ function indexSources(models: readonly DmnModel[]): ReadonlyMap<string, Source> 
   for (const model of models) {
     const other = sources.get(model.namespace);
     if (other !== undefined) throw malformed(`${other.model.file} has the same namespace ${model.namespace}`, model.at);
-    const imported = (prefix: string, name: string): FeelType | undefined => {
-      const target = model.imports.find((one) => one.name === prefix);
-      return target === undefined ? undefined : sources.get(target.namespace)?.typeNamed(name);
+    // What a model defines is imported, not what it imports itself.
+    const imported: ImportedType = (namespace, name) => {
+      const source = sources.get(namespace);
+      const isDefined = source?.model.itemDefinitions.some((definition) => definition.name === name);
+      return isDefined === true ? source?.typeNamed(name) : undefined;
     };
     const elements = new Map<string, DrgElement>();
     for (const one of [...model.inputs, ...model.decisions, ...model.knowledge, ...model.services])
       elements.set(one.id, one);
     sources.set(model.namespace, { model, typeNamed: typesOf(model, plain, imported), elements });
   }
+  for (const source of sources.values()) refuseCircles(source);
   return sources;
 }
 
+/** A type that is only another name of itself has no values; one that stands in its own components or items may have. */
+function refuseCircles({ model, typeNamed }: Source): void {
+  for (const { name, at } of model.itemDefinitions) {
+    const seen = new Set<FeelType>();
+    for (let type = typeNamed(name); type?.kind === 'named'; type = type.base()) {
+      if (seen.has(type)) throw malformed(`the type ${name} is only another name of itself`, at);
+      seen.add(type);
+    }
+  }
+}
+
 function checkImports(source: Source, linking: Linking): void {
+  if (linking.tolerant) return;
   for (const one of source.model.imports) {
     const isDmn = one.importType === '' || one.importType.includes('/DMN/');
-    if (isDmn && !linking.tolerant && !linking.sources.has(one.namespace)) {
+    if (!isDmn) throw notRun(`an import of ${one.importType}`, one.at);
+    if (!linking.sources.has(one.namespace)) {
       throw malformed(`nobody defines the imported namespace ${one.namespace}`, one.at);
     }
   }
 }
 
+/** Elements that need one another in a row; a longer row could not be evaluated either. */
+const MAX_CHAIN = 300;
+
 function linkElement(element: DrgElement, source: Source, linking: Linking): Linked {
   const known = linking.made.get(element);
   if (known !== undefined) return known;
   if (linking.pending.has(element)) throw malformed(`${element.name} depends on itself`, element.at);
+  if (linking.pending.size >= MAX_CHAIN) throw malformed(`${element.name} stands behind too many others`, element.at);
   linking.pending.add(element);
   const linked = makeLinked(element, source, linking);
   linking.pending.delete(element);
@@ -144,7 +166,7 @@ function shapeOf(needed: Linked, linking: Linking): NameTree | 1 {
 }
 
 function decisionCode(decision: DmnDecision, requires: readonly Requirement[], source: Source, linking: Linking): Code {
-  if (decision.logic === null) return () => null;
+  if (decision.logic === null) return (_scope, run) => fail(run, `${decision.name} has no logic`, decision.at);
   return compileBoxed(decision.logic, placeOf(decision, requires, source, linking));
 }
 
@@ -172,8 +194,7 @@ function knowledgeFunction(
   const call = (values: readonly FeelValue[], run: Run): FeelValue => {
     const inner = code({ names: functionScope(requires), parent: null }, run);
     const value = isFunction(inner) ? inner.call(values, run) : null;
-    const fitted = value === null ? null : coerce(value, resultOf(type));
-    return fitted === undefined ? fail(run, `${knowledge.name} is no ${sayType(type)}`, knowledge.at) : fitted;
+    return fit(value, resultOf(type), run, knowledge.name, knowledge.at);
   };
   return { kind: 'function', name: knowledge.name, parameters, result: ANY, call };
 }

@@ -1,4 +1,5 @@
 import type { DmnModel } from '#rules/dmn/model';
+import type { TypeNamed } from '#rules/dmn/types';
 import type { Code } from '#rules/feel/run';
 import type { FeelType } from '#rules/feel/type';
 import type { FeelFunction } from '#rules/feel/value';
@@ -41,6 +42,8 @@ export interface Requirement {
 export interface LinkedModel {
   readonly model: DmnModel;
   readonly elements: readonly Linked[];
+  /** Types that the model defines or imports. */
+  readonly typeNamed: TypeNamed;
 }
 
 /** DMN files joined by their imports, every reference resolved and every expression compiled. */

@@ -13,6 +13,8 @@ export interface DmnModel {
   readonly name: string;
   readonly namespace: string;
   readonly at: At;
+  /** Prefixes of XML namespaces, which DMN 1.1 uses in the names of types. */
+  readonly prefixes: ReadonlyMap<string, string>;
   readonly imports: readonly DmnImport[];
   readonly itemDefinitions: readonly ItemDefinition[];
   readonly inputs: readonly InputData[];
@@ -22,6 +24,7 @@ export interface DmnModel {
 }
 
 export interface DmnImport {
+  /** Empty in DMN 1.1, and since 1.5 where the imported names are to stand without a prefix. */
   readonly name: string;
   readonly namespace: string;
   /** The namespace of what is imported: DMN, XML Schema, PMML. Empty when the file does not say. */
@@ -143,7 +146,8 @@ export interface BoxedRelation extends Placed {
 
 export interface BoxedFunction extends Placed {
   readonly kind: 'function';
-  readonly language: 'FEEL' | 'Java' | 'PMML';
+  /** `FEEL`, or the kind of an external function: `Java`, `PMML`. */
+  readonly language: string;
   readonly parameters: readonly Variable[];
   readonly body: Boxed | null;
 }

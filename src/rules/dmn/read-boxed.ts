@@ -106,11 +106,10 @@ function readInvocation(element: Element): Boxed {
 
 /** A function definition, or the encapsulated logic of a business knowledge model, which is one. */
 export function readFunction(element: Element): BoxedFunction {
-  const kind = attribute(element, 'kind');
   return {
     ...placed(element),
     kind: 'function',
-    language: kind === 'Java' || kind === 'PMML' ? kind : 'FEEL',
+    language: attribute(element, 'kind') ?? 'FEEL',
     parameters: children(element, 'formalParameter').map(readVariable),
     body: boxedIn(element),
   };

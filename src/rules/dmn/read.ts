@@ -1,4 +1,13 @@
-import { attribute, child, children, nameOf, optionalCell, readVariable, typeRefOf } from '#rules/dmn/elements';
+import {
+  attribute,
+  child,
+  children,
+  nameOf,
+  optionalCell,
+  readVariable,
+  refuseOtherLanguage,
+  typeRefOf,
+} from '#rules/dmn/elements';
 import type {
   BusinessKnowledge,
   DecisionService,
@@ -21,16 +30,22 @@ export const DMN_NAMESPACES = {
   'https://www.omg.org/spec/DMN/20230324/MODEL/': 'dmn',
 } as const;
 
-/** Reads a DMN file. Refusal `dmn-malformed` with file, line and column where its form is wrong. */
+/**
+ * Reads a DMN file. Refusals with file, line and column: `dmn-malformed` where its form is wrong, `rule-not-run` where it is
+ * written in another language than FEEL.
+ */
 export function readDmn(xml: string, file: string): DmnModel {
   const root = readXml(xml, file, DMN_NAMESPACES);
   if (root.name !== 'dmn:definitions') throw malformed('this is no DMN of version 1.1 to 1.5', root.at);
+  refuseOtherLanguage(root, 'expressionLanguage');
+  refuseOtherLanguage(root, 'typeLanguage');
   const model: DmnModel = {
     file,
     id: attribute(root, 'id') ?? '',
     name: attribute(root, 'name') ?? '',
     namespace: attribute(root, 'namespace') ?? '',
     at: root.at,
+    prefixes: prefixesOf(root),
     imports: children(root, 'import').map(readImport),
     itemDefinitions: children(root, 'itemDefinition').map(readItemDefinition),
     inputs: children(root, 'inputData').map(readInputData),
@@ -45,6 +60,12 @@ export function readDmn(xml: string, file: string): DmnModel {
 /** A decision by its id or, failing that, its name. */
 export function decisionNamed(model: DmnModel, idOrName: string): DmnDecision | undefined {
   return model.decisions.find(({ id }) => id === idOrName) ?? model.decisions.find(({ name }) => name === idOrName);
+}
+
+/** In DMN 1.1 a type is named by a qualified name: the prefix is one of the XML file. */
+function prefixesOf(root: Element): ReadonlyMap<string, string> {
+  const prefixed = [...root.attributes].filter(([name]) => name.startsWith('xmlns:'));
+  return new Map(prefixed.map(([name, namespace]) => [name.slice('xmlns:'.length), namespace]));
 }
 
 function refuseDoubles(model: DmnModel): void {
@@ -62,6 +83,7 @@ function readImport(element: Element): DmnImport {
 }
 
 function readItemDefinition(element: Element): ItemDefinition {
+  refuseOtherLanguage(element, 'typeLanguage');
   const functionItem = child(element, 'functionItem');
   return {
     name: nameOf(element),

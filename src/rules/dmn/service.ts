@@ -1,8 +1,9 @@
 import type { Linked } from '#rules/dmn/linked';
 import { decisionValue, type Evaluating, valueOf } from '#rules/dmn/values';
-import { fail, type Run } from '#rules/feel/run';
-import { coerce, type FeelType, sayType } from '#rules/feel/type';
+import type { Run } from '#rules/feel/run';
+import { type FeelType, fit } from '#rules/feel/type';
 import type { FeelFunction, FeelValue } from '#rules/feel/value';
+import { bounded } from '#rules/feel/weight';
 
 /**
  * A decision service as a function: input data first, then input decisions. It sees only what it is given; one output
@@ -19,10 +20,8 @@ export function serviceFunction(
     const evaluating: Evaluating = { given, values: new Map(), run };
     const results = outputs.map((output): [string, FeelValue] => [output.name, resultOf(output, evaluating)]);
     const [first] = results;
-    const value: FeelValue = results.length === 1 && first !== undefined ? first[1] : new Map(results);
-    if (value === null || type.kind === 'any') return value;
-    const fitted = coerce(value, type);
-    return fitted === undefined ? fail(run, `${name} is no ${sayType(type)}`) : fitted;
+    const value: FeelValue = results.length === 1 && first !== undefined ? first[1] : bounded(run, new Map(results));
+    return fit(value, type, run, name);
   };
   return {
     kind: 'function',

@@ -1,34 +1,51 @@
 import type { Cell, DmnModel, ItemDefinition } from '#rules/dmn/model';
 import { compileIn } from '#rules/feel/expression';
 import { type Grammar, type NameTree } from '#rules/feel/parse';
-import { startRun } from '#rules/feel/run';
+import { spend } from '#rules/feel/run';
 import { type Allows, ANY, baseOf, basicType, type FeelType } from '#rules/feel/type';
 
 /** Finds the type a name stands for inside one model; undefined when nobody defines it. */
 export type TypeNamed = (name: string) => FeelType | undefined;
 
-/** Item definitions of one model as types. `imported` finds the types behind an import's name. */
-export function typesOf(
-  model: DmnModel,
-  grammar: Grammar,
-  imported: (prefix: string, name: string) => FeelType | undefined,
-): TypeNamed {
+/** Finds a type of another model by its namespace. */
+export type ImportedType = (namespace: string, name: string) => FeelType | undefined;
+
+/** Item definitions of one model as types. */
+export function typesOf(model: DmnModel, grammar: Grammar, imported: ImportedType): TypeNamed {
   const definitions = new Map(model.itemDefinitions.map((definition) => [definition.name, definition]));
   const made = new Map<string, FeelType>();
   const find: TypeNamed = (given) => {
-    const name = given.trim().replaceAll(/\s+/g, ' ');
-    const known = made.get(name) ?? basicType(name.replace(/^feel:/, ''));
-    const definition = definitions.get(name);
-    if (definition !== undefined) {
-      const type = made.get(name) ?? typeOfItem(definition, find, grammar);
-      made.set(name, type);
-      return type;
-    }
+    const name = localName(given.trim().replaceAll(/\s+/g, ' '), model);
+    const known = made.get(name);
     if (known !== undefined) return known;
-    const dot = name.indexOf('.');
-    return dot === -1 ? undefined : imported(name.slice(0, dot), name.slice(dot + 1));
+    const definition = definitions.get(name);
+    if (definition === undefined) return basicType(name) ?? importedType(name, model, imported);
+    const type = typeOfItem(definition, find, grammar);
+    made.set(name, type);
+    return type;
   };
   return find;
+}
+
+/** DMN 1.1 names types by the prefixes of the XML file: FEEL's and the model's own lead to plain names. */
+function localName(name: string, model: DmnModel): string {
+  const colon = name.indexOf(':');
+  if (colon === -1) return name;
+  const namespace = model.prefixes.get(name.slice(0, colon));
+  const isPlain = name.startsWith('feel:') || namespace === model.namespace || namespace?.includes('/FEEL') === true;
+  return isPlain ? name.slice(colon + 1) : name;
+}
+
+/** `prefix:name` in DMN 1.1, `import.name` since 1.2, and a plain name where the import has none. */
+function importedType(name: string, { prefixes, imports }: DmnModel, imported: ImportedType): FeelType | undefined {
+  const namespace = prefixes.get(name.split(':', 1)[0] ?? '');
+  if (name.includes(':') && namespace !== undefined) return imported(namespace, name.slice(name.indexOf(':') + 1));
+  for (const one of imports) {
+    const start = one.name === '' ? '' : `${one.name}.`;
+    const found = name.startsWith(start) ? imported(one.namespace, name.slice(start.length)) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Allowed values hold for each item of a collection, a type constraint for the whole (DMN 1.5, 7.3.3). */
@@ -64,7 +81,14 @@ function structureOf(definition: ItemDefinition, find: TypeNamed, grammar: Gramm
 /** A test of one value against unary tests that read nothing else. */
 function allowing(cell: Cell, grammar: Grammar): Allows {
   const { code } = compileIn(grammar, 'unaryTests', cell.text, cell.locate);
-  return (value) => code({ names: new Map([['?', value]]), parent: null }, startRun(100_000, null, null)) === true;
+  return (value, run) => {
+    spend(run, 1);
+    const noted = run.causes.length;
+    const answer = code({ names: new Map([['?', value]]), parent: null }, run);
+    // A value that does not fit the test is not allowed, which is no error of its own.
+    run.causes.length = noted;
+    return answer === true;
+  };
 }
 
 const MAX_DEPTH = 6;

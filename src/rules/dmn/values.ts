@@ -1,6 +1,6 @@
 import type { Linked, LinkedDecision, LinkedInput, Requirement } from '#rules/dmn/linked';
 import { deeper, fail, type Run } from '#rules/feel/run';
-import { coerce, sayType } from '#rules/feel/type';
+import { fit } from '#rules/feel/type';
 import type { FeelValue } from '#rules/feel/value';
 
 /** One evaluation: what the caller gave, what has been computed, and the run that pays for it. */
@@ -25,10 +25,7 @@ export function valueOf(element: Linked, evaluating: Evaluating): FeelValue {
 function givenValue(element: LinkedInput | LinkedDecision, { given, run }: Evaluating): FeelValue | undefined {
   const key = element.keys.find((name) => given.has(name));
   if (key === undefined) return undefined;
-  const value = given.get(key) ?? null;
-  if (value === null || element.type.kind === 'any') return value;
-  const fitted = coerce(value, element.type);
-  return fitted === undefined ? fail(run, `${element.name} is no ${sayType(element.type)}`, element.at) : fitted;
+  return fit(given.get(key) ?? null, element.type, run, element.name, element.at);
 }
 
 function computed(element: LinkedInput | LinkedDecision, evaluating: Evaluating): FeelValue {
@@ -42,10 +39,7 @@ export function decisionValue(decision: LinkedDecision, evaluating: Evaluating):
   return deeper(run, () => {
     const names = namesFrom(decision.requires, (element) => valueOf(element, evaluating));
     run.where = decision.at;
-    const value = decision.code({ names, parent: null }, run);
-    if (value === null || decision.type.kind === 'any') return value;
-    const fitted = coerce(value, decision.type);
-    return fitted === undefined ? fail(run, `${decision.name} is no ${sayType(decision.type)}`, decision.at) : fitted;
+    return fit(decision.code({ names, parent: null }, run), decision.type, run, decision.name, decision.at);
   });
 }
 

@@ -6,13 +6,15 @@ import {
   type FeelTime,
   MIDNIGHT_UTC,
   makeDateTime,
+  monthsDuration,
   plusMonths,
   plusNanos,
   plusTime,
   SECOND,
+  timeDuration,
 } from '#rules/feel/calendar';
 import { type Decimal, decimal, finite, isDecimal } from '#rules/feel/number';
-import { boundedText, type Run } from '#rules/feel/run';
+import { boundedText, type Run, spend } from '#rules/feel/run';
 import { type FeelValue, tagged } from '#rules/feel/value';
 
 /** The operators of DMN 1.5, 10.3.2.9.1 to .4. Operands that do not go together give undefined, the empty result null. */
@@ -65,10 +67,8 @@ function shift(value: FeelValue, by: FeelDuration): FeelValue | undefined {
     return date === null ? null : makeDateTime(date, moved.time);
   }
   if (moved?.kind === 'time') return by.kind === 'daysTime' ? plusTime(moved, by.nanos) : undefined;
-  if (moved?.kind === 'yearsMonths' && by.kind === 'yearsMonths') {
-    return { kind: 'yearsMonths', months: moved.months + by.months };
-  }
-  if (moved?.kind === 'daysTime' && by.kind === 'daysTime') return { kind: 'daysTime', nanos: moved.nanos + by.nanos };
+  if (moved?.kind === 'yearsMonths' && by.kind === 'yearsMonths') return monthsDuration(moved.months + by.months);
+  if (moved?.kind === 'daysTime' && by.kind === 'daysTime') return timeDuration(moved.nanos + by.nanos);
   return undefined;
 }
 
@@ -108,13 +108,17 @@ function scale(duration: FeelDuration, by: (size: Decimal) => Decimal): FeelDura
   const size = finite(by(sizeOf(duration)));
   if (size === null) return null;
   const whole = size.truncated();
-  if (duration.kind === 'daysTime') return { kind: 'daysTime', nanos: BigInt(whole.toFixed()) };
-  const months = whole.toNumber();
-  return Number.isSafeInteger(months) ? { kind: 'yearsMonths', months: months + 0 } : null;
+  if (duration.kind === 'daysTime') return timeDuration(BigInt(whole.toFixed()));
+  return monthsDuration(whole.toNumber());
 }
 
-export function power(a: FeelValue, b: FeelValue): FeelValue | undefined {
-  return isDecimal(a) && isDecimal(b) ? finite(a.pow(b)) : undefined;
+/** What a power, root, logarithm or exponential costs in steps: a hundred times an addition. */
+export const TRANSCENDENTAL = 100;
+
+export function power(a: FeelValue, b: FeelValue, run: Run): FeelValue | undefined {
+  if (!isDecimal(a) || !isDecimal(b)) return undefined;
+  spend(run, TRANSCENDENTAL);
+  return finite(a.pow(b));
 }
 
 export function opposite(value: FeelValue): FeelValue | undefined {

@@ -13,6 +13,7 @@ import {
   isFeelList,
   tagged,
 } from '#rules/feel/value';
+import { bounded, spendOn } from '#rules/feel/weight';
 
 /** What a parameter takes. `| null` in the argument means the parameter may be left out or null. */
 export interface Taken {
@@ -96,7 +97,15 @@ export function toFunction(definition: Builtin): FeelFunction {
   return { kind: 'function', name: definition.name, parameters, result: ANY, call, invoke };
 }
 
+/** What goes in and what comes out is paid for by weight, so that no function hides work. */
 function callBuiltin(definition: Builtin, args: FeelArguments, run: Run): FeelValue {
+  for (const value of args.values.values()) spendOn(run, value);
+  const result = bounded(run, applied(definition, args, run));
+  spendOn(run, result);
+  return result;
+}
+
+function applied(definition: Builtin, args: FeelArguments, run: Run): FeelValue {
   if (
     definition.loose !== undefined &&
     args.kind === 'positional' &&
@@ -136,6 +145,28 @@ function bind(candidate: Signature, args: FeelArguments): { readonly [name: stri
     bound[name] = fitted;
   }
   return bound;
+}
+
+/** Arguments of which only samples are known; undefined where nothing is. */
+export type SampleArguments =
+  | { readonly kind: 'positional'; readonly values: readonly (FeelValue | undefined)[] }
+  | { readonly kind: 'named'; readonly values: ReadonlyMap<string, FeelValue | undefined> };
+
+/** Whether some signature could take the arguments. */
+export function couldTake(definition: Builtin, args: SampleArguments): boolean {
+  if (definition.loose !== undefined && args.kind === 'positional') return true;
+  return definition.signatures.some(({ parameters }) => couldBind(parameters, args));
+}
+
+function couldBind(parameters: Signature['parameters'], args: SampleArguments): boolean {
+  const known = parameters.map(({ name }) => name);
+  const given = args.kind === 'named' ? [...args.values.keys()] : args.values.map((_, i) => known[i]);
+  if (given.some((name) => name === undefined || !known.includes(name))) return false;
+  return parameters.every(({ name, kind, optional }, i) => {
+    if (!given.includes(name)) return optional;
+    const sample = args.kind === 'named' ? args.values.get(name) : args.values[i];
+    return sample === undefined || fit(sample, kind) !== undefined;
+  });
 }
 
 /** undefined when the value is of another kind. Lists of one and single values stand in for each other. */

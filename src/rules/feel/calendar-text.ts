@@ -8,7 +8,9 @@ import {
   makeDate,
   makeDateTime,
   makeTime,
+  monthsDuration,
   SECOND,
+  timeDuration,
   zoneOffset,
 } from '#rules/feel/calendar';
 
@@ -53,9 +55,12 @@ export function readDateTime(text: string): FeelDateTime | null {
 
 const DURATION = /^(-?)P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d*))?S)?)?$/;
 
+/** Characters; more digits than this are outside every calendar. */
+const MAX_DURATION = 200;
+
 /** One of the two kinds; a text that mixes months with days is null. */
 export function readDuration(text: string): FeelDuration | null {
-  const match = DURATION.exec(text);
+  const match = text.length > MAX_DURATION ? null : DURATION.exec(text);
   if (match === null) return null;
   const [, sign, years, months, days, clock, hours, minutes, seconds, fraction = ''] = match;
   const timed = days !== undefined || clock !== undefined;
@@ -65,11 +70,10 @@ export function readDuration(text: string): FeelDuration | null {
     const whole = [BigInt(days ?? 0), BigInt(hours ?? 0), BigInt(minutes ?? 0), BigInt(seconds ?? 0)];
     const total = (whole[0] ?? 0n) * 86_400n + (whole[1] ?? 0n) * 3600n + (whole[2] ?? 0n) * 60n + (whole[3] ?? 0n);
     const nanos = total * BigInt(SECOND) + BigInt(fraction.slice(0, 9).padEnd(9, '0'));
-    return { kind: 'daysTime', nanos: sign === '-' ? -nanos : nanos };
+    return timeDuration(sign === '-' ? -nanos : nanos);
   }
   const total = Number(years ?? 0) * 12 + Number(months ?? 0);
-  if (!Number.isSafeInteger(total)) return null;
-  return { kind: 'yearsMonths', months: sign === '-' ? 0 - total : total };
+  return monthsDuration(sign === '-' ? 0 - total : total);
 }
 
 /** Any of the four literals behind `@`. */

@@ -36,6 +36,17 @@ interface TimeDuration {
 /** The two kinds never mix (DMN 1.5, 10.3.2.3.7 and 10.3.2.3.8). */
 export type FeelDuration = MonthsDuration | TimeDuration;
 
+/** Ten thousand times the span of the calendar; a duration beyond it is null. */
+const MAX_NANOS = 10n ** 30n;
+
+export function timeDuration(nanos: bigint): FeelDuration | null {
+  return nanos > MAX_NANOS || nanos < -MAX_NANOS ? null : { kind: 'daysTime', nanos };
+}
+
+export function monthsDuration(months: number): FeelDuration | null {
+  return Number.isSafeInteger(months) ? { kind: 'yearsMonths', months: months + 0 } : null;
+}
+
 export const SECOND = 1_000_000_000;
 export const MILLISECOND = 1_000_000;
 export const DAY = 86_400 * SECOND;
@@ -136,6 +147,7 @@ export function makeDateTime(date: FeelDate, time: FeelTime): FeelDateTime {
 }
 
 const zones = new Map<string, Intl.DateTimeFormat | null>();
+const MAX_ZONES = 1000;
 
 function zoneFormat(zone: string): Intl.DateTimeFormat | null {
   const known = zones.get(zone);
@@ -146,6 +158,7 @@ function zoneFormat(zone: string): Intl.DateTimeFormat | null {
   } catch {
     // RangeError is how Intl says that nobody keeps a zone of that name.
   }
+  if (zones.size >= MAX_ZONES) zones.clear();
   zones.set(zone, format);
   return format;
 }

@@ -2,8 +2,17 @@ import type { FeelDate, FeelDateTime } from '#rules/feel/calendar';
 import { readDate, readDateTime } from '#rules/feel/calendar-text';
 import { compileNode } from '#rules/feel/compile';
 import type { Compiling } from '#rules/feel/compiling';
-import { type Grammar, grammarFor, type NameTree, normalName, parseFeel, type Top } from '#rules/feel/parse';
-import { type Cause, type Code, DEFAULT_BUDGET, type Run, startRun } from '#rules/feel/run';
+import {
+  extentOf,
+  type Grammar,
+  grammarFor,
+  type NameTree,
+  type Node,
+  normalName,
+  parseFeel,
+  type Top,
+} from '#rules/feel/parse';
+import { type Cause, type Code, counted, DEFAULT_BUDGET, type Run, startRun } from '#rules/feel/run';
 import type { FeelType } from '#rules/feel/type';
 import type { FeelValue } from '#rules/feel/value';
 import { type At, type Locate, locateFrom } from '#rules/position';
@@ -77,8 +86,14 @@ export function compileIn(
     typeNamed,
     inFilter: false,
   };
-  const code = compileNode(node, here);
+  const code = paid(compileNode(node, here), node);
   return { text, names: [...reads], at: locate(0), code };
+}
+
+/** Small expressions are paid for by whoever runs them. */
+function paid(code: Code, node: Node): Code {
+  const extent = extentOf(node);
+  return extent.parts < 32 && extent.height < 8 ? code : counted(code, extent);
 }
 
 const grammars = new Map<string, Grammar>();

@@ -34,7 +34,7 @@ function arrange(called: FeelFunction, args: FeelArguments, run: Run, at: At): r
   for (const [i, parameter] of parameters.entries()) {
     const value = args.kind === 'positional' ? args.values[i] : args.values.get(parameter.name);
     if (value === undefined) return fail(run, `the argument ${parameter.name} is missing`, at);
-    const fitted = value === null ? null : coerce(value, parameter.type);
+    const fitted = value === null ? null : coerce(value, parameter.type, run);
     const problem = `${parameter.name} takes ${sayType(parameter.type)}, not ${kindOf(value)}`;
     if (fitted === undefined && called.strict === true) return fail(run, problem, at);
     values.push(fitted === undefined ? fail(run, problem, at) : fitted);

@@ -11,11 +11,20 @@ export type JsonType = 'string' | 'number' | 'date' | 'dateTime' | 'boolean' | '
  * none gives null. Lists carry their type on to their items, objects become contexts.
  */
 export function fromJson(json: Json, type: JsonType = 'any'): FeelValue {
+  return fromNested(json, type, 0);
+}
+
+/** Levels of lists and objects; what lies deeper is no value that anybody entered. */
+const MAX_NESTING = 64;
+
+function fromNested(json: Json, type: JsonType, level: number): FeelValue {
+  if (level > MAX_NESTING) return null;
   if (json === null || typeof json === 'boolean') return json;
   if (typeof json === 'number') return type === 'string' ? String(json) : decimal(json);
   if (typeof json === 'string') return fromText(json, type);
-  if (isList(json)) return json.map((item) => fromJson(item, type));
-  return isObject(json) ? new Map(Object.entries(json).map(([name, item]) => [name, fromJson(item)])) : null;
+  if (isList(json)) return json.map((item) => fromNested(item, type, level + 1));
+  if (!isObject(json)) return null;
+  return new Map(Object.entries(json).map(([name, item]) => [name, fromNested(item, 'any', level + 1)]));
 }
 
 function fromText(text: string, type: JsonType): FeelValue {

@@ -1,5 +1,6 @@
 import { normalizeContextKey, parser, trackVariables } from 'lezer-feel';
 import { BUILTIN_NAMES } from '#rules/feel/builtin-names';
+import type { Extent } from '#rules/feel/run';
 import { type Locate, sayAt } from '#rules/position';
 import type { RulesRefusal } from '#rules/refusals';
 import { Refusal } from '#terms/refusal';
@@ -40,12 +41,19 @@ export function grammarFor(names: NameTree): Grammar {
 
 export type Top = 'expression' | 'unaryTests';
 
+/** More text than this in one cell, or deeper brackets, is no rule that anybody reads; the parser would choke on it. */
+const MAX_TEXT = 20_000;
+const MAX_BRACKETS = 150;
+
 /** Refusal `feel-syntax` with file, line, column and endColumn where the text is no FEEL. */
 export function parseFeel(grammar: Grammar, top: Top, text: string, locate: Locate): Node {
   const key = `${top}:${text}`;
   const known = grammar.parsed.get(key);
   if (known !== undefined) return known;
   if (text.trim() === '') throw syntaxRefusal('an expression is missing', text, 0, 0, locate);
+  const excess = text.length > MAX_TEXT ? 'the expression is too long' : 'the expression is nested too deeply';
+  if (text.length > MAX_TEXT || bracketsIn(text) > MAX_BRACKETS)
+    throw syntaxRefusal(excess, text.slice(0, 100), 0, 0, locate);
   const tree = grammar[top].parse(readable(text));
   const node = copy(tree.topNode, text, locate, 0);
   grammar.parsed.set(key, node);
@@ -61,6 +69,16 @@ function readable(text: string): string {
     ? text.replaceAll(/"(?:[^"\\]|\\[^])*"|\/\/[^\r\n]*|\/\*[^]*?\*\/|[\r\n]/g, onOneLine)
     : text;
   return plain.replaceAll(/(\bof\s+|[:<]\s*|->\s*)range(?=\s*<)/g, '$1list ');
+}
+
+function bracketsIn(text: string): number {
+  let depth = 0;
+  let most = 0;
+  for (const [sign] of text.replaceAll(/"(?:[^"\\]|\\[^])*"/g, '').matchAll(/[()[\]{}]/g)) {
+    depth += '([{'.includes(sign) ? 1 : -1;
+    most = Math.max(most, depth);
+  }
+  return most;
 }
 
 function onOneLine(part: string): string {
@@ -87,6 +105,17 @@ function copy(node: LezerNode, text: string, locate: Locate, depth: number): Nod
     if (child.type.isError || !child.type.isSkipped) children.push(copy(child, text, locate, depth + 1));
   }
   return { name: node.name, from: node.from, text: text.slice(node.from, node.to), children };
+}
+
+export function extentOf(node: Node): Extent {
+  let parts = 1;
+  let height = 0;
+  for (const child of node.children) {
+    const inner = extentOf(child);
+    parts += inner.parts;
+    height = Math.max(height, inner.height);
+  }
+  return { parts, height: height + 1 };
 }
 
 function unexpected(text: string, from: number, to: number, locate: Locate): Refusal<RulesRefusal> {

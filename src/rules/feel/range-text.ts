@@ -3,8 +3,12 @@ import { compare, type Operator, readOperator } from '#rules/feel/compare';
 import { readNumber } from '#rules/feel/number';
 import { type FeelRange, type FeelValue, kindOf } from '#rules/feel/value';
 
+/** Characters; longer texts name no range that anybody means. */
+const MAX_RANGE = 300;
+
 /** `range("[18..65)")`: ends are literals only, so a text of an applicant never runs as an expression. */
 export function readRange(text: string): FeelRange | null {
+  if (text.length > MAX_RANGE) return null;
   const half = /^\s*(<=|>=|<|>|=)\s*(.+?)\s*$/s.exec(text);
   if (half !== null) return halfLine(readOperator(half[1] ?? ''), readEnd(half[2] ?? '') ?? null);
   const whole = /^\s*([[\](])\s*(.*?)\s*\.\.\s*(.*?)\s*([[\])])\s*$/s.exec(text);

@@ -24,7 +24,9 @@ export interface Run {
 }
 
 export const DEFAULT_BUDGET = 1_000_000;
-const MAX_DEPTH = 200;
+/** Levels of nesting, far fewer than the machine's stack holds: a call counts for ten, a part of an expression for one. */
+const MAX_LEVELS = 2000;
+const CALL = 10;
 const MAX_CAUSES = 100;
 const MAX_FIRINGS = 10_000;
 const MAX_TEXT = 1_000_000;
@@ -40,20 +42,31 @@ export function spend(run: Run, steps: number): void {
   if (run.steps < 0) throw exhausted(run, 'steps');
 }
 
+/** A call. */
 export function deeper<Result>(run: Run, work: () => Result): Result {
   spend(run, 1);
-  run.depth += 1;
-  if (run.depth > MAX_DEPTH) throw exhausted(run, 'depth of calls');
-  try {
-    return work();
-  } finally {
-    run.depth -= 1;
-  }
+  return nested(run, CALL, work);
 }
 
+/** Work that stands some levels deeper. A refusal ends the run, so its depth is not mended then. */
+export function nested<Result>(run: Run, levels: number, work: () => Result): Result {
+  run.depth += levels;
+  if (run.depth > MAX_LEVELS) throw exhausted(run, 'depth of calls');
+  const result = work();
+  run.depth -= levels;
+  return result;
+}
+
+/** A text that was just made; ten characters are a step. */
 export function boundedText(run: Run, text: string): string {
-  if (text.length > MAX_TEXT) throw exhausted(run, 'length of a text');
+  reserveText(run, text.length);
   return text;
+}
+
+/** Reserves room for a text before it is put together. */
+export function reserveText(run: Run, length: number): void {
+  if (length > MAX_TEXT) throw exhausted(run, 'length of a text');
+  spend(run, Math.floor(length / 10));
 }
 
 /** Reserves room for a list before it is built. */
@@ -83,7 +96,7 @@ export function exhausted(run: Run, what: string): Refusal<RulesRefusal> {
 
 /** Names visible to an expression: the innermost first. */
 export interface Scope {
-  readonly names: ReadonlyMap<string, FeelValue>;
+  readonly names: Pick<ReadonlyMap<string, FeelValue>, 'get'>;
   readonly parent: Scope | null;
 }
 
@@ -101,3 +114,27 @@ export function within(scope: Scope, name: string, value: FeelValue): Scope {
 
 /** An expression ready to run. */
 export type Code = (scope: Scope, run: Run) => FeelValue;
+
+/** Code that runs again and again: each round pays for the size of its text. */
+export function repeated(code: Code, { parts }: Extent): Code {
+  const steps = Math.floor(parts / 16);
+  return (scope, run) => {
+    spend(run, steps);
+    return code(scope, run);
+  };
+}
+
+/** Code with a stack of its own: it pays for the size of its text and for its height. */
+export function counted(code: Code, { parts, height }: Extent): Code {
+  const steps = Math.floor(parts / 16);
+  return (scope, run) => {
+    spend(run, steps);
+    return nested(run, height, () => code(scope, run));
+  };
+}
+
+/** How much text an expression is: its parts, and how deep they nest. */
+export interface Extent {
+  readonly parts: number;
+  readonly height: number;
+}

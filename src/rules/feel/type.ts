@@ -1,5 +1,16 @@
 import { MIDNIGHT_UTC, makeDateTime } from '#rules/feel/calendar';
-import { type FeelFunction, type FeelValue, isFeelContext, isFeelList, type KindName, kindOf } from '#rules/feel/value';
+import { fail, type Run } from '#rules/feel/run';
+import {
+  type FeelContext,
+  type FeelFunction,
+  type FeelValue,
+  isFeelContext,
+  isFeelList,
+  type KindName,
+  kindOf,
+} from '#rules/feel/value';
+import { spendOn } from '#rules/feel/weight';
+import type { At } from '#rules/position';
 
 /** A FEEL type (DMN 1.5, 10.3.2.1). `named` is an item definition: a base type and what it allows. */
 export type FeelType =
@@ -11,7 +22,8 @@ export type FeelType =
   | { readonly kind: 'function'; readonly parameters: readonly FeelType[] | null; readonly result: FeelType }
   | { readonly kind: 'named'; readonly name: string; readonly base: () => FeelType; readonly allows: Allows | null };
 
-export type Allows = (value: FeelValue) => boolean;
+/** Is the value among the allowed ones? Paid for by the run that asks. */
+export type Allows = (value: FeelValue, run: Run) => boolean;
 
 type BasicName = 'null' | 'boolean' | 'string' | 'number' | 'date' | 'time' | 'dateTime' | 'yearsMonths' | 'daysTime';
 
@@ -44,10 +56,11 @@ export function basicType(name: string): FeelType | undefined {
 }
 
 /** `instance of`: null is an instance of nothing but Null. */
-export function isInstance(value: FeelValue, type: FeelType): boolean {
+export function isInstance(value: FeelValue, type: FeelType, run: Run): boolean {
   if (type.kind === 'any') return value !== null;
   if (value === null) return type.kind === 'basic' && type.name === 'null';
-  return conforms(value, withoutLimits(type));
+  spendOn(run, value);
+  return conforms(value, withoutLimits(type), run);
 }
 
 /** `instance of` asks for the kind of value, not for allowed values. */
@@ -56,20 +69,20 @@ function withoutLimits(type: FeelType): FeelType {
 }
 
 /** May the value stand where the type is asked for? null may stand anywhere, unless allowed values leave it out. */
-function conforms(value: FeelValue, type: FeelType): boolean {
+function conforms(value: FeelValue, type: FeelType, run: Run): boolean {
   if (type.kind === 'any') return true;
   if (type.kind === 'named') {
-    if (!conforms(value, type.base())) return false;
-    return type.allows === null || value === null || type.allows(value);
+    if (!conforms(value, type.base(), run)) return false;
+    return type.allows === null || value === null || type.allows(value, run);
   }
   if (value === null) return true;
   if (type.kind === 'basic') return matchesBasic(kindOf(value), type.name);
-  if (type.kind === 'list') return isFeelList(value) && value.every((item) => conforms(item, type.of));
-  if (type.kind === 'context') return isFeelContext(value) && conformsMembers(value, type.members);
+  if (type.kind === 'list') return isFeelList(value) && value.every((item) => conforms(item, type.of, run));
+  if (type.kind === 'context') return isFeelContext(value) && conformsMembers(value, type.members, run);
   const kind = value !== null && typeof value === 'object' && 'kind' in value ? value : null;
   if (kind === null) return false;
   if (kind.kind === 'range')
-    return type.kind === 'range' && conforms(kind.start, type.of) && conforms(kind.end, type.of);
+    return type.kind === 'range' && conforms(kind.start, type.of, run) && conforms(kind.end, type.of, run);
   return kind.kind === 'function' && type.kind === 'function' && conformsFunction(kind, type);
 }
 
@@ -77,10 +90,10 @@ function matchesBasic(kind: KindName, name: BasicName): boolean {
   return kind === name;
 }
 
-function conformsMembers(value: ReadonlyMap<string, FeelValue>, members: ReadonlyMap<string, FeelType>): boolean {
+function conformsMembers(value: FeelContext, members: ReadonlyMap<string, FeelType>, run: Run): boolean {
   for (const [name, type] of members) {
     const member = value.get(name);
-    if (member === undefined || !conforms(member, type)) return false;
+    if (member === undefined || !conforms(member, type, run)) return false;
   }
   return true;
 }
@@ -118,32 +131,40 @@ function typeConforms(one: FeelType, other: FeelType): boolean {
  * The implicit conversions of DMN 1.5, 10.3.2.9.4: one value to a list of one and back, a date to midnight UTC.
  * undefined when the value does not fit.
  */
-export function coerce(value: FeelValue, type: FeelType): FeelValue | undefined {
+export function coerce(value: FeelValue, type: FeelType, run: Run): FeelValue | undefined {
   if (type.kind === 'any') return value;
-  if (conforms(value, type)) return value;
+  spendOn(run, value);
+  if (conforms(value, type, run)) return value;
   if (value === null) return undefined;
   const base = baseOf(type);
   if (base.kind === 'list') {
-    if (isFeelList(value)) return coerceItems(value, type, base.of);
+    if (isFeelList(value)) return coerceItems(value, type, base.of, run);
     const list = [value];
-    return conforms(list, type) ? list : undefined;
+    return conforms(list, type, run) ? list : undefined;
   }
   if (isFeelList(value)) {
     const only = value[0];
-    return value.length === 1 && only !== undefined && conforms(only, type) ? only : undefined;
+    return value.length === 1 && only !== undefined && conforms(only, type, run) ? only : undefined;
   }
   if (base.kind === 'basic' && base.name === 'dateTime' && kindOf(value) === 'date') return atMidnight(value);
   return undefined;
 }
 
-function coerceItems(values: readonly FeelValue[], type: FeelType, of: FeelType): FeelValue | undefined {
+/** The value as its type asks, or null and a cause. `what` names what should have been of the type. */
+export function fit(value: FeelValue, type: FeelType, run: Run, what: string, at?: At): FeelValue {
+  if (value === null || type.kind === 'any') return value;
+  const fitted = coerce(value, type, run);
+  return fitted === undefined ? fail(run, `${what} is no ${sayType(type)}`, at) : fitted;
+}
+
+function coerceItems(values: readonly FeelValue[], type: FeelType, of: FeelType, run: Run): FeelValue | undefined {
   const list: FeelValue[] = [];
   for (const item of values) {
-    const fit = coerce(item, of);
-    if (fit === undefined) return undefined;
-    list.push(fit);
+    const one = coerce(item, of, run);
+    if (one === undefined) return undefined;
+    list.push(one);
   }
-  return conforms(list, type) ? list : undefined;
+  return conforms(list, type, run) ? list : undefined;
 }
 
 function atMidnight(value: FeelValue): FeelValue | undefined {

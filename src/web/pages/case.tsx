@@ -153,6 +153,9 @@ function OwnSections({ own, number, frame }: { own: Own; number: string; frame: 
         <p>
           <a href={`/berkas/${number}/riwayat`}>{t.historyAll}</a>
         </p>
+        <p>
+          <a href={`/berkas/${number}/alasan`}>{t.reasonsAll}</a>
+        </p>
       </section>
     </div>
   );

@@ -75,7 +75,13 @@ function Grounds({ line, frame }: { line: BillLineView; frame: Frame }) {
   return (
     <span class="soft t">
       {line.rule} <Basis basis={line.basis} frame={frame} />{' '}
-      {line.arrangement !== null && <a href={line.arrangement.href}>{line.arrangement.label}</a>}
+      {line.arrangement !== null && <a href={line.arrangement.href}>{line.arrangement.label}</a>}{' '}
+      {line.why !== null && (
+        <a href={line.why}>
+          {MARK_WORDS[frame.language].why}
+          <span class="hidden"> {line.label}</span>
+        </a>
+      )}
     </span>
   );
 }

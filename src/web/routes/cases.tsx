@@ -9,6 +9,7 @@ import { readCase } from '#operations/read-case';
 import { readCaseData } from '#operations/read-case-data';
 import { readHistory } from '#operations/read-history';
 import { readPaper } from '#operations/read-paper';
+import { readReasons } from '#operations/read-reasons';
 import { isWithdrawReason, readWithdraw } from '#operations/read-withdraw';
 import { resumeClock } from '#operations/suspend-clock';
 import { withdrawApplication } from '#operations/withdraw-application';
@@ -19,6 +20,7 @@ import { CasesPage } from '#web/pages/cases.tsx';
 import { FetchedPage } from '#web/pages/fetched.tsx';
 import { HistoryPage } from '#web/pages/history.tsx';
 import { OwnTaskPage } from '#web/pages/own-task.tsx';
+import { ReasonsPage } from '#web/pages/reasons.tsx';
 import { WithdrawPage } from '#web/pages/withdraw.tsx';
 import { CASE_WORDS } from '#web/texts/case';
 import { type Door, type DoorContext, type DoorEnv, factFields, goTo, readForm, show } from '#web/visit.tsx';
@@ -39,6 +41,10 @@ export function caseRoutes(app: Hono<DoorEnv>, door: Door): void {
   app.get('/berkas/:number/riwayat', async (c) => {
     const { person, language, at, frame } = c.get('visit');
     return show(c, <HistoryPage view={await readHistory(house, person, numberOf(c), language, at)} frame={frame} />);
+  });
+  app.get('/berkas/:number/alasan', async (c) => {
+    const { person, language, at, frame } = c.get('visit');
+    return show(c, <ReasonsPage view={await readReasons(house, person, numberOf(c), language, at)} frame={frame} />);
   });
   paperRoute(app, door);
   billRoutes(app, door);

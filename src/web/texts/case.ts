@@ -48,6 +48,19 @@ export const CASE_WORDS = catalogue(
     renewNote: 'Dihitung kembali pada tarif dan denda hari ini.',
     parked: 'Uang yang kami simpan untuk Anda',
 
+    reasonsTitle: 'Mengapa jumlah dan keputusan ini',
+    reasonsNote:
+      'Disimpan bersama keputusannya: data yang dipakai, baris tabel yang berlaku saat itu, dan hasilnya. Hanya Anda dan instansi yang berwenang dapat membacanya.',
+    reasonsLines: 'Setiap baris tagihan',
+    reasonsDecisions: 'Keputusan lain pada berkas ini',
+    reasonsNone: 'Belum ada yang diputuskan oleh tabel aturan.',
+    reasonsAll: 'Lihat data dan aturan di balik setiap keputusan',
+    usedData: 'Data yang dipakai',
+    usedNone: 'Tidak ada data yang dapat ditampilkan.',
+    usedRows: 'Aturan yang berlaku',
+    usedSteps: 'Dihitung lebih dulu',
+    cameOut: 'Hasilnya',
+
     historyTitle: 'Semua yang terjadi pada berkas ini',
     chainOk: 'Rantai utuh: setiap peristiwa mengikat yang sebelumnya, dihitung kembali baru saja.',
     chainBroken: 'Rantai tidak cocok. Laporkan kepada pengawas.',
@@ -147,6 +160,19 @@ export const CASE_WORDS = catalogue(
     renew: 'Ask for a new bill',
     renewNote: 'Computed anew with the tariffs and fines of today.',
     parked: 'Money we keep for you',
+
+    reasonsTitle: 'Why this amount and these decisions',
+    reasonsNote:
+      'Kept with the decision itself: the data used, the table rows in force at that moment, and the result. Only you and the agencies entitled to it can read it.',
+    reasonsLines: 'Each line of the bill',
+    reasonsDecisions: 'Other decisions on this case',
+    reasonsNone: 'Nothing has been decided by a rule table yet.',
+    reasonsAll: 'See the data and rules behind each decision',
+    usedData: 'Data used',
+    usedNone: 'No data that can be shown.',
+    usedRows: 'Rules that applied',
+    usedSteps: 'Computed first',
+    cameOut: 'What came of it',
 
     historyTitle: 'Everything that happened on this case',
     chainOk: 'The chain is whole: each act binds the one before, recomputed just now.',

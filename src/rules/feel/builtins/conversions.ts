@@ -3,7 +3,6 @@ import type { FeelDuration } from '#rules/feel/calendar';
 import { type FeelTime, isZone, makeDate, makeDateTime, makeTime, monthsBetween, SECOND } from '#rules/feel/calendar';
 import { readDate, readDateTime, readDuration, readTime } from '#rules/feel/calendar-text';
 import { type Decimal, readNumber, toInteger } from '#rules/feel/number';
-import { boundedText } from '#rules/feel/run';
 import { sayValue } from '#rules/feel/text';
 import type { FeelValue } from '#rules/feel/value';
 
@@ -53,7 +52,7 @@ export const CONVERSIONS: readonly Builtin[] = [
   ),
   builtin(
     'string',
-    signature({ from: 'any' }, ({ from }, run) => (from === null ? null : boundedText(run, sayValue(from)))),
+    signature({ from: 'any' }, ({ from }) => (from === null ? null : sayValue(from))),
   ),
   builtin(
     'not',
@@ -69,6 +68,7 @@ function dateOf(year: Decimal, month: Decimal, day: Decimal): FeelValue | undefi
 function timeOf(hour: Decimal, minute: Decimal, second: Decimal, offset: FeelDuration | null): FeelTime | undefined {
   if (offset?.kind === 'yearsMonths') return undefined;
   const east = offset === null ? null : Number(offset.nanos) / SECOND;
+  if (east !== null && !Number.isInteger(east)) return undefined;
   const whole = second.floor();
   const time = makeTime(toInteger(hour) ?? -1, toInteger(minute) ?? -1, whole.toNumber(), east);
   if (time === null) return undefined;

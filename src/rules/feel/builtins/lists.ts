@@ -1,8 +1,9 @@
 import { type Builtin, builtin, signature } from '#rules/feel/builtin';
 import { equal, listHas } from '#rules/feel/compare';
 import { decimal, toInteger } from '#rules/feel/number';
-import { fail, type Run, reserveList, spend } from '#rules/feel/run';
+import { fail, nested, type Run, reserveList, spend } from '#rules/feel/run';
 import { asList, type FeelFunction, type FeelValue, isFeelList } from '#rules/feel/value';
+import { sizeOf } from '#rules/feel/weight';
 
 /** Functions that answer a list (DMN 1.5, 10.3.4.4 and 10.3.4.9). */
 export const LIST_FUNCTIONS: readonly Builtin[] = [
@@ -101,7 +102,7 @@ function concatenate(lists: readonly FeelValue[], run: Run): readonly FeelValue[
 function distinct(list: readonly FeelValue[], run: Run): readonly FeelValue[] {
   const kept: FeelValue[] = [];
   for (const item of list) {
-    spend(run, Math.ceil(kept.length / 10));
+    spend(run, Math.ceil((kept.length * sizeOf(item)) / 10));
     if (!listHas(kept, item)) kept.push(item);
   }
   return kept;
@@ -131,6 +132,10 @@ function replaceMatching(
 
 /** Merge sort: stable, and it ends even when `precedes` contradicts itself. */
 function sort(list: readonly FeelValue[], precedes: FeelFunction, run: Run): FeelValue | undefined {
+  return nested(run, 2, () => sorted(list, precedes, run));
+}
+
+function sorted(list: readonly FeelValue[], precedes: FeelFunction, run: Run): FeelValue | undefined {
   if (precedes.parameters.length !== 2) return undefined;
   if (list.length < 2) return list;
   const middle = Math.ceil(list.length / 2);

@@ -1,5 +1,7 @@
+import { TRANSCENDENTAL } from '#rules/feel/arithmetic';
 import { type Builtin, builtin, signature } from '#rules/feel/builtin';
 import { type Decimal, finite, type RoundingName, round, toInteger } from '#rules/feel/number';
+import { spend } from '#rules/feel/run';
 
 /** DMN 1.5, 10.3.4.5. */
 export const NUMBER_FUNCTIONS: readonly Builtin[] = [
@@ -30,19 +32,15 @@ export const NUMBER_FUNCTIONS: readonly Builtin[] = [
   ),
   builtin(
     'sqrt',
-    signature({ number: 'number' }, ({ number }) =>
-      number.isNegative() && !number.isZero() ? undefined : number.sqrt(),
-    ),
+    costly((number) => (number.isNegative() && !number.isZero() ? null : number.sqrt())),
   ),
   builtin(
     'log',
-    signature({ number: 'number' }, ({ number }) =>
-      number.isPositive() && !number.isZero() ? number.ln() : undefined,
-    ),
+    costly((number) => (number.isPositive() && !number.isZero() ? number.ln() : null)),
   ),
   builtin(
     'exp',
-    signature({ number: 'number' }, ({ number }) => finite(number.exp()) ?? undefined),
+    costly((number) => finite(number.exp())),
   ),
   builtin(
     'odd',
@@ -53,6 +51,13 @@ export const NUMBER_FUNCTIONS: readonly Builtin[] = [
     signature({ number: 'number' }, ({ number }) => parity(number, 0)),
   ),
 ];
+
+function costly(work: (number: Decimal) => Decimal | null): ReturnType<typeof signature> {
+  return signature({ number: 'number' }, ({ number }, run) => {
+    spend(run, TRANSCENDENTAL);
+    return work(number) ?? undefined;
+  });
+}
 
 function parity(number: Decimal, wanted: number): boolean {
   return number.isInteger() && number.modulo(2).abs().equals(wanted);

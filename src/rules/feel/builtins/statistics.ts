@@ -54,7 +54,7 @@ function overNumbers(
   const numbers = list.filter(isDecimal);
   if (numbers.length !== list.length) return undefined;
   const result = numbers.length === 0 ? null : work(numbers);
-  return result === null ? null : finite(result);
+  return result === null ? null : (finite(result) ?? undefined);
 }
 
 function mean(numbers: readonly Decimal[]): Decimal {
@@ -85,7 +85,7 @@ function mode(list: readonly FeelValue[]): FeelValue | undefined {
     if (seen === undefined) counts.set(number.toString(), { number, count: 1 });
     else seen.count += 1;
   }
-  const most = Math.max(...[...counts.values()].map(({ count }) => count));
+  const most = [...counts.values()].reduce((top, { count }) => Math.max(top, count), 0);
   const modes = [...counts.values()].filter(({ count }) => count === most).map(({ number }) => number);
   return modes.toSorted((a, b) => a.comparedTo(b));
 }

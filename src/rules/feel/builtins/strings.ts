@@ -1,7 +1,7 @@
 import { type Builtin, builtin, signature } from '#rules/feel/builtin';
 import { decimal, toInteger } from '#rules/feel/number';
-import { type Match, type Matcher, matcherFor } from '#rules/feel/regex/match';
-import { boundedText, type Run } from '#rules/feel/run';
+import { type Match, type Matcher, matcherFor, type Subject, subjectOf } from '#rules/feel/regex/match';
+import { boundedText, type Run, reserveText } from '#rules/feel/run';
 import type { FeelValue } from '#rules/feel/value';
 
 /** DMN 1.5, 10.3.4.3. Positions and lengths count code points. */
@@ -20,11 +20,11 @@ export const STRING_FUNCTIONS: readonly Builtin[] = [
   ),
   builtin(
     'upper case',
-    signature({ string: 'string' }, ({ string }, run) => boundedText(run, string.toUpperCase())),
+    signature({ string: 'string' }, ({ string }) => string.toUpperCase()),
   ),
   builtin(
     'lower case',
-    signature({ string: 'string' }, ({ string }, run) => boundedText(run, string.toLowerCase())),
+    signature({ string: 'string' }, ({ string }) => string.toLowerCase()),
   ),
   builtin(
     'substring before',
@@ -56,7 +56,7 @@ export const STRING_FUNCTIONS: readonly Builtin[] = [
     'matches',
     signature({ input: 'string', pattern: 'string', flags: 'string?' }, ({ input, pattern, flags }, run) => {
       const matcher = matcherFor(pattern, flags ?? '');
-      return matcher === null ? undefined : matcher.first(Array.from(input), 0, run) !== null;
+      return matcher === null ? undefined : matcher.first(subjectOf(input), 0, run) !== null;
     }),
   ),
   builtin(
@@ -77,9 +77,13 @@ export const STRING_FUNCTIONS: readonly Builtin[] = [
     'string join',
     signature({ list: 'list', delimiter: 'string?' }, ({ list, delimiter }, run) => {
       const texts = list.filter((item) => item !== null);
-      return texts.every((item) => typeof item === 'string')
-        ? boundedText(run, texts.join(delimiter ?? ''))
-        : undefined;
+      if (!texts.every((item) => typeof item === 'string')) return undefined;
+      const between = delimiter ?? '';
+      reserveText(
+        run,
+        texts.reduce((length, text) => length + text.length + between.length, 0),
+      );
+      return texts.join(between);
     }),
   ),
 ];
@@ -92,11 +96,11 @@ function substring(text: string, start: number, length: number | undefined): Fee
 }
 
 /** All matches from left to right; null when the pattern matches the empty text, an error of XPath 7.6.3. */
-function allMatches(matcher: Matcher, points: readonly string[], run: Run): readonly Match[] | null {
-  if (matcher.first([], 0, run) !== null) return null;
+function allMatches(matcher: Matcher, subject: Subject, run: Run): readonly Match[] | null {
+  if (matcher.first(subjectOf(''), 0, run) !== null) return null;
   const found: Match[] = [];
-  for (let at = 0; at <= points.length; ) {
-    const match = matcher.first(points, at, run);
+  for (let at = 0; at <= subject.points.length; ) {
+    const match = matcher.first(subject, at, run);
     if (match === null) break;
     found.push(match);
     at = match.end > match.start ? match.end : match.end + 1;
@@ -105,9 +109,11 @@ function allMatches(matcher: Matcher, points: readonly string[], run: Run): read
 }
 
 function replace(matcher: Matcher, input: string, replacement: string, run: Run): string | undefined {
-  const points = Array.from(input);
-  const matches = allMatches(matcher, points, run);
-  if (matches === null || !/^([^\\$]|\\[\\$]|\$\d)*$/s.test(replacement)) return undefined;
+  const subject = subjectOf(input);
+  const { points } = subject;
+  const matches = allMatches(matcher, subject, run);
+  // Behind an escaped sign and a group's number nothing may be left of either.
+  if (matches === null || /[\\$]/.test(replacement.replaceAll(/\\[\\$]|\$\d/g, ''))) return undefined;
   let result = '';
   let at = 0;
   for (const match of matches) {
@@ -121,10 +127,10 @@ function replace(matcher: Matcher, input: string, replacement: string, run: Run)
   return boundedText(run, result + points.slice(at).join(''));
 }
 
-/** `$N` is a group, with as many digits as there are groups; `$0` the whole match. */
+/** `$N` is a group, with as many digits as there are groups (of which a pattern has few); `$0` the whole match. */
 function expand(replacement: string, whole: string, match: Match, matcher: Matcher): string {
   return replacement.replaceAll(
-    /\\([\\$])|\$(\d+)/g,
+    /\\([\\$])|\$(\d{1,4})/g,
     (_all, escaped: string | undefined, digits: string | undefined) => {
       if (escaped !== undefined) return escaped;
       let number = digits ?? '';
@@ -137,8 +143,9 @@ function expand(replacement: string, whole: string, match: Match, matcher: Match
 }
 
 function split(matcher: Matcher, text: string, run: Run): readonly string[] | undefined {
-  const points = Array.from(text);
-  const matches = allMatches(matcher, points, run);
+  const subject = subjectOf(text);
+  const { points } = subject;
+  const matches = allMatches(matcher, subject, run);
   if (matches === null) return undefined;
   const starts = [0, ...matches.map(({ end }) => end)];
   const ends = [...matches.map(({ start }) => start), points.length];

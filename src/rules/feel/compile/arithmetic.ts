@@ -15,6 +15,11 @@ const OPERATIONS: { readonly [sign: string]: Operation } = {
   '^': power,
 };
 
+/** undefined when the operands do not go together, null when their result is none. */
+export function calculate(sign: string, a: FeelValue, b: FeelValue, run: Run): FeelValue | undefined {
+  return OPERATIONS[sign]?.(a, b, run);
+}
+
 /** `+ - * / **` and the sign before a value. */
 export const ARITHMETIC: Handlers = {
   ArithmeticExpression: (node, here) => {

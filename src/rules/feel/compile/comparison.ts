@@ -4,6 +4,7 @@ import { type Compiling, childNamed, type Handlers, only, operands } from '#rule
 import type { Node } from '#rules/feel/parse';
 import { type Code, fail, within } from '#rules/feel/run';
 import { kindOf, unwrapSingleton } from '#rules/feel/value';
+import { spendOn } from '#rules/feel/weight';
 
 /** `=`, `<` and their kin, `between`, `in`. */
 export const COMPARISON: Handlers = {
@@ -22,6 +23,7 @@ function comparison(node: Node, here: Compiling, operator: Operator): Code {
   return (scope, run) => {
     const a = left(scope, run);
     const b = right(scope, run);
+    spendOn(run, a);
     const answer = compareBy(operator, a, b);
     if (answer !== null) return answer;
     return fail(run, `${kindOf(a)} ${operator} ${kindOf(b)} cannot be compared`, at);

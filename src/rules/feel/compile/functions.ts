@@ -11,10 +11,11 @@ import {
   operands,
 } from '#rules/feel/compiling';
 import { invoke } from '#rules/feel/invoke';
-import { type Node, plainName } from '#rules/feel/parse';
-import { type Code, fail, type Run, type Scope, startRun } from '#rules/feel/run';
+import { extentOf, type Node, plainName } from '#rules/feel/parse';
+import { type Code, counted, fail, type Run, type Scope, startRun } from '#rules/feel/run';
 import { ANY } from '#rules/feel/type';
 import type { FeelArguments, FeelFunction, FeelParameter, FeelValue } from '#rules/feel/value';
+import { notRun } from '#rules/not-run';
 
 /** Function definitions and calls, and the constructors `date(...)`, `time(...)` and their kin. */
 export const FUNCTIONS: Handlers = {
@@ -40,12 +41,12 @@ export const FUNCTIONS: Handlers = {
       .filter((child) => child.name === 'FormalParameter')
       .map((child) => readParameter(child, here));
     const body = only(childNamed(node, 'FunctionBody'), node);
-    if (childNamed(node, 'external') !== undefined) return external(parameters);
+    if (childNamed(node, 'external') !== undefined) throw notRun('an external function', here.at(node));
     const inner = binding(
       here,
       parameters.map(({ name }) => name),
     );
-    const code = inner.compile(only(operands(body)[0], body), inner);
+    const code = counted(inner.compile(only(operands(body)[0], body), inner), extentOf(body));
     return (scope) => closure('', parameters, code, scope);
   },
 };
@@ -65,7 +66,7 @@ export function closure(name: string, parameters: readonly FeelParameter[], code
   return { kind: 'function', name, parameters, result: ANY, call };
 }
 
-/** Java and PMML functions are outside Manunggal: no code of others runs here. */
+/** An external function where reading is tolerant: calling it is an error. */
 export function external(parameters: readonly FeelParameter[]): Code {
   return constant({ kind: 'function', name: 'external', parameters, result: ANY, call: refuseExternal });
 }

@@ -1,21 +1,22 @@
 import { compare } from '#rules/feel/compare';
 import { binding, type Compiling, childNamed, type Handlers, only, operands } from '#rules/feel/compiling';
-import { type Node, plainName } from '#rules/feel/parse';
+import { extentOf, type Node, plainName } from '#rules/feel/parse';
 import { rangeItems } from '#rules/feel/range-items';
-import { type Code, fail, type Run, reserveList, type Scope, spend, within } from '#rules/feel/run';
+import { type Code, fail, nested, type Run, repeated, reserveList, type Scope, spend, within } from '#rules/feel/run';
 import { asList, type FeelValue, tagged } from '#rules/feel/value';
+import { bounded } from '#rules/feel/weight';
 
 /** `for`, `some`, `every`. */
 export const ITERATION: Handlers = {
   ForExpression: (node, here) => {
     const { iterators, inner } = compileIterators(node, binding(here, ['partial']));
-    const body = inner.compile(only(operands(node).at(-1), node), inner);
-    return forEach(iterators, body);
+    const body = only(operands(node).at(-1), node);
+    return forEach(iterators, repeated(inner.compile(body, inner), extentOf(body)));
   },
   QuantifiedExpression: (node, here) => {
     const { iterators, inner } = compileIterators(node, here);
-    const test = inner.compile(only(operands(node).at(-1), node), inner);
-    return quantified(iterators, test, node.text.startsWith('some'));
+    const test = only(operands(node).at(-1), node);
+    return quantified(iterators, repeated(inner.compile(test, inner), extentOf(test)), node.text.startsWith('some'));
   },
 };
 
@@ -29,15 +30,24 @@ export interface Iterator {
 export function forEach(iterators: readonly Iterator[], body: Code): Code {
   return (scope, run) => {
     const results: FeelValue[] = [];
-    const start = within(scope, 'partial', results);
+    const start: Scope = { names: soFar(results, run), parent: scope };
     const complete = walk(iterators, 0, start, run, (inner) => {
-      // The copy is paid for: a hundred entries a step.
-      spend(run, Math.ceil(results.length / 100));
-      results.push(body({ names: new Map([['partial', [...results]]]), parent: inner }, run));
+      results.push(body({ names: soFar(results, run), parent: inner }, run));
       return true;
     });
-    return complete === null ? null : results;
+    return complete === null ? null : bounded(run, results);
   };
+}
+
+/** `partial` is copied only where it is read, and the copy is paid for: ten entries a step. */
+function soFar(results: readonly FeelValue[], run: Run): Scope['names'] {
+  const length = results.length;
+  const get = (name: string): FeelValue | undefined => {
+    if (name !== 'partial') return undefined;
+    spend(run, 1 + Math.ceil(length / 10));
+    return bounded(run, results.slice(0, length));
+  };
+  return { get };
 }
 
 /** `some` is settled by the first true, `every` by the first false; a test that is neither makes the rest null. */
@@ -75,7 +85,8 @@ function walk(
   if (items === null) return null;
   for (const item of items) {
     spend(run, 1);
-    const going = walk(iterators, at + 1, within(scope, iterator.name, item), run, visit);
+    const inner = within(scope, iterator.name, item);
+    const going = nested(run, 4, () => walk(iterators, at + 1, inner, run, visit));
     if (going !== true) return going;
   }
   return true;

@@ -1,14 +1,19 @@
 import { binding, type Compiling, type Handlers, only, operands } from '#rules/feel/compiling';
 import { isDecimal, toInteger } from '#rules/feel/number';
-import type { Node } from '#rules/feel/parse';
-import { type Code, fail, type Run, type Scope, spend } from '#rules/feel/run';
+import { extentOf, type Node } from '#rules/feel/parse';
+import { type Code, fail, type Run, repeated, type Scope, spend } from '#rules/feel/run';
 import { asList, type FeelValue, isFeelContext } from '#rules/feel/value';
+import { bounded } from '#rules/feel/weight';
 
 /** List literals and filters. */
 export const LISTS: Handlers = {
   List: (node, here) => {
     const items = operands(node).map((item) => here.compile(item, here));
-    return (scope, run) => items.map((item) => item(scope, run));
+    return (scope, run) =>
+      bounded(
+        run,
+        items.map((item) => item(scope, run)),
+      );
   },
   FilterExpression: (node, here) => {
     const [source, test] = operands(node);
@@ -19,7 +24,7 @@ export const LISTS: Handlers = {
 
 function compileFilterTest(node: Node, here: Compiling): Code {
   const inner = { ...binding(here, ['item']), inFilter: true };
-  return inner.compile(node, inner);
+  return repeated(inner.compile(node, inner), extentOf(node));
 }
 
 /** Keeps the items the test holds for; a test that is a number picks one, from 1, or from the end when negative. */
@@ -46,7 +51,7 @@ function pick(items: readonly FeelValue[], index: number | null, run: Run, at: R
   if (index === null || index === 0) return fail(run, 'an index is a whole number other than 0', at);
   return (
     items.at(index > 0 ? index - 1 : index) ??
-    (Math.abs(index) > items.length ? fail(run, `no item ${index}`, at) : null)
+    (Math.abs(index) > items.length ? fail(run, 'there is no such item', at) : null)
   );
 }
 

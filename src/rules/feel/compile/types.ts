@@ -11,7 +11,7 @@ export const TYPES: Handlers = {
     const type = findType(wanted, here);
     const at = here.at(wanted);
     if (type === undefined) return (_scope, run) => fail(run, `${plainName(wanted.text)} is no type`, at);
-    return (scope, run) => isInstance(value(scope, run), type);
+    return (scope, run) => isInstance(value(scope, run), type, run);
   },
 };
 

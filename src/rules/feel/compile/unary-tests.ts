@@ -1,9 +1,10 @@
 import { compareBy, equal, inRange, listHas, readOperator } from '#rules/feel/compare';
-import { type Compiling, childNamed, constantOf, type Handlers, only, operands } from '#rules/feel/compiling';
+import { type Compiling, childNamed, constant, constantOf, type Handlers, only, operands } from '#rules/feel/compiling';
 import type { Node } from '#rules/feel/parse';
 import { halfLine } from '#rules/feel/range-text';
 import { type Code, fail, lookUp } from '#rules/feel/run';
 import { type FeelRange, type FeelValue, isFeelList, kindOf, tagged } from '#rules/feel/value';
+import { bounded, spendOn } from '#rules/feel/weight';
 
 /**
  * The tests of decision table cells and of `in`. The tested value stands in scope under the name `?`.
@@ -35,6 +36,18 @@ export const UNARY_TESTS: Handlers = {
   },
 };
 
+const fixed = new WeakMap<Code, readonly FeelValue[]>();
+
+/** The values one of which a tested value must equal or lie in; undefined for tests that are not fixed. */
+export function fixedTests(code: Code): readonly FeelValue[] | undefined {
+  return fixed.get(code);
+}
+
+function fix(code: Code, values: readonly FeelValue[]): Code {
+  fixed.set(code, values);
+  return code;
+}
+
 /** Any of the tests holds. */
 export function compileTests(node: Node, here: Compiling): Code {
   const tests = node.children
@@ -42,7 +55,7 @@ export function compileTests(node: Node, here: Compiling): Code {
     .map((child) => compileTest(child, here));
   const [first] = tests;
   if (tests.length === 1 && first !== undefined) return first;
-  return (scope, run) => {
+  const any: Code = (scope, run) => {
     let answer: boolean | null = false;
     for (const test of tests) {
       const one = test(scope, run);
@@ -51,6 +64,13 @@ export function compileTests(node: Node, here: Compiling): Code {
     }
     return answer;
   };
+  const values = tests.map((test) => fixed.get(test));
+  return values.includes(undefined)
+    ? any
+    : fix(
+        any,
+        values.flatMap((one) => one ?? []),
+      );
 }
 
 export function compileTest(node: Node, here: Compiling): Code {
@@ -60,9 +80,10 @@ export function compileTest(node: Node, here: Compiling): Code {
   const code = here.compile(inner, here);
   if (mentionsInput(inner)) return (scope, run) => truth(code(scope, run));
   const known = constantOf(code);
-  if (known !== undefined) return (scope) => holds(lookUp(scope, '?') ?? null, known.value);
+  if (known !== undefined) return fix((scope) => holds(lookUp(scope, '?') ?? null, known.value), [known.value]);
   return (scope, run) => {
     const test = code(scope, run);
+    spendOn(run, test);
     return test === null && isSimple ? null : holds(lookUp(scope, '?') ?? null, test);
   };
 }
@@ -84,12 +105,15 @@ function compareTest(node: Node, here: Compiling): Code {
   const operator = readOperator(only(childNamed(node, 'CompareOp'), node).text);
   const end = here.compile(only(operands(node)[0], node), here);
   const at = here.at(node);
-  return (scope, run) => {
+  const code: Code = (scope, run) => {
     const value = lookUp(scope, '?') ?? null;
     const other = end(scope, run);
     const answer = compareBy(operator, value, other);
     return answer ?? fail(run, `${kindOf(value)} ${operator} ${kindOf(other)} cannot be compared`, at);
   };
+  const known = constantOf(end)?.value ?? null;
+  const asked = operator === '=' ? known : halfLine(operator, known);
+  return asked === null ? code : fix(code, [asked]);
 }
 
 /** A value as a test: equal to it, in the list, in the range (DMN 1.5, 7.3.3 and table 55). */
@@ -118,25 +142,24 @@ function openRange(node: Node, here: Compiling): Code {
   return (scope, run) => {
     const value = end(scope, run);
     const range = halfLine(operator, value);
-    return range ?? fail(run, `${operator} ${kindOf(value)} is no range`, at);
+    return range === null ? fail(run, `${operator} ${kindOf(value)} is no range`, at) : bounded(run, range);
   };
 }
 
 function compileInterval(node: Node, here: Compiling): Code {
-  const [first, second] = operands(node);
-  const start = here.compile(only(first, node), here);
-  const end = here.compile(only(second, node), here);
+  const [low, high] = operands(node);
+  const start = here.compile(only(low, node), here);
+  const end = here.compile(only(high, node), here);
   const startIncluded = node.text.startsWith('[');
   const endIncluded = node.text.endsWith(']');
   const at = here.at(node);
+  const rangeOf = (from: FeelValue, to: FeelValue): FeelRange | null =>
+    from === null || to === null ? null : { kind: 'range', start: from, end: to, startIncluded, endIncluded };
+  const [first, last] = [constantOf(start), constantOf(end)];
+  const whole = first === undefined || last === undefined ? null : rangeOf(first.value, last.value);
+  if (whole !== null) return constant(whole);
   return (scope, run) => {
-    const range: FeelRange = {
-      kind: 'range',
-      start: start(scope, run),
-      end: end(scope, run),
-      startIncluded,
-      endIncluded,
-    };
-    return range.start === null || range.end === null ? fail(run, 'a range lacks an end', at) : range;
+    const range = rangeOf(start(scope, run), end(scope, run));
+    return range === null ? fail(run, 'a range lacks an end', at) : bounded(run, range);
   };
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matcherFor } from '#rules/feel/regex/match';
+import { matcherFor, subjectOf } from '#rules/feel/regex/match';
 import { startRun } from '#rules/feel/run';
 
 function matches(text: string, pattern: string, flags = ''): boolean | null {
   const matcher = matcherFor(pattern, flags);
-  return matcher === null ? null : matcher.first(Array.from(text), 0, startRun(1_000_000, null, null)) !== null;
+  return matcher === null ? null : matcher.first(subjectOf(text), 0, startRun(1_000_000, null, null)) !== null;
 }
 
 describe('patterns of rules', () => {
@@ -52,7 +52,7 @@ describe('patterns of rules', () => {
       fc.property(pattern, text, fc.boolean(), (inner, input, whole) => {
         const source = whole ? `^${inner}$` : inner;
         const machine = new RegExp(source, 'u').exec(input);
-        const own = matcherFor(source, '')?.first(Array.from(input), 0, startRun(1_000_000, null, null)) ?? null;
+        const own = matcherFor(source, '')?.first(subjectOf(input), 0, startRun(1_000_000, null, null)) ?? null;
         expect(own === null ? null : input.slice(own.start, own.end)).toBe(machine === null ? null : machine[0]);
       }),
       { numRuns: 500 },

@@ -1,12 +1,5 @@
-import {
-  type CharSet,
-  caseVariants,
-  type Flags,
-  type Pattern,
-  readFlags,
-  readPattern,
-} from '#rules/feel/regex/pattern';
-import { exhausted, type Run, spend } from '#rules/feel/run';
+import { caseVariants, type Flags, type Pattern, readFlags, readPattern } from '#rules/feel/regex/pattern';
+import { nested, type Run, spend } from '#rules/feel/run';
 
 /** Where a match lies in the text, by code points, and what its groups caught. */
 export interface Match {
@@ -15,17 +8,31 @@ export interface Match {
   readonly groups: readonly (string | null)[];
 }
 
+/** A text as patterns see it: its code points. */
+export interface Subject {
+  readonly points: readonly string[];
+  readonly codes: readonly number[];
+}
+
+export function subjectOf(text: string): Subject {
+  const points = Array.from(text);
+  return { points, codes: points.map((char) => char.codePointAt(0) ?? 0) };
+}
+
 /** A pattern ready to be matched. Every step is paid from the budget of the run, so no pattern runs away. */
 export interface Matcher {
   readonly groups: number;
-  readonly first: (points: readonly string[], from: number, run: Run) => Match | null;
+  readonly first: (subject: Subject, from: number, run: Run) => Match | null;
 }
 
 const matchers = new Map<string, Matcher | null>();
 const MAX_MATCHERS = 500;
+/** Characters of a pattern; nobody reads longer ones. */
+const MAX_PATTERN = 1000;
 
-/** null when the pattern or the flags are malformed, the error of XPath 7.6. */
+/** null when the pattern or the flags are malformed (the error of XPath 7.6), or the pattern is too long. */
 export function matcherFor(pattern: string, flags: string): Matcher | null {
+  if (pattern.length > MAX_PATTERN) return null;
   const key = `${flags}/${pattern}`;
   const known = matchers.get(key);
   if (known !== undefined) return known;
@@ -37,16 +44,10 @@ export function matcherFor(pattern: string, flags: string): Matcher | null {
   return matcher;
 }
 
-interface State {
-  readonly points: readonly string[];
-  readonly codes: readonly number[];
+interface State extends Subject {
   readonly caught: (readonly [number, number] | undefined)[];
   readonly run: Run;
-  depth: number;
 }
-
-/** Rounds of a group nest; more would exhaust the stack of the machine before the budget. */
-const MAX_ROUNDS = 1000;
 
 /** Goes on behind a part of the pattern; answers where the whole match ends, or -1. */
 type Then = (at: number) => number;
@@ -56,10 +57,9 @@ function makeMatcher(pattern: Pattern, groups: number, flags: Flags): Matcher {
   const step = compile(pattern, flags);
   return {
     groups,
-    first: (points, from, run) => {
-      const codes = points.map((char) => char.codePointAt(0) ?? 0);
+    first: ({ points, codes }, from, run) => {
       for (let start = from; start <= points.length; start += 1) {
-        const state: State = { points, codes, caught: [], run, depth: 0 };
+        const state: State = { points, codes, caught: [], run };
         const end = step(state, start, (at) => at);
         if (end >= 0) return { start, end, groups: textsOf(state, groups) };
       }
@@ -80,7 +80,7 @@ function compile(pattern: Pattern, flags: Flags): Step {
     case 'empty':
       return (_state, at, then) => then(at);
     case 'set':
-      return one(pattern.holds);
+      return one(pattern);
     case 'start':
       return (state, at, then) => (atStart(state, at, flags) ? then(at) : -1);
     case 'end':
@@ -91,23 +91,25 @@ function compile(pattern: Pattern, flags: Flags): Step {
       return pattern.parts
         .map((part) => compile(part, flags))
         .reduceRight((rest, part) => (state, at, then) => {
-          return part(state, at, (next) => rest(state, next, then));
+          return part(state, at, (next) => nested(state.run, 3, () => rest(state, next, then)));
         });
     case 'choice':
       return choice(pattern.options.map((option) => compile(option, flags)));
     case 'group':
       return capture(pattern.group, compile(pattern.body, flags));
     case 'repeat':
-      if (pattern.body.kind === 'set') return repeatOne(pattern.body.holds, pattern.min, pattern.max, pattern.lazy);
+      if (pattern.body.kind === 'set') return repeatOne(pattern.body, pattern.min, pattern.max, pattern.lazy);
       return repeat(compile(pattern.body, flags), pattern.min, pattern.max, pattern.lazy);
     default:
       return pattern satisfies never;
   }
 }
 
-function one(holds: CharSet): Step {
+type OneOf = Pattern & { readonly kind: 'set' };
+
+function one({ holds, cost }: OneOf): Step {
   return (state, at, then) => {
-    spend(state.run, 1);
+    spend(state.run, cost);
     const code = state.codes[at];
     return code !== undefined && holds(code) ? then(at + 1) : -1;
   };
@@ -141,7 +143,7 @@ function backReference(group: number, flags: Flags): Step {
 function choice(options: readonly Step[]): Step {
   return (state, at, then) => {
     for (const option of options) {
-      const end = option(state, at, then);
+      const end = nested(state.run, 1, () => option(state, at, then));
       if (end >= 0) return end;
     }
     return -1;
@@ -151,25 +153,26 @@ function choice(options: readonly Step[]): Step {
 function capture(group: number, body: Step): Step {
   return (state, at, then) => {
     const before = state.caught[group];
-    const end = body(state, at, (next) => {
+    const caught: Then = (next) => {
       const inner = state.caught[group];
       state.caught[group] = [at, next];
       const whole = then(next);
       if (whole < 0) state.caught[group] = inner;
       return whole;
-    });
+    };
+    const end = nested(state.run, 2, () => body(state, at, caught));
     if (end < 0) state.caught[group] = before;
     return end;
   };
 }
 
 /** One set again and again needs no recursion, so long texts stay cheap. */
-function repeatOne(holds: CharSet, min: number, max: number, lazy: boolean): Step {
+function repeatOne({ holds, cost }: OneOf, min: number, max: number, lazy: boolean): Step {
   return (state, at, then) => {
     let most = 0;
     const limit = lazy ? min : max;
     const holdsAt = (i: number): boolean => {
-      spend(state.run, 1);
+      spend(state.run, cost);
       const code = state.codes[i];
       return code !== undefined && holds(code);
     };
@@ -196,7 +199,8 @@ function repeat(body: Step, min: number, max: number, lazy: boolean): Step {
       if (count >= max) return -1;
       // An empty round beyond the minimum would repeat for ever.
       const round: Then = (next) => (next === at && count >= min ? -1 : again(state, next, count + 1, then));
-      return nested(state, () => body(state, at, round));
+      spend(state.run, 1);
+      return nested(state.run, 5, () => body(state, at, round));
     };
     if (count < min) return more();
     if (lazy) {
@@ -207,13 +211,4 @@ function repeat(body: Step, min: number, max: number, lazy: boolean): Step {
     return end >= 0 ? end : then(at);
   };
   return (state, at, then) => again(state, at, 0, then);
-}
-
-function nested(state: State, work: () => number): number {
-  spend(state.run, 1);
-  state.depth += 1;
-  if (state.depth > MAX_ROUNDS) throw exhausted(state.run, 'rounds of a pattern');
-  const end = work();
-  state.depth -= 1;
-  return end;
 }

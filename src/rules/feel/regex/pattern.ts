@@ -6,7 +6,8 @@ import { classEscape, isSingleEscape, unescapeSingle } from '#rules/feel/regex/c
  */
 export type Pattern =
   | { readonly kind: 'empty' }
-  | { readonly kind: 'set'; readonly holds: CharSet }
+  /** `cost`: how many comparisons it may take to say whether a character is in the set, in tens. */
+  | { readonly kind: 'set'; readonly holds: CharSet; readonly cost: number }
   | { readonly kind: 'start' }
   | { readonly kind: 'end' }
   | { readonly kind: 'back'; readonly group: number }
@@ -43,6 +44,7 @@ export function readPattern(text: string, flags: Flags): { readonly pattern: Pat
   const reader: Reader = {
     points: Array.from(flags.extended ? withoutSpace(text) : text),
     at: 0,
+    depth: 0,
     groups: 0,
     closed: new Set(),
     flags,
@@ -59,7 +61,11 @@ export function readPattern(text: string, flags: Flags): { readonly pattern: Pat
 
 class PatternFault extends Error {}
 
+const MAX_NESTING = 50;
+
 interface Reader {
+  /** Groups and classes that are open. */
+  depth: number;
   readonly points: readonly string[];
   at: number;
   groups: number;
@@ -139,15 +145,30 @@ function readTimes(reader: Reader): { readonly min: number; readonly max: number
 
 function readAtom(reader: Reader): Pattern {
   const char = next(reader);
-  if (char === '(') return readGroup(reader);
-  if (char === '[') return { kind: 'set', holds: readClass(reader) };
+  if (char === '(') return deeper(reader, readGroup);
+  if (char === '[') {
+    const start = reader.at;
+    const holds = deeper(reader, readClass);
+    return { kind: 'set', holds, cost: 1 + Math.floor((reader.at - start) / 10) };
+  }
   if (char === '^') return { kind: 'start' };
   if (char === '$') return { kind: 'end' };
-  if (char === '.')
-    return { kind: 'set', holds: reader.flags.dotAll ? () => true : (point) => point !== 10 && point !== 13 };
+  if (char === '.') return oneOf(reader.flags.dotAll ? () => true : (point) => point !== 10 && point !== 13);
   if (char === '\\') return readEscape(reader);
   if (/[*+?{}\])]/.test(char)) throw new PatternFault(`${char} stands alone`);
-  return { kind: 'set', holds: same(char.codePointAt(0) ?? 0, reader.flags) };
+  return oneOf(same(char.codePointAt(0) ?? 0, reader.flags));
+}
+
+function oneOf(holds: CharSet): Pattern {
+  return { kind: 'set', holds, cost: 1 };
+}
+
+function deeper<Part>(reader: Reader, read: (reader: Reader) => Part): Part {
+  reader.depth += 1;
+  if (reader.depth > MAX_NESTING) throw new PatternFault('the pattern is nested too deeply');
+  const part = read(reader);
+  reader.depth -= 1;
+  return part;
 }
 
 function readGroup(reader: Reader): Pattern {
@@ -168,8 +189,8 @@ function readGroup(reader: Reader): Pattern {
 function readEscape(reader: Reader): Pattern {
   const char = next(reader);
   if (/[1-9]/.test(char)) return readBackReference(reader, Number(char));
-  if (isSingleEscape(char)) return { kind: 'set', holds: same(unescapeSingle(char), reader.flags) };
-  return { kind: 'set', holds: anyCase(readClassEscape(reader, char), reader.flags) };
+  if (isSingleEscape(char)) return oneOf(same(unescapeSingle(char), reader.flags));
+  return oneOf(anyCase(readClassEscape(reader, char), reader.flags));
 }
 
 /** Digits are taken as long as such a group exists; a group that is still open cannot be referred to. */
@@ -203,14 +224,14 @@ function readClass(reader: Reader): CharSet {
   while (!eat(reader, ']')) {
     if (peek(reader) === '-' && reader.points[reader.at + 1] === '[') {
       reader.at += 2;
-      without = readClass(reader);
+      without = deeper(reader, readClass);
       if (!eat(reader, ']')) throw new PatternFault('nothing may follow a subtraction');
       break;
     }
     sets.push(readClassPart(reader));
   }
   if (sets.length === 0) throw new PatternFault('a class is empty');
-  const held = anyCase((point) => sets.some((set) => set(point)), reader.flags);
+  const held = anyCase((point) => sets.some((holds) => holds(point)), reader.flags);
   const base: CharSet = negated ? (point) => !held(point) : held;
   const minus = without;
   return minus === null ? base : (point) => base(point) && !minus(point);
@@ -247,8 +268,8 @@ function same(wanted: number, flags: Flags): CharSet {
   return (point) => variants.includes(point) || caseVariants(point).includes(wanted);
 }
 
-function anyCase(set: CharSet, flags: Flags): CharSet {
-  return flags.ignoreCase ? (point) => caseVariants(point).some(set) : set;
+function anyCase(holds: CharSet, flags: Flags): CharSet {
+  return flags.ignoreCase ? (point) => caseVariants(point).some(holds) : holds;
 }
 
 /** The character, its capital and its small letter, where each is one character. */
