@@ -18,8 +18,8 @@ const CASES: readonly (readonly [string, string, readonly string[], readonly Pla
     'a write to another agency’s registry',
     'write',
     [
-      'service.yaml:56:21 write/not-own-registry dinas-pasar does not hold residents: an agency writes only to its own registry',
-      'service.yaml:56:21 write/not-supported residents is kept in a process of its own, which takes no writes',
+      'service.yaml:57:21 write/not-own-registry dinas-pasar does not hold residents: an agency writes only to its own registry',
+      'service.yaml:57:21 write/not-supported residents is kept in a process of its own, which takes no writes',
     ],
     [write('residents', 'person.name: stall.city', 'person.nik')],
   ],
@@ -27,7 +27,7 @@ const CASES: readonly (readonly [string, string, readonly string[], readonly Pla
     'a write in the applicant’s lane',
     'write',
     [
-      'service.yaml:56:21 write/not-own-registry applicant does not hold stalls: an agency writes only to its own registry',
+      'service.yaml:57:21 write/not-own-registry applicant does not hold stalls: an agency writes only to its own registry',
     ],
     [
       write('stalls', 'stall.renter: person.nik'),
@@ -37,13 +37,13 @@ const CASES: readonly (readonly [string, string, readonly string[], readonly Pla
   [
     'a fact that the registry does not hold',
     'write',
-    ['service.yaml:56:55 write/not-in-registry Registry stalls has no stall.goods'],
+    ['service.yaml:57:55 write/not-in-registry Registry stalls has no stall.goods'],
     [write('stalls', 'stall.goods: stall.goods')],
   ],
   [
     'a change of the key itself',
     'write',
-    ['service.yaml:56:55 write/key stall.number is the key of stalls: a record cannot become another'],
+    ['service.yaml:57:55 write/key stall.number is the key of stalls: a record cannot become another'],
     [write('stalls', 'stall.number: stall.city')],
   ],
   [
@@ -59,28 +59,28 @@ const CASES: readonly (readonly [string, string, readonly string[], readonly Pla
   [
     'a registry that does not exist',
     'service',
-    ['service.yaml:56:21 service/unknown-registry There is no registry stall'],
+    ['service.yaml:57:21 service/unknown-registry There is no registry stall'],
     [write('stall', 'stall.renter: person.nik')],
   ],
   [
     'a key and a fact that are none',
     'fact',
     [
-      'service.yaml:56:34 fact/unknown facts.yaml has no fact stall.nomor',
-      'service.yaml:56:54 fact/unknown facts.yaml has no fact stall.tenant',
+      'service.yaml:57:34 fact/unknown facts.yaml has no fact stall.nomor',
+      'service.yaml:57:54 fact/unknown facts.yaml has no fact stall.tenant',
     ],
     [write('stalls', 'stall.tenant: person.nik', 'stall.nomor')],
   ],
   [
     'a value that is no FEEL',
     'feel',
-    ['service.yaml:56:81 feel/syntax the expression ends too early'],
+    ['service.yaml:57:81 feel/syntax the expression ends too early'],
     [write('stalls', 'stall.renter: person.nik +')],
   ],
   [
     'a value on a name that nobody knows',
     'feel',
-    ['service.yaml:56:69 feel/unknown-fact Nobody knows person.nick: it would always be null'],
+    ['service.yaml:57:69 feel/unknown-fact Nobody knows person.nick: it would always be null'],
     [write('stalls', 'stall.renter: person.nick')],
   ],
   [
