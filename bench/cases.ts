@@ -1,8 +1,8 @@
 import { signWebhook } from '#billing/webhook';
-import { fileApplication } from '#operations/file-application';
-import { loadCase } from '#operations/load-case';
+import { fileApplication } from '#operations/case/file-application';
+import { loadCase } from '#operations/case/load-case';
+import { receivePayment } from '#operations/money/receive-payment';
 import { onFactNeeded } from '#operations/on/fact-needed';
-import { receivePayment } from '#operations/receive-payment';
 import { bucketOf } from '#store/effects';
 import { dueOutbox } from '#store/queues';
 import { later } from '#terms/plain-date';

@@ -1,7 +1,7 @@
 import { Pool, type PoolConfig } from 'pg';
-import { fileApplication } from '#operations/file-application';
+import { fileApplication } from '#operations/case/file-application';
+import { type Loaded, loadCase } from '#operations/case/load-case';
 import type { House } from '#operations/house';
-import { type Loaded, loadCase } from '#operations/load-case';
 import { Database } from '#store/database';
 import type { Statement } from '#store/sql';
 import { sha256 } from '#terms/random';

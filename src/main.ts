@@ -9,7 +9,7 @@ import { type Io, languageOf, type Verb } from '#cli/io';
 import { runService } from '#cli/run';
 import { sayStarted } from '#cli/start';
 import { type Composed, chance, clock, compose } from '#compose';
-import { growDemo } from '#operations/grow-demo';
+import { growDemo } from '#operations/demo/grow-demo';
 import { serve } from '#serve';
 import { Refusal } from '#terms/refusal';
 

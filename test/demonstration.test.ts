@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { fileApplication } from '#operations/file-application';
-import { growDemo } from '#operations/grow-demo';
-import { personOf } from '#operations/sign-in';
+import { fileApplication } from '#operations/case/file-application';
+import { growDemo } from '#operations/demo/grow-demo';
+import { personOf } from '#operations/person/sign-in';
 import { instant } from '#terms/plain-date';
 import { startTestHouse } from './support/house.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
-import { loadCase } from '#operations/load-case';
+import { loadCase } from '#operations/case/load-case';
 import { sql } from '#store/sql';
 import { instant } from '#terms/plain-date';
 import { CASE_WORDS } from '#web/texts/case';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordLooks } from '#exchange/trail';
-import { type Loaded, loadCase } from '#operations/load-case';
-import { beginPlay, type Play } from '#operations/play-case';
-import { receivePayment } from '#operations/receive-payment';
-import { personOf } from '#operations/sign-in';
+import { type Loaded, loadCase } from '#operations/case/load-case';
+import { beginPlay, type Play } from '#operations/demo/play-case';
+import { receivePayment } from '#operations/money/receive-payment';
+import { personOf } from '#operations/person/sign-in';
 import { sql } from '#store/sql';
 import { agencyId } from '#terms/ids';
 import { type Instant, instant, later } from '#terms/plain-date';

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { loadCase } from '#operations/load-case';
-import { transact } from '#operations/transact';
+import { loadCase } from '#operations/case/load-case';
+import { transact } from '#operations/case/transact';
 import { sql } from '#store/sql';
 import { instant, later } from '#terms/plain-date';
 import { startTestHouse } from './support/house.ts';

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { growDemo } from '#operations/grow-demo';
+import { growDemo } from '#operations/demo/grow-demo';
 import { sql } from '#store/sql';
 import { instant } from '#terms/plain-date';
 import { openBrowser } from './support/browser.ts';

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { growDemo } from '#operations/grow-demo';
-import { type LearnFile, learnChapters } from '#operations/learn-schema';
+import { type LearnFile, learnChapters } from '#operations/council/learn-schema';
+import { growDemo } from '#operations/demo/grow-demo';
 import { LANGUAGES, type Language } from '#terms/language';
 import { instant } from '#terms/plain-date';
 import { startTestHouse } from './support/house.ts';

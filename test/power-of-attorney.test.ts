@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { endPower, givePower } from '#operations/give-power';
-import { loadCase } from '#operations/load-case';
-import { beginPlay, type Play } from '#operations/play-case';
-import { readFile } from '#operations/read-case-file';
-import { personOf } from '#operations/sign-in';
+import { loadCase } from '#operations/case/load-case';
+import { readFile } from '#operations/case/read-case-file';
+import { beginPlay, type Play } from '#operations/demo/play-case';
+import { endPower, givePower } from '#operations/person/give-power';
+import { personOf } from '#operations/person/sign-in';
 import { sql } from '#store/sql';
 import { type Instant, instant, later } from '#terms/plain-date';
 import { startTestHouse } from './support/house.ts';

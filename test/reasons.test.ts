@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadCase } from '#operations/load-case';
-import { beginPlay, type Play } from '#operations/play-case';
-import { readReasons } from '#operations/read-reasons';
-import { personOf } from '#operations/sign-in';
+import { loadCase } from '#operations/case/load-case';
+import { readReasons } from '#operations/case/read-reasons';
+import { beginPlay, type Play } from '#operations/demo/play-case';
+import { personOf } from '#operations/person/sign-in';
 import { readActs } from '#store/chain';
 import { sql } from '#store/sql';
 import { instant, later } from '#terms/plain-date';

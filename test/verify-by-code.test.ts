@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { growDemo } from '#operations/grow-demo';
+import { growDemo } from '#operations/demo/grow-demo';
 import { sql } from '#store/sql';
 import { instant } from '#terms/plain-date';
 import { SCAN_SCRIPT, SCAN_SCRIPT_PATH } from '#web/scan-script';

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, describe, expect, it } from 'vitest';
-import { growDemo } from '#operations/grow-demo';
-import { signIn } from '#operations/sign-in';
+import { growDemo } from '#operations/demo/grow-demo';
+import { signIn } from '#operations/person/sign-in';
 import { sql } from '#store/sql';
 import { LANGUAGES, type Language } from '#terms/language';
 import { instant } from '#terms/plain-date';

@@ -18,19 +18,19 @@ import {
   SuspensionBody,
   WithdrawBody,
 } from '#api/schemas';
-import { answerQuestion, askQuestion } from '#operations/ask-question';
-import { concludeStep, takeStep } from '#operations/conclude-step';
-import { fileApplication } from '#operations/file-application';
+import { concludeStep, takeStep } from '#operations/case/conclude-step';
+import { fileApplication } from '#operations/case/file-application';
+import { type OneCommand, oneCommand } from '#operations/case/one-command';
+import { readCaseSummary } from '#operations/case/read-case-summary';
+import { readClocks } from '#operations/case/read-clocks';
+import { resumeClock, suspendClock } from '#operations/case/suspend-clock';
+import { withdrawApplication } from '#operations/case/withdraw-application';
+import { answerQuestion, askQuestion } from '#operations/desk/ask-question';
+import { listWork } from '#operations/desk/list-work';
 import type { House } from '#operations/house';
-import { listWork } from '#operations/list-work';
-import { type OneCommand, oneCommand } from '#operations/one-command';
-import { quoteService } from '#operations/quote-service';
-import { readCaseSummary } from '#operations/read-case-summary';
-import { readClocks } from '#operations/read-clocks';
-import { receivePayment } from '#operations/receive-payment';
-import { signIn, whoIs } from '#operations/sign-in';
-import { resumeClock, suspendClock } from '#operations/suspend-clock';
-import { withdrawApplication } from '#operations/withdraw-application';
+import { receivePayment } from '#operations/money/receive-payment';
+import { signIn, whoIs } from '#operations/person/sign-in';
+import { quoteService } from '#operations/service/quote-service';
 import { isObject } from '#terms/json';
 import { chooseLanguage, type Language } from '#terms/language';
 import { type Instant, plainDate } from '#terms/plain-date';

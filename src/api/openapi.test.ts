@@ -3,7 +3,7 @@ import ajvFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiApp } from '#api/app';
 import { openApi } from '#api/openapi';
-import { loadCase } from '#operations/load-case';
+import { loadCase } from '#operations/case/load-case';
 import { isObject, type Json, type JsonObject, textOf } from '#terms/json';
 import { instant, later } from '#terms/plain-date';
 import { sha256 } from '#terms/random';

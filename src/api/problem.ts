@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Government } from '#definitions/government';
+import { refusalView } from '#operations/marks/say-refusal';
 import { spokenFor } from '#operations/refusals';
-import { refusalView } from '#operations/say-refusal';
 import type { RefusalView } from '#operations/views/door';
 import { chooseLanguage } from '#terms/language';
 import { Refusal } from '#terms/refusal';

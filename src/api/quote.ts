@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { QuoteAnswer } from '#api/schemas';
 import { basisText } from '#definitions/government';
-import type { Quote } from '#operations/quote-service';
+import type { Quote } from '#operations/service/quote-service';
 import type { Language } from '#terms/language';
 
 /** A quote as JSON: rupiah as integers, words in one language. */

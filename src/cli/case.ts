@@ -2,8 +2,8 @@ import { readArguments } from '#cli/arguments';
 import { type Io, languageOf } from '#cli/io';
 import { sayActs } from '#cli/timeline';
 import { verifyChain } from '#ledger/chain';
+import { readFile } from '#operations/case/read-case-file';
 import type { House } from '#operations/house';
-import { readFile } from '#operations/read-case-file';
 import { Refusal } from '#terms/refusal';
 
 const HELP = `manunggal case show MG-2026-7K3MQ2ZD-5

@@ -7,7 +7,7 @@ import { CHECKS } from '#definitions/checks';
 import { type Finding, isError } from '#definitions/findings';
 import type { Files } from '#definitions/government';
 import { readFolder } from '#definitions/read-folder';
-import { checkGovernment } from '#operations/check-government';
+import { checkGovernment } from '#operations/government/check-government';
 import type { Language } from '#terms/language';
 import { Refusal } from '#terms/refusal';
 

@@ -6,7 +6,7 @@ import { alignColumns, detailsOf, type Ink, inkOf } from '#cli/print';
 import { basisText } from '#definitions/government';
 import { readGovernment } from '#definitions/read';
 import { readFolder } from '#definitions/read-folder';
-import { type Quote, quoteJson, quoteService } from '#operations/quote-service';
+import { type Quote, quoteJson, quoteService } from '#operations/service/quote-service';
 import { CERTAINTY_WORDS } from '#terms/certainty';
 import type { Language } from '#terms/language';
 import { dayIn, instant, type PlainDate, plainDate, sayDate, type Zone } from '#terms/plain-date';

@@ -1,6 +1,6 @@
 import type { Io } from '#cli/io';
 import { type Ink, inkOf } from '#cli/print';
-import type { Loaded } from '#operations/load-case';
+import type { Loaded } from '#operations/case/load-case';
 import type { ActRow } from '#store/rows';
 import type { Language, Text } from '#terms/language';
 import { sayTime } from '#terms/plain-date';

@@ -2,7 +2,7 @@ import type { CaseActKind } from '#engine/case';
 import type { OpenCase } from '#insights/open-cases';
 import type { Envelope } from '#ledger/act';
 import type { House } from '#operations/house';
-import { headingOf, tell, timelineView } from '#operations/present-marks';
+import { headingOf, tell, timelineView } from '#operations/marks/present-marks';
 import type { BoardCase } from '#operations/views/wall';
 import { readActs } from '#store/chain';
 import { chainId } from '#terms/ids';

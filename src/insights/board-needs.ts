@@ -1,7 +1,7 @@
 import type { Government } from '#definitions/government';
 import { type OpenCase, waitsOf } from '#insights/open-cases';
 import { SENTENCES } from '#insights/words';
-import { nameOf } from '#operations/say-case';
+import { nameOf } from '#operations/marks/say-case';
 import type { BoardView, NeedRow } from '#operations/views/wall';
 import type { Language } from '#terms/language';
 import { type Instant, milliseconds, sayDate } from '#terms/plain-date';

@@ -4,8 +4,8 @@ import { type HandOver, handOvers, percentile, type Step, waitOf } from '#insigh
 import { APPLICANT } from '#insights/holder-key';
 import { SENTENCES, sayDay } from '#insights/words';
 import type { House } from '#operations/house';
-import { ownerOf } from '#operations/present-marks';
-import { nameOf } from '#operations/say-case';
+import { ownerOf } from '#operations/marks/present-marks';
+import { nameOf } from '#operations/marks/say-case';
 import type { BoardView, MatrixCell } from '#operations/views/wall';
 import { sql } from '#store/sql';
 import type { Language } from '#terms/language';

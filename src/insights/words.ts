@@ -1,4 +1,4 @@
-import { inside } from '#operations/say-case';
+import { inside } from '#operations/marks/say-case';
 import type { Language } from '#terms/language';
 import { dayIn, type Instant, milliseconds, sayDate, ZONES, type Zone } from '#terms/plain-date';
 import { sayDuration } from '#terms/say';

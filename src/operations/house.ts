@@ -1,8 +1,8 @@
 import type { BankAccess } from '#billing/bank-client';
 import type { PaperOrder, SealedPaper } from '#documents/press';
 import type { Exchange } from '#exchange/ask';
-import type { Library } from '#operations/library';
-import type { RecentCases } from '#operations/recent-cases';
+import type { RecentCases } from '#operations/case/recent-cases';
+import type { Library } from '#operations/government/library';
 import type { Database } from '#store/database';
 import type { KeyStore } from '#store/keys';
 

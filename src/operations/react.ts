@@ -1,10 +1,10 @@
-import { TOPICS, type Topic } from '#operations/commit';
+import { TOPICS, type Topic } from '#operations/case/commit';
+import { transact } from '#operations/case/transact';
 import type { House } from '#operations/house';
 import { onBillDue, onBillEnded } from '#operations/on/bill-due';
 import { onDocumentDue } from '#operations/on/document-due';
 import { onFactNeeded } from '#operations/on/fact-needed';
 import { onRecordDue } from '#operations/on/record-due';
-import { transact } from '#operations/transact';
 import type { DueWait } from '#store/queues';
 import type { Fence, OutboxRow } from '#store/rows';
 import type { Handled, Handlers } from '#store/workers';

@@ -4,14 +4,29 @@ export type JsonObject = { readonly [name: string]: Json };
 
 /** RFC 8785 (JCS): the one byte form of a JSON value that is hashed or signed. Throws TypeError on NaN and infinities. */
 export function canonical(value: Json): string {
-  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new TypeError('JSON has no such number');
     return JSON.stringify(value);
   }
-  if (isList(value)) return `[${value.map(canonical).join(',')}]`;
-  const names = Object.keys(value).toSorted();
-  return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(value[name] ?? null)}`).join(',')}}`;
+  return isList(value) ? canonicalList(value) : canonicalObject(value);
+}
+
+// Every act is hashed in this form, some with dozens of values: texts are grown, not joined from lists.
+function canonicalList(list: readonly Json[]): string {
+  let text = '';
+  for (const value of list) text += text === '' ? canonical(value) : `,${canonical(value)}`;
+  return `[${text}]`;
+}
+
+function canonicalObject(value: JsonObject): string {
+  let text = '';
+  for (const name of Object.keys(value).toSorted()) {
+    if (text !== '') text += ',';
+    text += `${JSON.stringify(name)}:${canonical(value[name] ?? null)}`;
+  }
+  return `{${text}}`;
 }
 
 /** Array.isArray that keeps the readonly element type. */

@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { uuidv7 } from '#terms/ids';
-import { canonical } from '#terms/json';
+import { canonical, type Json } from '#terms/json';
 import { chooseLanguage } from '#terms/language';
 import { maskNik, nik } from '#terms/nik';
 import { instant, plainDate, sayDate, sayTime } from '#terms/plain-date';
@@ -37,6 +37,21 @@ describe('words everybody shares', () => {
 
   it('canonical JSON does not depend on the order of names', () => {
     expect(canonical({ b: [1, null], a: { d: 'x', c: true } })).toBe('{"a":{"c":true,"d":"x"},"b":[1,null]}');
+  });
+
+  it('canonical JSON is JSON with its names in order, whatever is in it', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const text = canonical(value as Json);
+        expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)));
+        JSON.parse(text, (_name, part: unknown) => {
+          if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+          const names = Object.keys(part).filter((name) => !/^\d+$/.test(name));
+          expect(names).toEqual(names.toSorted());
+          return part;
+        });
+      }),
+    );
   });
 
   it('ids sort by time', () => {

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import { refusalView } from '#operations/marks/say-refusal';
 import { spokenFor } from '#operations/refusals';
-import { refusalView } from '#operations/say-refusal';
 import { Refusal } from '#terms/refusal';
 import { ICON, ICON_PATH } from '#web/icon';
 import { ErrorPage, RefusalPage } from '#web/pages/refusal.tsx';

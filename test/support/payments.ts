@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { signWebhook, type WebhookHeaders } from '#billing/webhook';
-import type { Callback } from '#operations/receive-payment';
+import type { Callback } from '#operations/money/receive-payment';
 import type { Instant } from '#terms/plain-date';
 import { sha256 } from '#terms/random';
 import type { TestHouse } from './house.ts';

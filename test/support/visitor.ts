@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { formToken } from '#access/form-guard';
-import { signIn } from '#operations/sign-in';
+import { signIn } from '#operations/person/sign-in';
 import type { Instant } from '#terms/plain-date';
 import { sha256 } from '#terms/random';
 import { webApp } from '#web/app.tsx';

@@ -1,6 +1,6 @@
 import { cancelBill, registerBill } from '#billing/bank-client';
+import { loadCase } from '#operations/case/load-case';
 import type { House } from '#operations/house';
-import { loadCase } from '#operations/load-case';
 import type { OutboxRow } from '#store/rows';
 import { textOf } from '#terms/json';
 

@@ -1,9 +1,9 @@
 import { agencyOf } from '#definitions/government';
 import type { SealedPaper } from '#documents/press';
+import { type Loaded, loadCase } from '#operations/case/load-case';
+import { transact } from '#operations/case/transact';
 import type { House } from '#operations/house';
-import { type Loaded, loadCase } from '#operations/load-case';
-import { paperData } from '#operations/paper-data';
-import { transact } from '#operations/transact';
+import { paperData } from '#operations/paper/paper-data';
 import type { Fence, OutboxRow } from '#store/rows';
 import type { Handled } from '#store/workers';
 import type { AgencyId, ServiceId } from '#terms/ids';

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { auditCase, findCases } from '#operations/audit-case';
+import { auditCase, findCases } from '#operations/council/audit-case';
 import { AuditFindPage, AuditPage } from '#web/pages/audit.tsx';
 import { type Door, type DoorEnv, goTo, show } from '#web/visit.tsx';
 

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { type BoardWish, boardCsv, readBoard } from '#insights/board';
 import type { DetailWish } from '#insights/board-detail';
-import { answerFeedback } from '#operations/give-feedback';
+import { answerFeedback } from '#operations/council/give-feedback';
 import { spokenFor } from '#operations/refusals';
 import { Refusal } from '#terms/refusal';
 import { BoardPage } from '#web/pages/board.tsx';

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
-import { readArrangement, readArrangements } from '#operations/read-arrangements';
-import { readLearn } from '#operations/read-learn';
+import { readArrangement, readArrangements } from '#operations/council/read-arrangements';
+import { readLearn } from '#operations/council/read-learn';
 import { ArrangementPage } from '#web/pages/arrangement.tsx';
 import { ArrangementsPage } from '#web/pages/arrangements.tsx';
 import { LearnPage } from '#web/pages/learn.tsx';

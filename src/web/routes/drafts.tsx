@@ -7,14 +7,14 @@ import {
   fileDraft,
   pickedKey,
   pickRecord,
-} from '#operations/change-draft';
-import type { Looking } from '#operations/draft-pages';
-import { formErrors, NO_ERRORS } from '#operations/present-fields';
-import { readCheck } from '#operations/read-check';
-import { draftGoesOn, readFetched, readQuestionPage, readTaskList } from '#operations/read-draft';
-import { type PickReturned, readBeginning, readPick } from '#operations/read-pick';
+} from '#operations/draft/change-draft';
+import type { Looking } from '#operations/draft/draft-pages';
+import { readCheck } from '#operations/draft/read-check';
+import { draftGoesOn, readFetched, readQuestionPage, readTaskList } from '#operations/draft/read-draft';
+import { type PickReturned, readBeginning, readPick } from '#operations/draft/read-pick';
+import { formErrors, NO_ERRORS } from '#operations/marks/present-fields';
+import { refusalView } from '#operations/marks/say-refusal';
 import { spokenFor } from '#operations/refusals';
-import { refusalView } from '#operations/say-refusal';
 import type { Language } from '#terms/language';
 import { Refusal } from '#terms/refusal';
 import { CheckAnswersPage } from '#web/pages/check-answers.tsx';

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { giveFeedback } from '#operations/give-feedback';
+import { giveFeedback } from '#operations/council/give-feedback';
 import { spokenFor } from '#operations/refusals';
 import type { FeedbackView } from '#operations/views/door';
 import { Refusal } from '#terms/refusal';

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { readFront } from '#operations/read-front';
+import { readFront } from '#operations/service/read-front';
 import { FrontPage } from '#web/pages/front.tsx';
 import { type Door, type DoorEnv, show } from '#web/visit.tsx';
 

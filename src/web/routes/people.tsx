@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
-import { endPower, givePower } from '#operations/give-power';
-import { EMPTY_POWER, type PowerForm, readPowers } from '#operations/read-powers';
-import { readTrail } from '#operations/read-trail';
+import { endPower, givePower } from '#operations/person/give-power';
+import { EMPTY_POWER, type PowerForm, readPowers } from '#operations/person/read-powers';
+import { readTrail } from '#operations/person/read-trail';
 import { spokenFor } from '#operations/refusals';
 import type { Language } from '#terms/language';
 import { Refusal } from '#terms/refusal';

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
-import { findServices, readLifeEvent } from '#operations/find-services';
-import { readQuote, readService } from '#operations/read-service';
+import { findServices, readLifeEvent } from '#operations/service/find-services';
+import { readQuote, readService } from '#operations/service/read-service';
 import { LifeEventPage } from '#web/pages/life-event.tsx';
 import { QuotePage } from '#web/pages/quote.tsx';
 import { SearchPage } from '#web/pages/search.tsx';

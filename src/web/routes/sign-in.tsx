@@ -1,8 +1,8 @@
 import type { Hono } from 'hono';
 import type { Person } from '#access/person';
-import { liveCase } from '#operations/grow-demo';
-import { localPath, readSignIn } from '#operations/read-sign-in';
-import { signIn, signOut } from '#operations/sign-in';
+import { liveCase } from '#operations/demo/grow-demo';
+import { localPath, readSignIn } from '#operations/person/read-sign-in';
+import { signIn, signOut } from '#operations/person/sign-in';
 import { Refusal } from '#terms/refusal';
 import { SignInPage } from '#web/pages/sign-in.tsx';
 import { type Door, type DoorEnv, forgetSession, goTo, newSession, readForm, show } from '#web/visit.tsx';

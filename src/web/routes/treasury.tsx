@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
-import { readTreasury } from '#operations/read-treasury';
-import { approveRefund, payOutRefund } from '#operations/refund-payment';
+import { readTreasury } from '#operations/money/read-treasury';
+import { approveRefund, payOutRefund } from '#operations/money/refund-payment';
 import { Refusal } from '#terms/refusal';
 import { TreasurerPage } from '#web/pages/treasurer.tsx';
 import { type Door, type DoorEnv, goTo, readForm, show } from '#web/visit.tsx';

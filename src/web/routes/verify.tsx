@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { NOTHING_ASKED, verifyFile, verifyNumber } from '#operations/verify-document';
+import { NOTHING_ASKED, verifyFile, verifyNumber } from '#operations/paper/verify-document';
 import type { VerifyView } from '#operations/views/proof';
 import { VerifyPage } from '#web/pages/verify.tsx';
 import { PROOF_WORDS } from '#web/texts/proof';

@@ -1,0 +1,218 @@
+import { type Bill, billIds, endBill, issueBill } from '#billing/bill';
+import { accountsOf, type Journal } from '#billing/journals';
+import type { CaseState, Fact, Needs, Program, Step } from '#engine/case';
+import { type Changes, difference } from '#engine/difference';
+import type { Act, Head } from '#ledger/act';
+import { headAfter, link } from '#ledger/chain';
+import { caseKeys } from '#operations/case/case-keys';
+import { factRows } from '#operations/case/facts';
+import { type Loaded, openBill } from '#operations/case/load-case';
+import type { House } from '#operations/house';
+import { billRow, journalRows } from '#operations/money/money-rows';
+import { Database, type Runner } from '#store/database';
+import type { CaseEffects, NewOutboxRow } from '#store/effects';
+import type { QuestionRow, WaitRow, WorkItemRow } from '#store/rows';
+import { type StepOutcome, type StepWrite, writeStep } from '#store/step';
+import { type ChainId, roleId, type ServiceId } from '#terms/ids';
+import type { Instant } from '#terms/plain-date';
+import type { Seed } from '#terms/random';
+
+/** A case before a step; version null for one that is now filed. */
+export interface Before {
+  readonly caseId: ChainId;
+  readonly number: string;
+  readonly def: number;
+  readonly version: number | null;
+  readonly head: Head;
+  readonly state: CaseState | null;
+  readonly program: Program;
+  readonly facts: ReadonlyMap<string, Fact>;
+  /** The open bill, where one is; else the last. */
+  readonly bill: Bill | null;
+  /** Every bill of the case, in order of issue. */
+  readonly bills: readonly Bill[];
+}
+
+/** What rides along in the same write: the command's inbox row, the outbox row it answers, money. */
+export type Along = Pick<CaseEffects, 'inbox' | 'consumed' | 'payments' | 'documents'> & {
+  /** Looks by which the step came to what it knows: on the chains of those whose data were read. */
+  readonly looks?: readonly Act[];
+  readonly bills?: readonly Bill[];
+  readonly journals?: readonly Journal[];
+  readonly fence?: StepWrite['fence'];
+};
+
+/** Rows of work that follow from an act; `operations/on/` reads them under these topics. */
+export const TOPICS = ['fact-needed', 'bill-due', 'bill-ended', 'document-due', 'record-due'] as const;
+export type Topic = (typeof TOPICS)[number];
+
+/** The one write of a step: case row, acts, facts, work items, waits, outbox, bills and journals, all or nothing. */
+export async function commit(
+  house: Pick<House, 'keys' | 'recent'>,
+  db: Runner,
+  before: Before,
+  step: Step,
+  at: Instant,
+  seed: Seed,
+  along: Along = {},
+): Promise<StepOutcome> {
+  const { caseId, program, head } = before;
+  const subject = step.state.subject;
+  const key = await house.keys.keyFor(subject);
+  const acts = link(caseId, head, step.acts, at, seed, new Map([[subject, key]]));
+  if (acts.length === 0) return 'written';
+  const after = headAfter(head, acts);
+  const money = bookMoney(before, step.needs, at, seed);
+  const bills = [...money.bills, ...(along.bills ?? [])];
+  const journals = [...money.journals, ...(along.journals ?? [])];
+  const routing = routes(house, before, step);
+  const outcome = await writeStep(db, {
+    caseId,
+    version: before.version,
+    ...(before.version === null
+      ? { filed: { number: before.number, service: program.service.file.id as ServiceId, def: before.def } }
+      : {}),
+    status: step.state.status,
+    head: after,
+    state: step.state,
+    acts: [...acts, ...(along.looks ?? [])],
+    facts: factRows(program.government, step.needs.facts, { caseId, subject, key, seed, seq: after.seq }),
+    ...rowsBeside(before, step.state),
+    outbox: outboxRows(acts, step.needs, bills),
+    ...routing,
+    bills: bills.map(billRow),
+    accounts: accountsOf(journals),
+    journals: journalRows(journals, caseId, after.seq, at),
+    ...pick(along),
+  });
+  if (outcome === 'written' && db instanceof Database) house.recent?.keep(afterwards(before, step, after, bills));
+  return outcome;
+}
+
+/** The case as the next step would read it. */
+function afterwards(before: Before, { state, needs }: Step, head: Head, changed: readonly Bill[]): Loaded {
+  const ids = new Set(changed.map(({ billId }) => billId));
+  const bills = [...before.bills.filter(({ billId }) => !ids.has(billId)), ...changed].toSorted(inOrderOfIssue);
+  const facts = new Map([...before.facts, ...needs.facts]);
+  const version = before.version === null ? 1 : before.version + 1;
+  return { ...before, version, head, state, facts, bills, bill: openBill(bills), repeated: null };
+}
+
+function inOrderOfIssue(a: Bill, b: Bill): number {
+  return `${a.issuedAt}/${a.billId}` < `${b.issuedAt}/${b.billId}` ? -1 : 1;
+}
+
+function pick({ inbox, consumed, payments, documents, fence }: Along): Partial<StepWrite> {
+  return {
+    ...(inbox === undefined ? {} : { inbox }),
+    ...(consumed === undefined ? {} : { consumed }),
+    ...(payments === undefined ? {} : { payments }),
+    ...(documents === undefined ? {} : { documents }),
+    ...(fence === undefined ? {} : { fence }),
+  };
+}
+
+/** Bills that the step makes or ends, with their journals. */
+function bookMoney(
+  { caseId, bill }: Before,
+  needs: Needs,
+  at: Instant,
+  seed: Seed,
+): { bills: Bill[]; journals: Journal[] } {
+  const ended =
+    bill === null || needs.billsEnded.length === 0 ? [] : [endBill(bill, needs.billsEnded[0]?.as ?? 'cancelled', at)];
+  const issued = needs.bills.map((order) => issueBill(order, billIds(seed, caseId, at)));
+  const all = [...ended, ...issued];
+  return { bills: all.map((one) => one.bill), journals: all.flatMap((one) => one.journals) };
+}
+
+/** The case number for ever; the business key and each bill's code as long as they lead somewhere. */
+function routes(
+  house: Pick<House, 'keys'>,
+  before: Before,
+  step: Step,
+): Pick<CaseEffects, 'routes' | 'routesFreed' | 'lookups'> {
+  const keys = caseKeys(
+    house.keys.lookupKey,
+    before.program,
+    before.version === null ? step.needs.facts : before.facts,
+  );
+  if (before.version === null)
+    return { routes: [keys.number(before.number), keys.business()], lookups: keys.people(step) };
+  return step.state.status === 'open' ? {} : { routesFreed: [keys.business()] };
+}
+
+function outboxRows(acts: readonly Act[], needs: Needs, bills: readonly Bill[]): NewOutboxRow[] {
+  const rows: { topic: Topic; payload: object }[] = [
+    ...needs.asks.map(({ id }) => ({ topic: 'fact-needed' as const, payload: { ask: id } })),
+    ...bills
+      .filter(({ status }) => status === 'open')
+      .map(({ billId }) => ({ topic: 'bill-due' as const, payload: { bill: billId } })),
+    ...bills
+      .filter(({ status }) => status === 'expired' || status === 'cancelled')
+      .map(({ code }) => ({ topic: 'bill-ended' as const, payload: { code } })),
+    ...needs.writes.map(({ id }) => ({ topic: 'record-due' as const, payload: { write: id } })),
+    ...needs.papers.map(({ id }) => ({ topic: 'document-due' as const, payload: { paper: id } })),
+  ];
+  const seq = acts.at(-1)?.seq ?? 0;
+  return rows.map((row, n) => ({ seq, n, ...row }));
+}
+
+function rowsBeside(
+  before: Before,
+  after: CaseState,
+): Pick<CaseEffects, 'items' | 'itemsClosed' | 'waits' | 'waitsClosed' | 'questions' | 'agencies'> {
+  const change = difference(before.state, after);
+  const clock: WaitRow = { waitId: 0, kind: 'clock', name: null, corr: null, due: change.due };
+  const messages = change.messages.opened.map(
+    (wait): WaitRow => ({ waitId: wait.id, kind: 'message', name: wait.name, corr: null, due: null }),
+  );
+  return {
+    items: both(change.items).map((item) => itemRow(before.program, item)),
+    itemsClosed: change.items.closed.map(({ id }) => id),
+    waits: change.due === null ? messages : [clock, ...messages],
+    waitsClosed: [...change.messages.closed.map(({ id }) => id), ...(change.due === null ? [0] : [])],
+    questions: questionRows(change.questions),
+    agencies: [...new Set(both(change.items).flatMap(({ agency }) => (agency === null ? [] : [agency])))].map(
+      (agency) => ({ agency, until: null }),
+    ),
+  };
+}
+
+function both<Kept>(change: Changes<Kept>): readonly Kept[] {
+  return [...change.opened, ...change.changed];
+}
+
+function itemRow(program: Program, item: Extract<CaseState['open'][number], { kind: 'item' }>): WorkItemRow {
+  const role = program.service.file.lanes[item.lane]?.role ?? 'applicant';
+  const { id, node, lane, agency, since, touched, due } = item;
+  return {
+    itemId: id,
+    step: node,
+    lane,
+    agency,
+    role: roleId(role),
+    version: 1,
+    enabledAt: since,
+    claimedAt: touched,
+    claimedBy: null,
+    startedAt: touched,
+    due,
+  };
+}
+
+function questionRows(change: ReturnType<typeof difference>['questions']): QuestionRow[] {
+  const row = (question: CaseState['questions'][number], state: string): QuestionRow => ({
+    questionId: question.id,
+    askerAgency: question.asker,
+    ownerAgency: question.owner,
+    blocking: question.blocking,
+    state,
+    askedAt: question.asked,
+    due: question.due,
+  });
+  return [
+    ...both(change).map((question) => row(question, question.state)),
+    ...change.closed.map((question) => row(question, 'closed')),
+  ];
+}

@@ -1,0 +1,87 @@
+import { actorOf, allow, type Person } from '#access/person';
+import { formOver, parseForm } from '#definitions/form';
+import { elementAt } from '#engine/called';
+import type { CaseState, Program } from '#engine/case';
+import { requireInTime } from '#engine/clocks/late';
+import { actorIn } from '#operations/case/case-people';
+import type { CaseRef, Loaded } from '#operations/case/load-case';
+import { type Receipt, transact } from '#operations/case/transact';
+import type { House } from '#operations/house';
+import type { InboxKey } from '#store/effects';
+import type { Json, JsonObject } from '#terms/json';
+import type { Instant } from '#terms/plain-date';
+import type { Seed } from '#terms/random';
+import { Refusal } from '#terms/refusal';
+
+type Parts = Pick<House, 'db' | 'keys' | 'library'>;
+type Item = Extract<CaseState['open'][number], { kind: 'item' }>;
+
+export interface Conclusion {
+  readonly item: number;
+  /** Answers to the step's form, as typed or as JSON. */
+  readonly answers: JsonObject;
+}
+
+/** Somebody finishes a step they owe: an officer of the owing agency, or the applicant or their agent. Refusals change nothing. */
+export async function concludeStep(
+  house: Parts,
+  person: Person | null,
+  ref: CaseRef,
+  conclusion: Conclusion,
+  at: Instant,
+  seed: Seed,
+  inbox?: InboxKey,
+): Promise<Receipt> {
+  const doer = allow(person, person?.kind === 'citizen' ? 'own-cases' : 'work-item');
+  return transact(house, ref, {
+    at,
+    seed,
+    ...(inbox === undefined ? {} : { inbox }),
+    decide: async (now) => {
+      const item = itemOf(now, conclusion.item);
+      const by = doer.kind === 'citizen' ? await actorIn(house, now, doer, at) : actorOf(doer);
+      return { kind: 'conclude', at, by, item: item.id, facts: answersOf(now.program, item, conclusion.answers) };
+    },
+  });
+}
+
+/** First touch of a work item: the hand-over wait ends here. Touching again changes nothing. */
+export async function takeStep(
+  house: Parts,
+  person: Person | null,
+  ref: CaseRef,
+  itemId: number,
+  at: Instant,
+  seed: Seed,
+  inbox?: InboxKey,
+): Promise<Receipt | null> {
+  const by = actorOf(allow(person, 'work-item'));
+  try {
+    return await transact(house, ref, {
+      at,
+      seed,
+      ...(inbox === undefined ? {} : { inbox }),
+      decide: (now) => ({ kind: 'take', at, by, item: itemOf(now, itemId).id }),
+    });
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'already-touched') return null;
+    throw error;
+  }
+}
+
+export function itemOf(now: Loaded, id: number): Item {
+  const found = now.state.open.find((wait) => wait.kind === 'item' && wait.id === id);
+  if (found !== undefined && found.kind === 'item') return found;
+  requireInTime(now.state, id);
+  throw new Refusal('step-not-open', 'This step is not open any more', { item: id });
+}
+
+/** What a step asks: its form, or the facts that a silent registry left open. */
+function answersOf(program: Program, item: Item, answers: JsonObject): { readonly [fact: string]: Json } {
+  const { government } = program;
+  const { service, id } = elementAt(program, item.node);
+  const bound = service.file.elements[id]?.form;
+  if (item.asks !== undefined) return parseForm(formOver(item.asks), government, answers).values;
+  const form = bound === undefined ? undefined : service.forms.get(bound);
+  return form === undefined ? {} : parseForm(form, government, answers).values;
+}

@@ -1,0 +1,116 @@
+import type { Person } from '#access/person';
+import type { Opened } from '#engine/case';
+import { isSilent } from '#engine/reads';
+import { readOrder } from '#operations/case/gather-facts';
+import { aboutOf } from '#operations/case/list-cases';
+import type { Loaded } from '#operations/case/load-case';
+import { readOwnCase } from '#operations/case/read-case-file';
+import { mayDispute } from '#operations/draft/draft-pages';
+import { grantingArrangement } from '#operations/draft/present-draft';
+import type { House } from '#operations/house';
+import { type FieldState, fieldView } from '#operations/marks/present-fields';
+import { basisView, factView, inOrder, notAskedView, ownerOf } from '#operations/marks/present-marks';
+import { inside, nameOf, sayWhen } from '#operations/marks/say-case';
+import { plain } from '#operations/person/say-look';
+import type { FetchedView } from '#operations/views/draft';
+import type { Language } from '#terms/language';
+import type { Instant } from '#terms/plain-date';
+
+type Parts = Pick<House, 'db' | 'keys' | 'library' | 'exchange'>;
+
+/** What agencies brought to a case of one's own, by holder; each value open to dispute while the case runs. */
+export async function readCaseData(
+  house: Parts,
+  person: Person | null,
+  number: string,
+  disputing: string | null,
+  language: Language,
+  at: Instant,
+  typed: FieldState = {},
+): Promise<FetchedView> {
+  const { now } = await readOwnCase(house, person, { number }, at);
+  const { program, facts } = now;
+  return {
+    back: { href: `/berkas/${number}`, label: language === 'id' ? 'Kembali ke berkas' : 'Back to the case' },
+    subject: `${program.service.texts[language].title}, ${aboutOf(program, facts, language)}`,
+    sources: sourcesOf(now, language, at),
+    notAsked: notAskedView(program.government, facts, language),
+    disputing: disputing === null ? null : disputeOf(now, disputing, language, typed),
+    next: null,
+  };
+}
+
+function sourcesOf(now: Loaded, language: Language, at: Instant): FetchedView['sources'] {
+  const { program, state, facts } = now;
+  const { government, service } = program;
+  const open = state.status === 'open';
+  const known = inOrder(government, facts);
+  return Object.entries(service.file.reads).flatMap(([read, { registry, purpose, basis }]) => {
+    const own = known.flatMap(([name, fact]) =>
+      fact.source.kind === 'fetched' && fact.source.registry === registry
+        ? [{ name, fact, agency: fact.source.agency }]
+        : [],
+    );
+    const ask = state.open.find((wait) => wait.kind === 'ask' && wait.read === read);
+    const agency = own[0]?.agency ?? (ask?.kind === 'ask' ? ask.agency : null);
+    if (agency === null) return [];
+    const order = readOrder(program, read, facts, state.territory, now.number, at);
+    return [
+      {
+        owner: ownerOf(government, agency, language),
+        purpose: plain(purpose[language]),
+        basis: basisView(basis, language),
+        arrangement: order === undefined ? null : grantingArrangement(program, order, language, at),
+        facts: own.map(({ name, fact }) =>
+          factView(
+            government,
+            name,
+            fact,
+            language,
+            open && mayDispute(program, { facts }, name)
+              ? `/berkas/${now.number}/data?fakta=${encodeURIComponent(name)}#koreksi`
+              : null,
+          ),
+        ),
+        silent: ask?.kind === 'ask' ? sayAsked(now, ask, language, at) : null,
+      },
+    ];
+  });
+}
+
+/** A holder that was only just asked is not silent: the data is being fetched. */
+function sayAsked(
+  { program: { government } }: Loaded,
+  ask: Opened & { readonly kind: 'ask' },
+  language: Language,
+  at: Instant,
+): string {
+  const name = nameOf(government, ask.agency, language);
+  const [since, due] = [ask.since, ask.due].map((moment) => sayWhen(government, moment, at, language));
+  if (!isSilent(ask, at))
+    return language === 'id'
+      ? `Sedang diambil dari ${name} sejak ${since}. Kami bertanya kepada Anda bila belum ada jawaban pukul ${due}.`
+      : `Being fetched from ${inside(name)} since ${since}. We ask you if there is no answer by ${due}.`;
+  return language === 'id'
+    ? `${name} belum menjawab sejak ${since}. Kami bertanya kepada Anda bila belum ada jawaban pukul ${due}.`
+    : `No answer has come from ${inside(name)} since ${since}. We ask you if there is none by ${due}.`;
+}
+
+function disputeOf(
+  { program, facts }: Loaded,
+  name: string,
+  language: Language,
+  typed: FieldState,
+): FetchedView['disputing'] {
+  const { government } = program;
+  const fact = facts.get(name);
+  if (fact === undefined || fact.source.kind !== 'fetched' || !mayDispute(program, { facts }, name)) return null;
+  const field = fieldView(government, name, language, typed);
+  const label = language === 'id' ? 'Yang benar menurut Anda' : 'What you say it should be';
+  return {
+    fact: factView(government, name, fact, language, null),
+    holder: nameOf(government, fact.source.agency, language),
+    field: { ...field, name: 'declared', label },
+    error: null,
+  };
+}

@@ -1,0 +1,101 @@
+import type { Opened } from '#engine/case';
+import type { Loaded } from '#operations/case/load-case';
+import { labelInside } from '#operations/marks/say-case';
+import { labelOf } from '#operations/marks/say-fact';
+import type { CaseView } from '#operations/views/case';
+import type { Language } from '#terms/language';
+import { dayIn, type Instant, sayDate, sayTime } from '#terms/plain-date';
+import { sayRupiah } from '#terms/rupiah';
+import { sayList } from '#terms/say';
+
+export type TaskWords = NonNullable<CaseView['own']>['task'];
+
+type Item = Opened & { readonly kind: 'item' };
+
+/** The applicant's own open steps. */
+export function ownItems({ state }: Loaded): Item[] {
+  return state.open.filter((wait): wait is Item => wait.kind === 'item' && wait.agency === null);
+}
+
+/** What the applicant must do now, or what comes next without them. */
+export function ownTask(now: Loaded, language: Language, at: Instant, hasPaper: boolean): TaskWords {
+  const [item] = ownItems(now);
+  if (item !== undefined) return itemTask(now, item, language);
+  if (now.bill?.status === 'open') return payTask(now, language, at);
+  return hasPaper ? paperTask(now, language) : noTask(now, language);
+}
+
+function itemTask(now: Loaded, item: Item, language: Language): TaskWords {
+  const { government, service } = now.program;
+  const id = language === 'id';
+  const href = `/berkas/${now.number}/tugas/${item.id}`;
+  if (item.asks !== undefined) {
+    const labels = item.asks.map((name) => labelInside(labelOf(government, name, language)));
+    return {
+      say: id ? `Isi ${sayList(labels, language)}` : `Fill in ${sayList(labels, language)}`,
+      detail: id
+        ? 'Instansi pemegang datanya belum menjawab, jadi kami menanyakannya kepada Anda.'
+        : 'The agency that holds it has not answered, so we ask you.',
+      action: { href, label: id ? 'Isi sekarang' : 'Fill it in now' },
+    };
+  }
+  const form = service.forms.get(service.file.elements[item.node]?.form ?? '');
+  const page = service.texts[language].pages[form?.pages[0]?.id ?? ''];
+  return {
+    say: page?.title ?? service.texts[language].elements[item.node]?.short ?? item.node,
+    detail: id ? 'Berkas menunggu Anda; jamnya berhenti.' : 'The case waits for you; its clock stands still.',
+    action: { href, label: id ? 'Kerjakan sekarang' : 'Do it now' },
+  };
+}
+
+function payTask({ bill, number, program }: Loaded, language: Language, at: Instant): TaskWords {
+  const id = language === 'id';
+  const { zone } = program.government.file;
+  const total = bill === null ? '' : sayRupiah(bill.total, language);
+  const expires = bill?.expiresAt ?? null;
+  const time = expires === null ? '' : sayTime(expires, zone, language, true);
+  const day =
+    expires === null || dayIn(zone, expires) === dayIn(zone, at) ? '' : sayDate(dayIn(zone, expires), language);
+  const until = id ? [day, `pukul ${time}`] : [day, time];
+  return {
+    say: id ? `Bayar ${total}` : `Pay ${total}`,
+    detail:
+      expires === null
+        ? id
+          ? 'Satu kode untuk semua instansi.'
+          : 'One code for all agencies.'
+        : id
+          ? `Satu kode untuk semua instansi, paling lambat ${until.filter((part) => part !== '').join(' ')}.`
+          : `One code for all agencies, no later than ${until.filter((part) => part !== '').join(', ')}.`,
+    action: { href: `/berkas/${number}/tagihan`, label: id ? 'Lihat dan bayar' : 'See and pay' },
+  };
+}
+
+/** Whoever comes back when all is done comes for the paper. */
+function paperTask({ number }: Loaded, language: Language): TaskWords {
+  const href = `/berkas/${number}/dokumen.pdf`;
+  return language === 'id'
+    ? {
+        say: 'Unduh dokumen Anda',
+        detail: 'Simpan baik-baik. Selain itu tidak ada lagi yang perlu Anda lakukan.',
+        action: { href, label: 'Unduh PDF' },
+      }
+    : {
+        say: 'Download your document',
+        detail: 'Keep it. There is nothing else that you need to do.',
+        action: { href, label: 'Download PDF' },
+      };
+}
+
+function noTask({ state }: Loaded, language: Language): TaskWords {
+  const id = language === 'id';
+  const say = id ? 'Tidak ada' : 'None';
+  const details: { readonly [status in Loaded['state']['status']]: readonly [string, string] } = {
+    open: ['Kami kabari saat giliran Anda.', 'We tell you when it is your turn.'],
+    done: ['Semua sudah selesai.', 'Everything is done.'],
+    refused: ['Baca alasannya dan jalan yang terbuka.', 'Read the reason and the ways that are open.'],
+    withdrawn: ['Anda dapat mengajukan lagi kapan saja.', 'You may apply again at any time.'],
+    lapsed: ['Anda dapat mengajukan lagi kapan saja.', 'You may apply again at any time.'],
+  };
+  return { say, detail: details[state.status][id ? 0 : 1], action: null };
+}

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFolder } from '#definitions/read-folder';
+import { seedRegistries } from '#operations/demo/seed-registries';
+import { openLibrary } from '#operations/government/library';
+import { publishGovernment } from '#operations/government/publish-government';
+import type { KeyStore } from '#store/keys';
+import { sql } from '#store/sql';
+import { instant } from '#terms/plain-date';
+import { sha256 } from '#terms/random';
+import { NUSANTARA } from '../../../test/support/house.ts';
+import { startTestDatabase, type TestDatabase } from '../../../test/support/postgres.ts';
+
+const MORNING = instant('2026-11-24T09:03:00+07:00');
+const SEED = sha256('registries');
+
+let t: TestDatabase;
+beforeAll(async () => {
+  t = await startTestDatabase();
+  await publishGovernment(t.db, await readFolder(NUSANTARA), MORNING);
+});
+afterAll(() => t.stop());
+
+const records = () =>
+  t.db.many(sql`select registry, count(*)::int as n from registry_records group by registry order by 1`);
+
+/** Keys that are killed after some were given. */
+function killedAfter(keys: number): KeyStore {
+  const store: KeyStore = Object.create(t.keys);
+  let given = 0;
+  store.keyFor = (subject) => {
+    given += 1;
+    return given > keys ? Promise.reject(new Error('killed')) : t.keys.keyFor(subject);
+  };
+  return store;
+}
+
+describe('the records of the example registries', () => {
+  it('are entered whole by the start after one that was cut short, and only once', async () => {
+    const library = await openLibrary(t.db);
+    const house = { db: t.db, keys: t.keys, library };
+    const { records: given } = library.government;
+    const all = (registry: string) => given.get(registry)?.length ?? 0;
+    await expect(seedRegistries({ ...house, keys: killedAfter(10) }, MORNING, SEED)).rejects.toThrow('killed');
+    expect(await records()).toEqual([]);
+    const expected = ['swdkllj', 'vehicle-tax', 'vehicles'].map((registry) => ({ registry, n: all(registry) }));
+    const total = expected.reduce((sum, { n }) => sum + n, 0);
+    expect(await seedRegistries(house, MORNING, SEED)).toBe(total);
+    expect(await records()).toEqual(expected);
+    expect(await seedRegistries(house, MORNING, SEED)).toBe(0);
+  });
+});

@@ -1,0 +1,105 @@
+import { allowOfficial, type Official, type Person } from '#access/person';
+import type { RegistryFile } from '#definitions/schema';
+import type { Fact } from '#engine/case';
+import { findRecord, putRecord } from '#exchange/store-registry';
+import { appendActs } from '#ledger/append';
+import { itemOf } from '#operations/case/conclude-step';
+import { type CaseRef, type Loaded, loadCase } from '#operations/case/load-case';
+import type { House } from '#operations/house';
+import { chainId } from '#terms/ids';
+import { textOf } from '#terms/json';
+import type { Instant } from '#terms/plain-date';
+import type { Seed } from '#terms/random';
+import { Refusal } from '#terms/refusal';
+
+type Parts = Pick<House, 'db' | 'keys' | 'library' | 'exchange'>;
+
+export interface Correction {
+  /** The officer's step, at which the dispute was seen. */
+  readonly item: number;
+  readonly fact: string;
+  readonly reason: string;
+}
+
+/**
+ * An officer of the agency that holds a registry accepts what a person declared: the record is mended for everybody who reads
+ * it after, and the act stands on the chain of whom it is about. The act comes before the record, so that a press after a
+ * fall mends what was left; a second press changes nothing. Refuses `text-empty`, `fact-not-disputed`, `record-not-yours`.
+ */
+export async function correctRecord(
+  house: Parts,
+  person: Person | null,
+  ref: CaseRef,
+  { item, fact: name, reason }: Correction,
+  at: Instant,
+  seed: Seed,
+): Promise<void> {
+  const officer = allowOfficial(person, 'work-item');
+  const said = reason.trim();
+  const now = await loadCase(house, house.db, ref);
+  if (itemOf(now, item).agency !== officer.agency)
+    throw new Refusal('not-your-case', 'Your agency does not owe this step', { item });
+  const held = registryOf(now, officer, name);
+  const declared = now.facts.get(name)?.disputed?.declared ?? null;
+  if (said.length === 0 || said.length > 1_000)
+    throw new Refusal('text-empty', 'Write between 1 and 1,000 characters', { fact: name });
+  const where = { agency: officer.agency, registry: held.registry.id };
+  const record = await findRecord(house.db, house.keys, { ...where, key: held.key });
+  if (record === undefined) throw new Refusal('record-unknown', 'The registry has no such record', where);
+  const field = Object.entries(held.registry.fields).find(([, fact]) => fact === name)?.[0] ?? name;
+  if (record.fields[field] === declared) return;
+  await appendCorrection(
+    house,
+    officer,
+    now,
+    { subject: record.subject, registry: held.registry.id, name, said },
+    at,
+    seed,
+  );
+  const fields = { ...record.fields, [field]: declared };
+  const { ownerField } = held.registry;
+  const owner = ownerField === undefined ? null : textOf(fields[ownerField]);
+  await putRecord(house.db, house.keys, where, { key: held.key, owner, subject: record.subject, fields }, at, seed);
+}
+
+/** The registry of the officer's own agency that a disputed fact came from, and the key of its record. */
+export function correctable(
+  { program, facts }: Pick<Loaded, 'program' | 'facts'>,
+  agency: string,
+  fact: Fact | undefined,
+): { readonly registry: RegistryFile; readonly key: string } | undefined {
+  const source = fact?.source;
+  if (source?.kind !== 'fetched' || source.agency !== agency) return undefined;
+  const registry = program.government.registries.get(source.registry);
+  const key = facts.get(registry?.key ?? '')?.value;
+  if (registry === undefined || registry.source !== 'store' || typeof key !== 'string') return undefined;
+  return { registry, key };
+}
+
+function registryOf(now: Loaded, { agency }: Official, name: string) {
+  const fact = now.facts.get(name);
+  if (fact?.disputed === undefined)
+    throw new Refusal('fact-not-disputed', `${name} is not disputed in this case`, { fact: name });
+  const found = correctable(now, agency, fact);
+  if (found === undefined)
+    throw new Refusal('record-not-yours', `${name} does not come from a registry of ${agency}`, { fact: name });
+  return found;
+}
+
+async function appendCorrection(
+  house: Parts,
+  { agency, position }: Official,
+  { number, program }: Loaded,
+  about: { subject: Loaded['state']['subject']; registry: string; name: string; said: string },
+  at: Instant,
+  seed: Seed,
+): Promise<void> {
+  const { subject, registry, name, said } = about;
+  const chain = chainId(subject);
+  const keys = new Map([[subject, await house.keys.keyFor(subject)]]);
+  const purpose = `${program.service.file.id}/record-corrected`;
+  const data = { facts: [name], registry, holder: agency, purpose, arrangement: null, caseNumber: number };
+  const draft = { kind: 'record-corrected', element: null, agency, position, data };
+  const drafts = [{ ...draft, personal: { subject, values: { reason: said } } }];
+  await appendActs(house.db, { chain, drafts, at, seed, keys });
+}

@@ -1,0 +1,192 @@
+import { actorOf, allowOfficial, type Official, type Person } from '#access/person';
+import { formOver } from '#definitions/form';
+import { itemOf } from '#operations/case/conclude-step';
+import { type Loaded, loadCase } from '#operations/case/load-case';
+import { openTraces, type Traces } from '#operations/case/open-traces';
+import { type CaseFile, readCaseAtDesk, recordCaseLook } from '#operations/case/read-case-file';
+import { permittedFacts } from '#operations/desk/desk-facts';
+import { deskQueue, type Placed } from '#operations/desk/desk-queue';
+import { type Desk, type DeskWish, deskCorrections, deskFacts, hasNumber } from '#operations/desk/desk-sections';
+import { openQuestions, questionRow, titleOf } from '#operations/desk/present-questions';
+import { previewConclusion } from '#operations/desk/preview-conclusion';
+import { SAY_DESK } from '#operations/desk/say-desk';
+import type { House } from '#operations/house';
+import { fieldViews, NO_ERRORS } from '#operations/marks/present-fields';
+import { runMap } from '#operations/marks/present-map';
+import { dueOf, headingOf, holdersOf, tell, timelineView } from '#operations/marks/present-marks';
+import { firedRows } from '#operations/marks/present-rules';
+import { inside, nameOf, sayWhen } from '#operations/marks/say-case';
+import { sayFact } from '#operations/marks/say-fact';
+import type { DeskView } from '#operations/views/desk';
+import { sql } from '#store/sql';
+import type { Language } from '#terms/language';
+import { type Instant, later } from '#terms/plain-date';
+import { derive, type Seed } from '#terms/random';
+import { Refusal } from '#terms/refusal';
+
+type Parts = Pick<House, 'db' | 'keys' | 'library' | 'exchange'>;
+/**
+ * A step on the desk of the agency that owes it: the facts its purpose permits, the rule rows that fired, its form, its
+ * questions. The look is on the person's trail before anything is shown. Refuses `not-your-case`, `step-not-open`.
+ */
+export async function readDesk(
+  house: Parts,
+  person: Person | null,
+  wish: DeskWish,
+  language: Language,
+  at: Instant,
+  seed: Seed,
+): Promise<DeskView> {
+  const officer = allowOfficial(person, 'work-item');
+  const file = await openFile(house, officer, wish, at, seed);
+  const { program } = file.now;
+  const item = itemOf(file.now, wish.item);
+  const told = tell(program, file.envelopes, at);
+  const permitted = permittedFacts(program, item.node);
+  const desk: Desk = { house, officer, file, item, permitted, told, wish, language, at };
+  if (wish.reveal === true) await recordReveal(desk, derive(seed, 'reveal'));
+  return viewOf(desk, await deskQueue(house, officer, wish), seed);
+}
+
+/** A colleague's step of the same agency may be read; another agency's may not, nor is that a look. */
+async function openFile(
+  house: Parts,
+  officer: Official,
+  { number, item }: DeskWish,
+  at: Instant,
+  seed: Seed,
+): Promise<CaseFile> {
+  const now = await loadCase(house, house.db, { number });
+  const open = itemOf(now, item);
+  if (open.agency !== officer.agency)
+    throw new Refusal('not-your-case', `This is owed by ${open.agency ?? 'the applicant'}`, { item });
+  const permitted = permittedFacts(now.program, open.node);
+  const looked = (file: Loaded) => permitted.filter((name) => file.facts.has(name));
+  return readCaseAtDesk(house, officer, { number }, looked, open.node, at, seed);
+}
+
+async function recordReveal({ house, officer, file, permitted, item, at }: Desk, seed: Seed): Promise<void> {
+  const { number, program } = file.now;
+  const facts = permitted.filter((name) => hasNumber(program.government, name) && file.now.facts.has(name));
+  const look = {
+    kind: 'number-revealed',
+    agency: officer.agency,
+    position: officer.position,
+    facts,
+    registry: null,
+    holder: null,
+    purpose: `${program.service.file.id}/${item.node}`,
+    arrangement: program.service.file.arrangement,
+    caseNumber: number,
+  } as const;
+  await recordCaseLook(house, file, look, at, seed);
+}
+
+async function viewOf(desk: Desk, placed: Placed, seed: Seed): Promise<DeskView> {
+  const { house, file, item, told, language, at, permitted } = desk;
+  const { program, state, number, facts } = file.now;
+  const { government, service } = program;
+  const short = service.texts[language].elements[item.node]?.short ?? item.node;
+  const blocker = blockerOf(desk);
+  const written = await openQuestions(house, file.acts);
+  const shown = permitted.filter((name) => facts.has(name));
+  return {
+    number,
+    service: service.texts[language].title,
+    about: aboutOf(desk),
+    heading: headingOf(program, told, file.envelopes, language, 'other'),
+    present: await presentOf(desk),
+    ...placed,
+    holders: holdersOf(program, told, language, 'other'),
+    due: { ...dueOf(government.calendar, item.due, at), label: SAY_DESK[language].due(inside(short).toLowerCase()) },
+    task: {
+      say: short,
+      blocked: blocker === null ? null : SAY_DESK[language].waitsFor(blocker),
+      take: item.touched === null,
+    },
+    timeline: timelineView(program, told, at, language, 'other', state.questions),
+    facts: await deskFacts(desk),
+    reveal: desk.wish.reveal !== true && shown.some((name) => hasNumber(government, name)),
+    corrections: await deskCorrections(desk),
+    rules: firedRows(program, file.envelopes, await lanesTraces(desk), item.lane, language),
+    decision: await decisionOf(desk, blocker, seed),
+    questions: state.questions.map((question) =>
+      questionRow(
+        { program, number, territory: state.territory, question, envelopes: file.envelopes, written, link: null },
+        language,
+        at,
+      ),
+    ),
+    ask: `/antrean/${number}/${item.id}/tanya`,
+    map: runMap(program, file, language),
+  };
+}
+
+/** The decisions of the officer's own lane with what they were asked: facts that the step's purpose permits. */
+function lanesTraces({ house, file, item }: Desk): Promise<Traces> {
+  const { nodes } = file.now.program.service.process;
+  const own = file.acts.filter(
+    ({ kind, element }) => kind === 'decided' && nodes.get(element ?? '')?.lane === item.lane,
+  );
+  return openTraces(house, own);
+}
+
+/** What the officer may know the case by: of the facts that name the applicant's choice, those that this step permits. */
+function aboutOf({ file, permitted, language }: Desk): string {
+  const { program, facts, state } = file.now;
+  const { government, service } = program;
+  const known = (service.file.opening.pick?.show ?? []).flatMap((name) => {
+    const fact = facts.get(name);
+    return fact === undefined || !permitted.includes(name) ? [] : [sayFact(government, name, fact.value, language)];
+  });
+  const place = government.file.regions.find(({ code }) => code === state.territory)?.name ?? state.territory;
+  return [known.join(' '), place].filter((part) => part !== '').join(', ');
+}
+
+/** Somebody else who opened the case within the half hour, as the trail has it. */
+async function presentOf({ house, officer, file, language, at }: Desk): Promise<string | null> {
+  const { number, state, program } = file.now;
+  const row = await house.db.one<{ agency: string; position: string; at: Instant }>(sql`
+    select agency, position, max(at) as at from acts
+    where chain = ${state.subject} and kind = 'case-viewed' and data ->> 'caseNumber' = ${number}
+      and position <> ${officer.position} and at > ${later(at, -30 * 60_000)}
+    group by agency, position order by max(at) desc limit 1`);
+  if (row === undefined) return null;
+  const { government } = program;
+  const title = titleOf(government, row.agency, row.position, language);
+  return SAY_DESK[language].present(
+    title,
+    nameOf(government, row.agency, language),
+    sayWhen(government, row.at, at, language),
+  );
+}
+
+/** The agency whose answer holds this step's decision. */
+function blockerOf({ file, item, language }: Desk): string | null {
+  const { state, program } = file.now;
+  const held = state.questions.find((one) => one.item === item.id && one.blocking && one.state === 'open');
+  return held === undefined ? null : inside(nameOf(program.government, held.owner, language));
+}
+
+async function decisionOf(desk: Desk, blocker: string | null, seed: Seed): Promise<DeskView['decision']> {
+  const { house, officer, file, item, wish, language, at } = desk;
+  const { government, service } = file.now.program;
+  const bound = service.forms.get(service.file.elements[item.node]?.form ?? '');
+  const form = item.asks === undefined ? bound : formOver(item.asks);
+  if (form === undefined) return null;
+  const words = SAY_DESK[language];
+  const answers = wish.answers ?? {};
+  const texts = service.texts[language];
+  return {
+    title: texts.pages[form.pages[0]?.id ?? '']?.title ?? texts.elements[item.node]?.short ?? item.node,
+    fields: fieldViews(government, form, answers, wish.errors ?? NO_ERRORS, language),
+    preview:
+      wish.preview === true
+        ? await previewConclusion(house, file, actorOf(officer), { item: item.id, form, answers }, language, at, seed)
+        : null,
+    verb: words.verb,
+    blocked:
+      blocker === null ? null : { text: words.unanswered(blocker), link: { href: '#tanya', label: words.seeQuestion } },
+    effect: words.effect,
+  };
+}

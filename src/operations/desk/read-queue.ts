@@ -1,0 +1,144 @@
+import { allowOfficial, type Official, type Person } from '#access/person';
+import type { Government } from '#definitions/government';
+import type { CaseQuestion } from '#engine/case';
+import { seatName, titleOf } from '#operations/desk/present-questions';
+import { SAY_DESK } from '#operations/desk/say-desk';
+import type { House } from '#operations/house';
+import { dueOf, ownerOf } from '#operations/marks/present-marks';
+import { inside, nameOf, sayWhen } from '#operations/marks/say-case';
+import type { QueueRow, QueueView } from '#operations/views/desk';
+import { sql } from '#store/sql';
+import type { Language } from '#terms/language';
+import type { Instant } from '#terms/plain-date';
+
+type Parts = Pick<House, 'db' | 'library'>;
+
+export const SCOPES = ['mine', 'team'] as const;
+/** `mine`: steps of the officer's own seat; `team`: all that the agency owes. */
+export type Scope = (typeof SCOPES)[number];
+
+/** A place in the queue; `null` as scope lets the officer's seat decide. */
+export interface QueueWish {
+  readonly scope: Scope | null;
+  readonly from: number;
+}
+
+const PAGE = 50;
+
+/** What the agency owes, nearest deadline first; nothing personal. Cases of other agencies are never among it. */
+export async function readQueue(
+  house: Parts,
+  person: Person | null,
+  wish: QueueWish,
+  language: Language,
+  at: Instant,
+): Promise<QueueView> {
+  const officer = allowOfficial(person, 'work-queue');
+  const { government } = house.library;
+  const scope = scopeOf(government, officer, wish.scope);
+  const found = await queueOf(house, officer, scope, wish.from);
+  const rows = found.rows.map((row) => presentRow(government, row, scope, language, at));
+  const place = (from: number) => `/antrean?lingkup=${SCOPE_WORDS[scope]}&mulai=${from}`;
+  return {
+    agency: ownerOf(government, officer.agency, language),
+    position: officer.title[language],
+    asOf: at,
+    total: found.total,
+    scopes: SCOPES.map((one) => ({
+      href: `/antrean?lingkup=${SCOPE_WORDS[one]}`,
+      label:
+        one === 'mine'
+          ? SAY_DESK[language].mine
+          : SAY_DESK[language].team(nameOf(government, officer.agency, language)),
+      current: one === scope,
+    })),
+    rows,
+    previous: wish.from > 0 ? place(Math.max(0, wish.from - PAGE)) : null,
+    next: wish.from + rows.length < found.total ? place(wish.from + PAGE) : null,
+  };
+}
+
+/** The scope as the address says it. */
+export const SCOPE_WORDS: { readonly [scope in Scope]: string } = { mine: 'saya', team: 'tim' };
+
+export function scopeNamed(word: string | undefined): Scope | null {
+  return SCOPES.find((scope) => SCOPE_WORDS[scope] === word) ?? null;
+}
+
+/** One's own where the seat has steps of its own; a head's queue is the agency's. */
+export function scopeOf(government: Government, officer: Official, wished: Scope | null): Scope {
+  return wished ?? (stepsOf(government, officer).some(({ own }) => own) ? 'mine' : 'team');
+}
+
+/** Steps of all services, told apart by whether the officer's seat usually does them. */
+function stepsOf(government: Government, { position }: Official): { readonly step: string; readonly own: boolean }[] {
+  return [...government.services.values()].flatMap(({ file }) =>
+    Object.entries(file.elements).flatMap(([id, element]) =>
+      element.position === undefined
+        ? []
+        : [{ step: `${file.id}/${id}`, own: seatName(element.position) === seatName(position) }],
+    ),
+  );
+}
+
+export interface QueuedRow {
+  readonly number: string;
+  readonly item_id: number;
+  readonly service: string;
+  readonly step: string;
+  readonly enabled_at: Instant;
+  readonly started_at: Instant | null;
+  readonly due: Instant | null;
+  readonly territory: string;
+  readonly questions: readonly CaseQuestion[];
+  readonly taken_by: string | null;
+}
+
+/** A page of the queue, and how long it is. Steps that no seat is named for are everybody's. */
+export async function queueOf(
+  house: Parts,
+  officer: Official,
+  scope: Scope,
+  from: number,
+): Promise<{ readonly rows: readonly QueuedRow[]; readonly total: number }> {
+  const others = stepsOf(house.library.government, officer).flatMap(({ step, own }) => (own ? [] : [step]));
+  const hidden = scope === 'mine' ? others : [];
+  const rows = await house.db.many<QueuedRow & { readonly total: number }>(sql`
+    select c.number, w.item_id, c.service, w.step, w.enabled_at, w.started_at, w.due,
+           c.state ->> 'territory' as territory, c.state -> 'questions' as questions,
+           (select a.position from acts a where a.chain = c.case_id and a.kind = 'touched'
+              and (a.data ->> 'item')::int = w.item_id limit 1) as taken_by,
+           count(*) over ()::int as total
+    from work_items w join cases c using (case_id)
+    where w.agency = ${officer.agency} and (c.service || '/' || w.step) <> all (${hidden})
+    order by w.due nulls last, w.enabled_at, w.case_id, w.item_id
+    limit ${PAGE} offset ${from}`);
+  return { rows, total: rows[0]?.total ?? 0 };
+}
+
+function presentRow(government: Government, row: QueuedRow, scope: Scope, language: Language, at: Instant): QueueRow {
+  const texts = government.services.get(row.service)?.texts[language];
+  const agency = government.agencies.get(row.taken_by?.split('.')[0] ?? '')?.id ?? null;
+  const held = row.questions.find((one) => one.item === row.item_id && one.blocking && one.state === 'open');
+  return {
+    number: row.number,
+    href: hrefOf(row, scope),
+    task: texts?.elements[row.step]?.short ?? row.step,
+    service: texts?.title ?? row.service,
+    about: government.file.regions.find(({ code }) => code === row.territory)?.name ?? row.territory,
+    since: row.enabled_at,
+    due: dueOf(government.calendar, row.due, at),
+    taken:
+      row.started_at === null
+        ? null
+        : SAY_DESK[language].taken(
+            titleOf(government, agency, row.taken_by, language),
+            sayWhen(government, row.started_at, at, language),
+          ),
+    blocked: held === undefined ? null : SAY_DESK[language].waitsFor(inside(nameOf(government, held.owner, language))),
+  };
+}
+
+export function hrefOf(row: Pick<QueuedRow, 'number' | 'item_id'>, scope: Scope): string {
+  return `/antrean/${row.number}/${row.item_id}?lingkup=${SCOPE_WORDS[scope]}`;
+}

@@ -1,0 +1,290 @@
+import type { Government } from '#definitions/government';
+import { elementAt } from '#engine/called';
+import type { CaseActKind, CaseQuestion, Program } from '#engine/case';
+import type { Holder, Timeline, TimelineLane } from '#engine/timeline';
+import type { Envelope } from '#ledger/act';
+import type { Pair } from '#operations/case/case-people';
+import type { Language } from '#terms/language';
+import { dayIn, type Instant, sayTime } from '#terms/plain-date';
+import { capital, sayDuration, sayList, small } from '#terms/say';
+
+/** Who reads. The service's texts speak to the applicant; to everybody else the same sentence speaks of the applicant. */
+export type Reader = 'applicant' | 'other';
+
+/** What a sentence about a case is made from. */
+export interface Telling {
+  readonly program: Program;
+  readonly told: Timeline;
+  readonly now: Instant;
+  readonly language: Language;
+  readonly reader: Reader;
+  readonly questions: readonly CaseQuestion[];
+  /** Where one person filed for another, and one of them reads. */
+  readonly pair?: Pair | null;
+}
+
+/** An item lies at a hand-over until its owner first touches it: nobody's time, and nobody holds it. */
+export function holds({ kind, agency, touched }: Holder): boolean {
+  return kind !== 'timer' && (kind !== 'item' || agency === null || touched !== null);
+}
+
+/** Holders in the order of the process's lanes, as every drawing shows them. */
+export function inLaneOrder({ service }: Program, holders: readonly Holder[]): readonly Holder[] {
+  const place = new Map(service.process.lanes.map(({ id }, n) => [id, n]));
+  return holders.toSorted((a, b) => (place.get(a.lane) ?? 0) - (place.get(b.lane) ?? 0));
+}
+
+/** An agency as a sentence names it; null is the applicant. */
+export function nameOf(
+  government: Government,
+  agency: string | null,
+  language: Language,
+  reader: Reader = 'applicant',
+): string {
+  if (agency !== null) return government.agencies.get(agency)?.short[language] ?? agency;
+  if (reader === 'applicant') return language === 'id' ? 'Anda' : 'You';
+  return language === 'id' ? 'Pemohon' : 'The applicant';
+}
+
+/** A name inside a sentence: `the police`; proper names keep their capitals. */
+export function inside(text: string): string {
+  return /^(The |[A-Z][a-z]+( [a-z]|, ))/.test(text) ? small(text) : text;
+}
+
+/** A label or heading inside a sentence: `nomor telepon`; abbreviations keep their capitals. */
+export function labelInside(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? small(text) : text;
+}
+
+/** What an element's agency is doing, or has done, in the words of the service. */
+export function sayElement(
+  program: Program,
+  element: string,
+  form: 'doing' | 'done',
+  language: Language,
+  reader: Reader,
+): string {
+  const { service, id } = elementAt(program, element);
+  const words = service.texts[language].elements[id];
+  if (words === undefined) return element;
+  if (reader === 'applicant') return words[form];
+  const lane = service.process.nodes.get(id)?.lane ?? '';
+  const ends = service.file.elements[id]?.outcome !== undefined;
+  if (!ends && service.file.lanes[lane]?.role === 'applicant')
+    return `${nameOf(program.government, null, language, reader)}: ${labelInside(words.short)}`;
+  return ofTheApplicant(words[form], language);
+}
+
+/** "data kendaraan Anda" read by somebody else: "data kendaraan pemohon". */
+export function ofTheApplicant(text: string, language: Language): string {
+  if (language === 'id') return text.replace(/^Anda\b/, 'Pemohon').replace(/\bAnda\b/g, 'pemohon');
+  return text.replace(/^Your\b/, "The applicant's").replace(/\byour\b/g, "the applicant's");
+}
+
+/** A sentence with a subject: who is doing what now, who has yet to open it, or how the case ended. */
+export function sayHeading(telling: Telling, envelopes: readonly Envelope<CaseActKind>[]): string {
+  const { program, told, language, reader } = telling;
+  if (told.status !== 'open') return sayEnd(telling, envelopes);
+  const holding = inLaneOrder(program, told.holders.filter(holds));
+  const agencies = [...new Set(holding.map(({ agency }) => agency))];
+  if (agencies.length > 1) return sayTogether(telling, agencies);
+  const [first] = holding;
+  if (first === undefined) return sayUnopened(telling);
+  if (first.kind === 'ask' && !isOwnRegistry(telling, first)) return sayAsked(telling, first);
+  return first.agency === null
+    ? sayTurn(telling, first)
+    : sayElement(program, first.element, 'doing', language, reader);
+}
+
+/** What waits for the applicant is not yet being done: "Giliran Anda membayar satu tagihan". */
+function sayTurn({ program, language, reader }: Telling, { element, lane }: Holder): string {
+  const id = language === 'id';
+  if (program.service.process.nodes.get(element)?.lane !== lane) {
+    // asked because the registry that the step reads stayed silent
+    if (reader === 'applicant')
+      return id ? 'Giliran Anda melengkapi data' : 'Your turn to give what no agency has answered';
+    return id ? 'Pemohon: melengkapi data' : 'The applicant: to give what no agency has answered';
+  }
+  const doing = sayElement(program, element, 'doing', language, reader);
+  return doing.replace(/^Anda /, 'Giliran Anda ').replace(/^You /, 'Your turn to ');
+}
+
+function sayTogether({ program, language, reader }: Telling, agencies: readonly (string | null)[]): string {
+  const id = language === 'id';
+  const others = agencies.filter((agency) => agency !== null);
+  const names = others.map((agency) => nameOf(program.government, agency, language));
+  const list = sayList([names[0] ?? '', ...names.slice(1).map(inside)], language);
+  if (others.length === agencies.length)
+    return id
+      ? `${list} sedang mengerjakan ${itsCase(reader, language)}, serentak`
+      : `${list} are working on ${itsCase(reader, language)} at the same time`;
+  const turn =
+    reader === 'applicant' ? (id ? 'Giliran Anda' : 'Your turn') : id ? 'Giliran pemohon' : 'The applicant’s turn';
+  return id ? `${turn}, sementara ${list} bekerja` : `${turn}, while work goes on at ${inside(list)}`;
+}
+
+function itsCase(reader: Reader, language: Language): string {
+  if (reader === 'applicant') return language === 'id' ? 'berkas Anda' : 'your case';
+  return language === 'id' ? 'berkas ini' : 'this case';
+}
+
+function sayUnopened({ program, told, language, reader }: Telling): string {
+  const agencies = [...new Set(told.holders.map(({ agency }) => agency))].filter((agency) => agency !== null);
+  const names = sayList(
+    agencies.map((agency) => inside(nameOf(program.government, agency, language))),
+    language,
+  );
+  const what = itsCase(reader, language);
+  return language === 'id'
+    ? `${capital(what)} sudah sampai di ${names}, belum dibuka`
+    : `${capital(what)} has reached ${names} and waits to be opened`;
+}
+
+/** Whose lane asks for the data, and who is to give them. Only a silent holder keeps anybody waiting. */
+function sayAsked({ program, told, language }: Telling, { lane, agency, silent }: Holder): string {
+  const asker = told.lanes.find((one) => one.lane === lane)?.agency ?? null;
+  const holder = inside(nameOf(program.government, agency, language));
+  const who = nameOf(program.government, asker, language);
+  if (silent) return language === 'id' ? `${who} menunggu jawaban ${holder}` : `An answer is awaited from ${holder}`;
+  return language === 'id' ? `${who} sedang mengambil data dari ${holder}` : `Data is being fetched from ${holder}`;
+}
+
+/** An agency that looks into its own registry waits for nobody. */
+function isOwnRegistry({ told }: Telling, { lane, agency }: Holder): boolean {
+  return told.lanes.some((one) => one.lane === lane && one.agency === agency);
+}
+
+function sayEnd(telling: Telling, envelopes: readonly Envelope<CaseActKind>[]): string {
+  const { program, told, language, reader } = telling;
+  const id = language === 'id';
+  if (told.status === 'withdrawn') {
+    const who = withdrew(telling, envelopes);
+    return id ? `${who} menarik permohonan ini` : `${who} withdrew this application`;
+  }
+  const last = envelopes.findLast(
+    ({ element }) => element !== null && program.service.file.elements[element]?.outcome !== undefined,
+  );
+  if (last !== undefined && last.element !== null) return sayElement(program, last.element, 'done', language, reader);
+  if (told.status === 'lapsed') return id ? 'Permohonan ini berakhir' : 'This application has lapsed';
+  return id ? 'Permohonan ini selesai' : 'This application is done';
+}
+
+function withdrew({ program, language, reader, pair = null }: Telling, envelopes: readonly Envelope[]): string {
+  const hand = envelopes.some(({ kind, data }) => kind === 'withdrawn' && data['agent'] !== undefined)
+    ? 'agent'
+    : 'principal';
+  return pair === null || pair.self === hand ? nameOf(program.government, null, language, reader) : pair.other;
+}
+
+/** Everything the drawing shows, in words: waits at the hand-over, what is done, what is being done since when. */
+export function sayLane(telling: Telling, lane: TimelineLane): string {
+  const { told, language } = telling;
+  const id = language === 'id';
+  const held = told.holders.filter((holder) => holder.lane === lane.lane);
+  const wait =
+    lane.handOverMs < 60_000 ? [] : [`${id ? 'Serah terima' : 'Hand-over'} ${sayDuration(lane.handOverMs, language)}.`];
+  const now = held.filter((holder) => holds(holder)).map((holder) => sayHeld(telling, holder));
+  const unopened = held
+    .filter((holder) => holder.kind !== 'timer' && !holds(holder))
+    .map((holder) => sayWaiting(telling, holder));
+  const parts = [
+    ...wait,
+    ...sayDone(telling, lane, now.length > 0),
+    ...now,
+    ...unopened,
+    ...sayQuestions(telling, lane),
+  ];
+  if (parts.length > 0) return parts.join(' ');
+  return id ? 'Belum ada yang dikerjakan.' : 'Nothing to do yet.';
+}
+
+const TOLD: readonly CaseActKind[] = [
+  'filed',
+  'concluded',
+  'decided',
+  'paid',
+  'record-written',
+  'sealed',
+  'timer-fired',
+];
+
+/** The last things done; one where something is under way, so that a lane stays a line. */
+function sayDone(telling: Telling, lane: TimelineLane, busy: boolean): string[] {
+  const { program, now, language, reader } = telling;
+  const done = lane.points.filter(({ kind }) => TOLD.includes(kind));
+  const latest = lane.agency === null ? done.slice(-3) : done.slice(busy ? -1 : -2);
+  return latest.map(({ element, kind, at }) => {
+    const own = lane.agency === null ? sayOwnDeed(telling, kind) : undefined;
+    const what = own ?? sayElement(program, element, 'done', language, reader);
+    return `${what}, ${sayWhen(program.government, at, now, language)}.`;
+  });
+}
+
+/** In the applicant's own lane, to whoever did not do it, or of what nobody knows whose hand it was. */
+function sayOwnDeed({ reader, pair = null, language }: Telling, kind: string): string | undefined {
+  if (reader === 'other') return APPLICANT_DID[kind]?.[language];
+  if (pair === null) return undefined;
+  const id = language === 'id';
+  if (kind === 'paid') return id ? 'Tagihan dibayar' : 'The bill was paid';
+  if (kind === 'filed' && pair.self === 'principal') return id ? `${pair.other} mengajukan` : `${pair.other} applied`;
+  return undefined;
+}
+
+const APPLICANT_DID: { readonly [kind: string]: { readonly [language in Language]: string } } = {
+  filed: { id: 'Mengajukan', en: 'Applied' },
+  paid: { id: 'Membayar', en: 'Paid' },
+};
+
+function sayHeld(telling: Telling, holder: Holder): string {
+  const { program, now, language, reader } = telling;
+  const since = `${language === 'id' ? 'sejak' : 'since'} ${sayWhen(program.government, holder.touched ?? holder.since, now, language)}`;
+  if (holder.kind !== 'ask' || isOwnRegistry(telling, holder)) {
+    const doing =
+      holder.agency === null
+        ? sayTurn(telling, holder)
+        : sayElement(program, holder.element, 'doing', language, reader);
+    return `${doing}, ${since}.`;
+  }
+  const name = inside(nameOf(program.government, holder.agency, language));
+  if (holder.silent)
+    return language === 'id' ? `Menunggu jawaban ${name} ${since}.` : `Waiting for an answer from ${name} ${since}.`;
+  return language === 'id' ? `Mengambil data dari ${name} ${since}.` : `Fetching data from ${name} ${since}.`;
+}
+
+function sayWaiting({ program, now, language }: Telling, { element, since }: Holder): string {
+  const short = program.service.texts[language].elements[element]?.short ?? element;
+  const when = sayWhen(program.government, since, now, language);
+  return language === 'id'
+    ? `Belum dibuka sejak diserahkan ${when}: ${labelInside(short)}.`
+    : `Not opened since it was handed over ${when}: ${labelInside(short)}.`;
+}
+
+/** A question between agencies, in the lane of whoever asked and of whoever owes the answer. */
+function sayQuestions({ program, now, language, questions }: Telling, { agency }: TimelineLane): string[] {
+  const open = questions.filter(({ state }) => state === 'open');
+  const { government } = program;
+  return open.flatMap(({ asker, owner, asked }) => {
+    const when = sayWhen(government, asked, now, language);
+    const name = (other: string) => inside(nameOf(government, other, language));
+    if (asker === agency)
+      return language === 'id'
+        ? [`Bertanya kepada ${name(owner)} sejak ${when}.`]
+        : [`Has had a question open to ${name(owner)} since ${when}.`];
+    if (owner !== agency) return [];
+    return language === 'id'
+      ? [`Ditanya ${name(asker)} sejak ${when}.`]
+      : [`Owes ${name(asker)} an answer since ${when}.`];
+  });
+}
+
+/** 09.14 today, 20 Nov 09.14 on another day. */
+export function sayWhen({ file }: Government, at: Instant, now: Instant, language: Language): string {
+  const time = sayTime(at, file.zone, language);
+  const day = dayIn(file.zone, at);
+  if (day === dayIn(file.zone, now)) return time;
+  const format: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', timeZone: 'UTC' };
+  const said = new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', format).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+  return `${said} ${time}`;
+}

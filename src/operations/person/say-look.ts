@@ -1,0 +1,138 @@
+import { basisOf, type Government } from '#definitions/government';
+import type { Basis } from '#definitions/schema';
+import { basisView, groupOf, ownerOf } from '#operations/marks/present-marks';
+import { labelInside, ofTheApplicant, type Reader } from '#operations/marks/say-case';
+import { labelOf } from '#operations/marks/say-fact';
+import type { OpenedRow, TrailView } from '#operations/views/case';
+import type { ActRow } from '#store/rows';
+import { isList, textOf } from '#terms/json';
+import type { Language } from '#terms/language';
+import { dayIn } from '#terms/plain-date';
+import { capital, sayList, small } from '#terms/say';
+
+/** Kinds on a person's chain that are looks of others; the rest is what the person did. */
+export const LOOKS = ['data-read', 'case-viewed', 'number-revealed'] as const;
+
+/** One act of a person's chain as the person reads it: who, as what, which facts, what for. */
+export function openedRow(government: Government, act: ActRow, language: Language): OpenedRow {
+  return {
+    owner: ownerOf(government, act.agency, language),
+    who: whoOf(government, act, language),
+    at: act.at,
+    what: whatOf(government, act, language),
+    purpose: plain(purposeOf(government, act, language)),
+  };
+}
+
+/** `reader`: the person concerned, or an official who reads of that person. */
+export function trailRow(
+  government: Government,
+  act: ActRow,
+  language: Language,
+  reader: Reader = 'applicant',
+): TrailView['rows'][number] {
+  const said = (text: string) => (reader === 'applicant' ? text : ofTheApplicant(text, language));
+  const basis = basisFor(government, act);
+  const number = act.data['caseNumber'];
+  const facts = factsOf(act);
+  return {
+    ...openedRow(government, act, language),
+    id: `r${act.seq}`,
+    purpose: said(`${capital(purposeOf(government, act, language))}.`),
+    fields:
+      facts.length === 0
+        ? [said(whatOf(government, act, language))]
+        : facts.map((name, n) => (n === 0 ? labelOf : labelledInside)(government, name, language)),
+    basis: basis === null ? null : basisView(basis, language),
+    case: typeof number === 'string' ? { href: `/berkas/${number}`, label: number } : null,
+    ask: `/masukan?tentang=${encodeURIComponent(typeof number === 'string' ? number : `data-saya r${act.seq}`)}`,
+  };
+}
+
+function labelledInside(government: Government, name: string, language: Language): string {
+  return labelInside(labelOf(government, name, language));
+}
+
+function factsOf({ data }: ActRow): string[] {
+  const facts = data['facts'];
+  return facts !== undefined && isList(facts) ? facts.map(textOf) : [];
+}
+
+function whoOf(government: Government, { agency, position, kind }: ActRow, language: Language): string {
+  const title = government.agencies.get(agency ?? '')?.positions.find(({ id }) => id === position)?.title[language];
+  if (title !== undefined) return labelInside(title);
+  if (kind === 'power-used') return language === 'id' ? 'lewat penerima kuasa' : 'through your agent';
+  if (kind === 'power-given' || kind === 'power-ended') return language === 'id' ? 'sendiri' : 'yourself';
+  return language === 'id' ? 'sistem' : 'system';
+}
+
+function whatOf(government: Government, act: ActRow, language: Language): string {
+  const groups = [...new Set(factsOf(act).map((name) => labelInside(groupOf(government, name, language))))];
+  if (groups.length > 0) {
+    const few = groups.slice(0, 2);
+    const more = groups.length - few.length;
+    const rest = language === 'id' ? `${more} kelompok lain` : `${more} more groups`;
+    return sayList(more > 0 ? [...few, rest] : few, language);
+  }
+  const [id, en] = WORDS[act.kind] ?? ['berkas Anda', 'your case'];
+  return language === 'id' ? id : en;
+}
+
+const WORDS: { readonly [kind: string]: readonly [id: string, en: string] } = {
+  'case-viewed': ['berkas Anda', 'your case'],
+  'number-revealed': ['NIK lengkap Anda', 'your full NIK'],
+  'power-given': ['surat kuasa', 'power of attorney'],
+  'power-ended': ['surat kuasa', 'power of attorney'],
+  'power-used': ['surat kuasa', 'power of attorney'],
+  'record-corrected': ['catatan Anda', 'your record'],
+  'record-written': ['catatan Anda', 'your record'],
+};
+
+/** Purposes that are no read and no step of a service. */
+const PURPOSES: { readonly [purpose: string]: readonly [id: string, en: string] } = {
+  opening: ['menampilkan pilihan saat permohonan dibuat', 'show what can be chosen in an application'],
+  'power-given': ['Anda memberi kuasa', 'you gave power of attorney'],
+  'power-ended': ['Anda mengakhiri kuasa', 'you ended a power of attorney'],
+  'power-used': ['mengajukan dengan kuasa Anda', 'apply with your power of attorney'],
+  'record-corrected': ['memperbaiki catatan Anda', 'correct your record'],
+  audit: ['memeriksa jalannya berkas', 'audit the case'],
+};
+
+function purposeOf(government: Government, act: ActRow, language: Language): string {
+  const { service, name } = purposeNames(act);
+  if (act.kind === 'record-written') return sayWritten(government, act, language);
+  const known = government.services.get(service);
+  const read = known?.file.reads[name];
+  if (read !== undefined) return plain(read.purpose[language]);
+  const words = known?.texts[language].elements[name];
+  if (words !== undefined)
+    return language === 'id' ? `mengerjakan langkah “${words.short}”` : `do the step “${words.short}”`;
+  const pair = PURPOSES[name] ?? PURPOSES[act.kind] ?? ['mengurus berkas Anda', 'handle your case'];
+  return language === 'id' ? pair[0] : pair[1];
+}
+
+/** A record of the person was changed, not looked at. */
+function sayWritten(government: Government, { data }: ActRow, language: Language): string {
+  const registry = labelInside(government.registries.get(textOf(data['registry']))?.name[language] ?? '');
+  return language === 'id' ? `mencatatnya di ${registry}` : `enter it in the ${registry}`;
+}
+
+function purposeNames({ data }: ActRow): { readonly service: string; readonly name: string } {
+  const [service = '', name = ''] = textOf(data['purpose']).split('/');
+  return { service, name };
+}
+
+function basisFor(government: Government, act: ActRow): Basis | null {
+  const { service, name } = purposeNames(act);
+  const file = government.services.get(service)?.file;
+  const on = dayIn(government.file.zone, act.at);
+  if (act.kind.startsWith('power-')) return basisOf(government, 'power-of-attorney', on);
+  const written = file?.elements[name]?.writes?.find(({ registry }) => registry === act.data['registry']);
+  const own = written?.basis ?? file?.reads[name]?.basis ?? file?.legalBasis[0];
+  return own ?? basisOf(government, 'own-data', on);
+}
+
+/** "To match the vehicle" as it stands after "to": "match the vehicle". */
+export function plain(purpose: string): string {
+  return small(purpose.replace(/^To /, ''));
+}
