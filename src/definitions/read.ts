@@ -12,7 +12,24 @@ import { Refusal } from '#terms/refusal';
  * not fit its form or names something that does not exist. What merely ought to be better is left to the checks, so that an
  * open case still runs from files that an older version of this program published.
  */
-export async function readGovernment(files: Files): Promise<Government> {
+export function readGovernment(files: Files): Promise<Government> {
+  const hash = hashOf(files);
+  const known = recent.get(hash);
+  recent.delete(hash);
+  const read = known ?? readAnew(files);
+  recent.set(hash, read);
+  for (const oldest of [...recent.keys()].slice(0, -KEPT)) recent.delete(oldest);
+  return read;
+}
+
+/**
+ * Reading takes a second or more and gives what nobody changes, so the same files are not read twice: publishing a folder and
+ * then opening what was published. A refusal is kept too; it depends on the files alone.
+ */
+const recent = new Map<string, Promise<Government>>();
+const KEPT = 2;
+
+async function readAnew(files: Files): Promise<Government> {
   const { draft, findings } = await draftOf(files);
   if (draft === undefined || findings.some(isError)) throw malformed(findings);
   return assemble(draft);

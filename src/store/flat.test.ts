@@ -6,7 +6,7 @@ import { readStep } from '#store/step-read';
 import { factName, roleId } from '#terms/ids';
 import { instant } from '#terms/plain-date';
 import { fillCases, type Lying, newestCases } from '../../test/support/many-cases.ts';
-import { startTestDatabase, type TestDatabase } from '../../test/support/postgres.ts';
+import { startTestServer, type TestDatabase } from '../../test/support/postgres.ts';
 import { stepFrom } from '../../test/support/steps.ts';
 
 const HOT_SET = 10_000;
@@ -16,7 +16,7 @@ let store: TestDatabase;
 let owner: Database;
 let superuser: Database;
 beforeAll(async () => {
-  store = await startTestDatabase();
+  store = await startTestServer();
   owner = new Database({ url: store.url, role: null, size: 1 });
   superuser = new Database({ url: store.url.replace('mg_owner', 'postgres'), role: null, size: 1 });
 });

@@ -7,13 +7,13 @@ import { writeStep } from '#store/step';
 import { makeMonths } from '#store/upkeep';
 import { chainId, uuidv7 } from '#terms/ids';
 import { instant } from '#terms/plain-date';
-import { startTestDatabase, type TestDatabase } from '../../test/support/postgres.ts';
+import { startTestServer, type TestDatabase } from '../../test/support/postgres.ts';
 import { NO_HEAD, newChain, stepFrom } from '../../test/support/steps.ts';
 
 let store: TestDatabase;
 let owner: Database;
 beforeAll(async () => {
-  store = await startTestDatabase();
+  store = await startTestServer();
   owner = new Database({ url: store.url, role: null, size: 2 });
   await writeStep(store.db, stepFrom(newChain(), null, NO_HEAD));
 });

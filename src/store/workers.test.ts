@@ -287,7 +287,7 @@ describe('notices between processes', () => {
     expect(times).toBe(1);
     const cutter = await openDatabase({ url: store.url, role: null, size: 1 });
     const cut = await cutter.many(
-      sql`select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen mg_wake'`,
+      sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query = 'listen mg_wake'`,
     );
     expect(cut.length).toBeGreaterThan(0);
     const second = heard();

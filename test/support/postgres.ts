@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Database, openDatabase } from '#store/database';
+import { inject } from 'vitest';
+import { Database, openDatabase } from '#store/database';
 import { KeyStore } from '#store/keys';
 import { migrate } from '#store/migrate';
 import { sweepDeleted } from '#store/place';
@@ -15,24 +16,56 @@ export interface TestDatabase {
   /** Of the owner, for what only the owner may do. */
   readonly url: string;
   readonly keysUrl: string;
-  readonly folder: string;
-  pids(): readonly number[];
   stop(): Promise<void>;
 }
 
-/** A PostgreSQL of its own on a new folder, migrated; `stop` leaves nothing behind. */
+/** Two databases of its own, migrated, on the server of the whole run; `stop` drops them. */
 export async function startTestDatabase(): Promise<TestDatabase> {
+  const store = inject('store');
+  const name = `t${randomBytes(6).toString('hex')}`;
+  const url = store.url.replace('/manunggal?', `/${name}?`);
+  const keysUrl = store.keysUrl.replace('/manunggal_keys?', `/${name}_keys?`);
+  const copies = [
+    [name, 'manunggal'],
+    [`${name}_keys`, 'manunggal_keys'],
+  ] as const;
+  for (const [copy, from] of copies) await asSuperuser(`create database ${copy} template ${from} owner mg_owner`);
+  return opened({ url, keysUrl }, async () => {
+    for (const [copy] of copies) await asSuperuser(`drop database ${copy} with (force)`);
+  });
+}
+
+/** A PostgreSQL of its own on a new folder, migrated, for a test that measures or disturbs the server itself. */
+export async function startTestServer(): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'manunggal-test-'));
   const server = await openServer({ folder, log: () => undefined, durable: false });
   await migrate(server);
-  const db = await openDatabase({ url: server.url, role: 'mg_app' });
-  const keysDb = await openDatabase({ url: server.keysUrl, role: 'mg_app', size: 2 });
-  const stop = async () => {
-    await Promise.all([db.close(), keysDb.close()]);
+  return opened(server, async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
     sweepDeleted();
+  });
+}
+
+async function opened(
+  { url, keysUrl }: { readonly url: string; readonly keysUrl: string },
+  end: () => Promise<void>,
+): Promise<TestDatabase> {
+  const db = await openDatabase({ url, role: 'mg_app' });
+  const keysDb = await openDatabase({ url: keysUrl, role: 'mg_app', size: 2 });
+  const stop = async () => {
+    await Promise.all([db.close(), keysDb.close()]);
+    await end();
   };
-  const keys = new KeyStore(keysDb, randomBytes(32));
-  return { db, keys, url: server.url, keysUrl: server.keysUrl, folder, pids: () => server.pids(), stop };
+  return { db, keys: new KeyStore(keysDb, randomBytes(32)), url, keysUrl, stop };
+}
+
+async function asSuperuser(text: string): Promise<void> {
+  const url = inject('store').url.replace('mg_owner@', 'postgres@').replace('/manunggal?', '/postgres?');
+  const superuser = new Database({ url, role: null, size: 1 });
+  try {
+    await superuser.run({ name: '', text, values: [] });
+  } finally {
+    await superuser.close();
+  }
 }
