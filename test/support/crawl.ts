@@ -30,9 +30,9 @@ export async function crawl(
   return places;
 }
 
-/** No files, no other languages, and no address that signs somebody else in. */
+/** No files, no data for programs, no other languages, and no address that signs somebody else in. */
 function isPage(path: string): boolean {
-  return !/\.(pdf|csv)$|^\/lihat\/|[?&]lang=/.test(path);
+  return !/\.(pdf|csv)$|^\/api\/|^\/lihat\/|[?&]lang=/.test(path);
 }
 
 function kindOf(path: string): string {
