@@ -4,6 +4,7 @@ import { callsCheck } from '#definitions/checks/calls';
 import { examplesCheck } from '#definitions/checks/examples';
 import { feesCheck } from '#definitions/checks/fees';
 import { lifeEventsCheck } from '#definitions/checks/life-events';
+import { messagesCheck } from '#definitions/checks/messages';
 import { namesCheck } from '#definitions/checks/names';
 import { onceOnlyCheck } from '#definitions/checks/once-only';
 import { papersCheck } from '#definitions/checks/papers';
@@ -24,6 +25,7 @@ export const CHECKS: readonly Check[] = [
   basesCheck,
   userTasksCheck,
   callsCheck,
+  messagesCheck,
   onceOnlyCheck,
   readsCheck,
   writesCheck,

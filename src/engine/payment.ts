@@ -96,7 +96,7 @@ function openMessage(
  */
 export function deliver(walk: Walk, command: Command & { readonly kind: 'deliver' }): void {
   const wait = waiting(walk, command);
-  learn(walk, command.facts, sourceOf(walk, wait, command));
+  learn(walk, command.facts, command.source ?? sourceOf(walk, wait, command));
   const { clear, personal } = split(walk.program, command.facts);
   const isPayment = bindingAt(walk, wait.node).bill !== undefined;
   emit(walk, {

@@ -24,6 +24,7 @@ export const ENGINE_REFUSALS = [
   'no-way-on',
   'not-waiting',
   'script-gave-nothing',
+  'message-unkeyed',
   'instances-unclear',
   'callee-unknown',
   'error-uncaught',
