@@ -2,6 +2,7 @@ import { basesCheck } from '#definitions/checks/bases';
 import { calendarCheck } from '#definitions/checks/calendar';
 import { callsCheck } from '#definitions/checks/calls';
 import { examplesCheck } from '#definitions/checks/examples';
+import { expressionsCheck } from '#definitions/checks/expressions';
 import { feesCheck } from '#definitions/checks/fees';
 import { lifeEventsCheck } from '#definitions/checks/life-events';
 import { messagesCheck } from '#definitions/checks/messages';
@@ -33,6 +34,7 @@ export const CHECKS: readonly Check[] = [
   tablesCheck,
   namesCheck,
   rulesCheck,
+  expressionsCheck,
   textsCheck,
   papersCheck,
   calendarCheck,

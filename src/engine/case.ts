@@ -90,6 +90,7 @@ export const INCIDENT_CAUSES = [
   'write-unusable',
   'script-gave-nothing',
   'message-unkeyed',
+  'timer-unclear',
   'instances-unclear',
   'callee-unknown',
   'error-uncaught',

@@ -49,7 +49,7 @@ function issueBill(walk: Walk, token: Token, element: string, bill: NonNullable<
   const total = sum(lines.map(({ amount }) => amount));
   if (total === 0n) return pass(walk, token, agencyAt(walk, element), element);
   const wait = freshId(walk);
-  const expiresAt = expiryOf(walk, element);
+  const expiresAt = expiryOf(walk, token, element);
   emit(walk, {
     kind: 'bill-due',
     element,

@@ -25,6 +25,7 @@ export const ENGINE_REFUSALS = [
   'not-waiting',
   'script-gave-nothing',
   'message-unkeyed',
+  'timer-unclear',
   'instances-unclear',
   'callee-unknown',
   'error-uncaught',

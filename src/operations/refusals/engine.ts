@@ -161,6 +161,15 @@ export const ENGINE = {
     ],
     ['Lengkapi data itu, lalu coba lagi.', 'Complete that fact, then try again.'],
   ),
+  'timer-unclear': say(
+    500,
+    1,
+    ['Batas waktu langkah ini tidak dapat dihitung.', 'The time limit of this step cannot be computed.'],
+    [
+      'Lengkapi data yang dibaca batas waktu itu, lalu coba lagi.',
+      'Complete the facts it is computed from, then try again.',
+    ],
+  ),
   'instances-unclear': say(
     500,
     1,
