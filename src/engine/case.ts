@@ -268,6 +268,8 @@ export type Command = Common &
       }
     /** A message of this case found nobody: its time is over, or who would take it refused. */
     | { readonly kind: 'return'; readonly message: string; readonly sent: number; readonly why: string }
+    /** A calendar may have changed: deadlines of steps that are still to come are counted again. */
+    | { readonly kind: 'recount' }
     | { readonly kind: 'fire' /* nothing but the due clocks up to `at` */ }
     /** A registry has taken a write, with the receipt of its trail; null where it has no such record. */
     | { readonly kind: 'recorded'; readonly write: number; readonly receipt: string | null }

@@ -1,5 +1,6 @@
 import type { CaseState, Command, Facts, Program, Step } from '#engine/case';
 import { fireDueClocks } from '#engine/clocks';
+import { recountItems } from '#engine/clocks/statutory';
 import { resume } from '#engine/clocks/suspend';
 import { tendClocks } from '#engine/clocks/tend';
 import { dispute } from '#engine/disputes';
@@ -97,6 +98,8 @@ function handle(walk: Walk, command: Exclude<Command, { readonly kind: 'start' }
       return skip(walk, command);
     case 'correct':
       return correct(walk, command);
+    case 'recount':
+      return recountItems(walk);
     case 'fire':
       return undefined;
     default:

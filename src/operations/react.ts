@@ -1,4 +1,5 @@
 import { TOPICS, type Topic } from '#operations/case/commit';
+import { recountCases } from '#operations/case/recount-cases';
 import { transact } from '#operations/case/transact';
 import type { House } from '#operations/house';
 import { onBillDue, onBillEnded } from '#operations/on/bill-due';
@@ -68,6 +69,7 @@ export function handlers(house: House, now: () => Instant, random: () => Uint8Ar
   return {
     outbox: Object.fromEntries(TOPICS.map((topic) => [topic, handle])),
     fire: (wait: DueWait, fence: Fence) => fireClocks(house, wait.caseId, now(), seedOf(random(), wait.caseId), fence),
+    sweep: (fence: Fence) => recountCases(house, fence, now(), seedOf(random(), `sweep/${fence.bucket}`)),
   };
 }
 

@@ -27,7 +27,7 @@ import { startTestDatabase } from './postgres.ts';
 export const NUSANTARA = join(import.meta.dirname, '../../governments/nusantara');
 
 export interface TestHouse {
-  readonly house: House;
+  house: House;
   readonly bank: Bank;
   /** Whose seals the house believes. */
   readonly trust: TrustList;
