@@ -100,6 +100,14 @@ describe('why this amount', () => {
       expect(said).not.toContain(foreign);
   });
 
+  it('and why the case went this way, from which data', async () => {
+    const said = words(await (await who('sari')).go(`/berkas/${play.number}/alasan`));
+    expect(said).toContain('Mengapa berkas menempuh jalan ini');
+    expect(said).toMatch(/Cocok\? .*Data yang dipakai .* Cocok Jalan yang diperiksa .* syaratnya terpenuhi/);
+    const english = words(await (await who('sari', 'en')).go(`/berkas/${play.number}/alasan`));
+    expect(english).toMatch(/Why the case went this way .* its condition holds .* The case went on to:/);
+  });
+
   it('is nobody else’s, and shows no NIK in full', async () => {
     expect((await (await who('budi')).go(`/berkas/${play.number}/alasan`)).status).toBe(404);
     expect((await (await who('sari')).go(`/berkas/${play.number}/alasan`)).page).not.toContain('9971014507900003');

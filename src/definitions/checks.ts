@@ -2,8 +2,10 @@ import { basesCheck } from '#definitions/checks/bases';
 import { calendarCheck } from '#definitions/checks/calendar';
 import { callsCheck } from '#definitions/checks/calls';
 import { examplesCheck } from '#definitions/checks/examples';
+import { expressionsCheck } from '#definitions/checks/expressions';
 import { feesCheck } from '#definitions/checks/fees';
 import { lifeEventsCheck } from '#definitions/checks/life-events';
+import { messagesCheck } from '#definitions/checks/messages';
 import { namesCheck } from '#definitions/checks/names';
 import { onceOnlyCheck } from '#definitions/checks/once-only';
 import { papersCheck } from '#definitions/checks/papers';
@@ -24,6 +26,7 @@ export const CHECKS: readonly Check[] = [
   basesCheck,
   userTasksCheck,
   callsCheck,
+  messagesCheck,
   onceOnlyCheck,
   readsCheck,
   writesCheck,
@@ -31,6 +34,7 @@ export const CHECKS: readonly Check[] = [
   tablesCheck,
   namesCheck,
   rulesCheck,
+  expressionsCheck,
   textsCheck,
   papersCheck,
   calendarCheck,

@@ -14,15 +14,20 @@ export function evaluateFor(walk: Walk, token: Token, condition: Condition): Fee
   return explainFor(walk, token, condition).value;
 }
 
-/** The same with why it is null. */
-export function explainFor(
-  walk: Walk,
-  token: Token,
-  { expression, facts }: Condition,
-): { readonly value: FeelValue; readonly causes: readonly Cause[] } {
-  const added = new Map([...daysScope(daysOf(walk.program, walk.state.filed, walk.moment)), ...itemsFor(walk, token)]);
+interface Explained {
+  readonly value: FeelValue;
+  /** Why it is null. */
+  readonly causes: readonly Cause[];
+  /** What it was evaluated on. */
+  readonly scope: Scope;
+}
+
+/** The same with why, and from what. */
+export function explainFor(walk: Walk, token: Token | undefined, { expression, facts }: Condition): Explained {
+  const items = token === undefined ? [] : itemsFor(walk, token);
+  const added = new Map([...daysScope(daysOf(walk.program, walk.state.filed, walk.moment)), ...items]);
   const scope = scopeOf({ government: { facts } }, walk.facts, added);
-  return evaluate(expression, scope, timeAt(walk.program, walk.moment));
+  return { ...evaluate(expression, scope, timeAt(walk.program, walk.moment)), scope };
 }
 
 /** What the instances around a token go through, by the name of the item; the innermost wins. */

@@ -5,7 +5,7 @@ import { leave } from '#engine/flows';
 import { learnFrom } from '#engine/instances';
 import type { Binding } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
-import { daysOf, daysScope, type Scope, scopeOf, timeAt } from '#engine/scope';
+import { daysOf, daysScope, type Scope, scopeOf, timeAt, valueAt } from '#engine/scope';
 import { causesData, type Evaluated, evaluationData, rowsOf, sayCause } from '#engine/trace';
 import { agencyAt, bindingAt, emit, programHere, split, type Walk } from '#engine/walk';
 import { evaluateDecision } from '#rules/dmn/evaluate';
@@ -86,14 +86,6 @@ function inputsOf(program: Program, decision: string, scope: Scope): JsonObject 
     return isFeelContext(root) ? [...root.keys()].map((member) => `${name}.${member}`) : [name];
   });
   return Object.fromEntries(names.map((name) => [name, toJson(valueAt(scope, name))]));
-}
-
-function valueAt(scope: Scope, path: string): FeelValue {
-  const [root = '', ...members] = path.split('.');
-  return members.reduce<FeelValue>(
-    (value, member) => (isFeelContext(value) ? (value.get(member) ?? null) : null),
-    scope.get(root) ?? null,
-  );
 }
 
 function resultsOf(

@@ -5,8 +5,10 @@ import { isInstance, leaveInstance } from '#engine/instances';
 import type { Patch } from '#engine/patch';
 import { conditionOf } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
+import { valueAt } from '#engine/scope';
 import { causesData } from '#engine/trace';
 import { freshId, stationAt, type Walk } from '#engine/walk';
+import { toJson } from '#rules/feel/json';
 import type { JsonObject } from '#terms/json';
 import { Refusal } from '#terms/refusal';
 
@@ -87,7 +89,9 @@ function implicitSplit(walk: Walk, token: Token, node: ProcessNode, flows: reado
 function holds(walk: Walk, token: Token, flow: Flow): boolean {
   const condition = conditionOf(walk.plan, flow.id);
   if (condition === undefined) return true;
-  const { value, causes } = explainFor(walk, token, condition);
+  const { value, causes, scope } = explainFor(walk, token, condition);
+  const inputs = Object.fromEntries(condition.expression.names.map((name) => [name, toJson(valueAt(scope, name))]));
+  walk.ways.push({ flow: flow.id, holds: typeof value === 'boolean' ? value : null, inputs });
   if (typeof value === 'boolean') return value;
   throw noWayOn(flow.from, 'a condition is neither true nor false', { flow: flow.id, causes: causesData(causes) });
 }

@@ -47,6 +47,43 @@ describe('an exclusive gateway', () => {
   });
 });
 
+describe('the way a case takes', () => {
+  const nodes = ['<exclusiveGateway id="gate" default="gate-to-b" />', task('a'), task('b'), task('c'), end()];
+  const paths = [
+    ['start', 'gate'],
+    ['gate', 'a', 'route.way = "a"'],
+    ['gate', 'c', 'route.count &gt; 3'],
+    ['gate', 'b'],
+    ['a', 'done'],
+    ['b', 'done'],
+    ['c', 'done'],
+  ] as const;
+
+  it('stands with what was asked in the act that takes it, sealed, up to the first that held', async () => {
+    const program = await pathProgram(nodes, paths);
+    const asked = (way: string, count: number) => {
+      const act = filePath(program, way, { 'route.count': count }).last?.acts[1];
+      expect(JSON.stringify(act?.data)).not.toContain('holds');
+      return act?.personal?.values['ways'];
+    };
+    expect(asked('a', 9)).toEqual([{ flow: 'gate-to-a', holds: true, inputs: { 'route.way': 'a' } }]);
+    expect(asked('x', 9)).toEqual([
+      { flow: 'gate-to-a', holds: false, inputs: { 'route.way': 'x' } },
+      { flow: 'gate-to-c', holds: true, inputs: { 'route.count': 9 } },
+    ]);
+    expect(asked('x', 1)).toMatchObject([{ holds: false }, { flow: 'gate-to-c', holds: false }]);
+  });
+
+  it('and where none could be chosen, in the act that says so', async () => {
+    const held = filePath(await pathProgram(nodes, paths), 'x').last?.acts;
+    expect(held?.map(({ kind }) => kind)).toEqual(['filed', 'held']);
+    expect(held?.[1]?.personal?.values['ways']).toMatchObject([
+      { flow: 'gate-to-a', holds: false },
+      { flow: 'gate-to-c', holds: null, inputs: { 'route.count': null } },
+    ]);
+  });
+});
+
 describe('an activity with several ways on', () => {
   it('takes all that have no condition and all that are true', async () => {
     const nodes = ['<manualTask id="split" default="split-to-c" />', task('a'), task('b'), task('c'), end()];

@@ -112,7 +112,8 @@ export type ActData = {
   readonly 'file-complete': Patch & { readonly why: 'filed' | 'found' | 'lapsed' };
   readonly 'clock-resumed': Patch & { readonly why: SuspensionEnd; readonly owner: SuspensionOwner };
   readonly 'clock-recounted': Patch & {
-    readonly from: string;
+    /** Null where the version it was counted by is not known. */
+    readonly from: string | null;
     readonly to: string;
     readonly was: Instant | null;
     readonly due: Instant | null;

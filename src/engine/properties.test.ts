@@ -7,9 +7,10 @@ import type { CaseState, Command, Incident, Opened, Program } from '#engine/case
 import { difference } from '#engine/difference';
 import { agencyId } from '#terms/ids';
 import type { Json } from '#terms/json';
+import { later } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
 import { fileShop, shopProgram } from '../../test/support/engine.ts';
-import { endings, modelled } from '../../test/support/models.ts';
+import { endings, holding, modelled } from '../../test/support/models.ts';
 import {
   APPLICANT,
   asked,
@@ -203,7 +204,7 @@ function sound(now: Played): void {
   expect(Math.max(0, ...ids)).toBeLessThan(state.next);
 }
 
-/** Everything stands in something that still runs: after a scope ends nothing of it is left. */
+/** Everything stands in something that still runs: after a scope ends nothing of it is left. What holds waits for nothing else. */
 function nothingOrphaned({ tokens, open, scopes = [], incidents = [] }: CaseState): void {
   const running = new Set([0, ...scopes.map(({ id }) => id)]);
   const live = new Set(tokens.map(({ id }) => id));
@@ -218,7 +219,11 @@ function nothingOrphaned({ tokens, open, scopes = [], incidents = [] }: CaseStat
     if (wait.token !== 0) expect(live.has(wait.token)).toBe(true);
     else expect(running.has('scope' in wait ? (wait.scope ?? 0) : 0)).toBe(true);
   }
-  for (const { token } of incidents) expect(live.has(token)).toBe(true);
+  const awaited = new Set([...open.map(({ token }) => token), ...scopes.map(({ token }) => token)]);
+  for (const { token } of incidents) {
+    expect(live.has(token)).toBe(true);
+    expect(awaited.has(token)).toBe(false);
+  }
 }
 
 function byNumber(a: number, b: number): number {
@@ -287,6 +292,28 @@ describe('any process of sequences, choices and parallel parts', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('leaves nothing behind of a part that holds, whatever ends it', () => {
+    const times = fc.array(fc.double({ min: 1, max: 6, noNaN: true }), { minLength: 2, maxLength: 6 });
+    let [held, ended] = [0, 0];
+    fc.assert(
+      fc.property(holding, tries, times, (part, all, hours) => {
+        const filed = fileModel(modelled([[part, 'done']]));
+        sound(filed);
+        held += filed.state?.incidents === undefined ? 0 : 1;
+        const passed = hours.reduce((now, more) => {
+          const next = play(now, { kind: 'fire', at: later(now.state?.at ?? never(), more * 3_600_000), by: HOUSE });
+          sound(next);
+          ended += (now.state?.scopes?.length ?? 0) > (next.state?.scopes?.length ?? 0) ? 1 : 0;
+          return next;
+        }, filed);
+        playAll(passed, all);
+      }),
+      { numRuns: 100 },
+    );
+    expect(held).toBeGreaterThan(20);
+    expect(ended).toBeGreaterThan(10);
   });
 
   it('ends the same whichever of two agencies finishes first', () => {

@@ -2,7 +2,7 @@ import type { FactType } from '#definitions/schema';
 import type { Fact, Facts, Program } from '#engine/case';
 import type { EvaluateOptions } from '#rules/feel/expression';
 import { fromJson, type JsonType } from '#rules/feel/json';
-import type { FeelContext, FeelValue } from '#rules/feel/value';
+import { type FeelContext, type FeelValue, isFeelContext } from '#rules/feel/value';
 import { dayIn, type Instant, type PlainDate } from '#terms/plain-date';
 
 /** Names visible to FEEL: one context for each root of the facts (`vehicle.plate` stands in `vehicle`), and what is added. */
@@ -20,6 +20,15 @@ export function scopeOf(
   const scope = new Map<string, FeelValue>(rootsOf(program.government.facts, facts));
   for (const [name, value] of added) scope.set(name, value);
   return scope;
+}
+
+/** What a scope says under a path (`vehicle.province`); null where it says nothing. */
+export function valueAt(scope: Scope, path: string): FeelValue {
+  const [root = '', ...members] = path.split('.');
+  return members.reduce<FeelValue>(
+    (value, member) => (isFeelContext(value) ? (value.get(member) ?? null) : null),
+    scope.get(root) ?? null,
+  );
 }
 
 type Branch = Map<string, FeelValue | Branch>;

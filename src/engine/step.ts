@@ -1,11 +1,13 @@
 import type { CaseState, Command, Facts, Program, Step } from '#engine/case';
 import { fireDueClocks } from '#engine/clocks';
+import { recountItems } from '#engine/clocks/statutory';
 import { resume } from '#engine/clocks/suspend';
 import { tendClocks } from '#engine/clocks/tend';
 import { dispute } from '#engine/disputes';
 import { withdraw } from '#engine/endings';
 import { correct, retry, skip } from '#engine/incidents';
 import { conclude, suspendItem, take } from '#engine/items';
+import { giveBack } from '#engine/messages';
 import { run } from '#engine/moves';
 import { sealed } from '#engine/papers';
 import { deliver } from '#engine/payment';
@@ -70,6 +72,8 @@ function handle(walk: Walk, command: Exclude<Command, { readonly kind: 'start' }
       return unanswered(walk, command);
     case 'deliver':
       return deliver(walk, command);
+    case 'return':
+      return giveBack(walk, command);
     case 'recorded':
       return recorded(walk, command);
     case 'sealed':
@@ -94,6 +98,8 @@ function handle(walk: Walk, command: Exclude<Command, { readonly kind: 'start' }
       return skip(walk, command);
     case 'correct':
       return correct(walk, command);
+    case 'recount':
+      return recountItems(walk);
     case 'fire':
       return undefined;
     default:

@@ -17,6 +17,18 @@ export interface Evaluated {
   readonly trace: readonly Firing[];
 }
 
+/** One condition asked on leaving an element: what it read, and whether it held; null where it was neither. */
+export interface Way {
+  readonly flow: string;
+  readonly holds: boolean | null;
+  /** By path, as the condition writes it. */
+  readonly inputs: JsonObject;
+}
+
+export function wayData({ flow, holds, inputs }: Way): JsonObject {
+  return { flow, holds, inputs };
+}
+
 /** As many as a reader can use: the first is what happened, the others what followed from it. */
 const MAX_CAUSES = 5;
 

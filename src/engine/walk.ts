@@ -19,6 +19,7 @@ import type { Station } from '#engine/compile';
 import type { Patch } from '#engine/patch';
 import { type Binding, bindingOf, laneAgency, type Plan, planOf, programAt, stationOf } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
+import { type Way, wayData } from '#engine/trace';
 import type { AgencyId, PositionId, SubjectId } from '#terms/ids';
 import type { Json, JsonObject } from '#terms/json';
 import type { Instant } from '#terms/plain-date';
@@ -43,6 +44,8 @@ export interface Walk {
   moves: number;
   /** Tokens that cannot go on, until the step says so in acts of their own. */
   readonly failed: Failed[];
+  /** Conditions asked on the way out of an element, until the act that says so takes them along. */
+  readonly ways: Way[];
   /** Why the case holds, for each incident of the step. */
   readonly refused: Refusal[];
   /** What was known before each thing learned, so that a move that fails can be undone. */
@@ -79,6 +82,7 @@ export function walkFrom(program: Program, state: CaseState, facts: Facts, at: I
     agenda: [],
     moves: 0,
     failed: [],
+    ways: [],
     refused: [],
     learned: [],
     needs: {
@@ -107,7 +111,7 @@ export interface Draft {
 /** Appends an act to the step and lets it change the state. Tokens it puts are moved on later, in the order they came. */
 export function emit(walk: Walk, draft: Draft): void {
   const act = actOf(
-    draft,
+    withWays(walk, draft),
     walk.state.subject,
     walk.moment === walk.at ? draft.data : { moment: walk.moment, ...draft.data },
   );
@@ -117,6 +121,12 @@ export function emit(walk: Walk, draft: Draft): void {
   walk.next = walk.state.next;
   for (const [token] of draft.data.put ?? []) walk.agenda.push(token);
   for (const wait of closed) expireBill(walk, wait);
+}
+
+/** Why a case went this way is personal: it says what is known of somebody. */
+function withWays({ ways }: Walk, draft: Draft): Draft {
+  if (ways.length === 0) return draft;
+  return { ...draft, personal: { ...draft.personal, ways: ways.splice(0).map(wayData) } };
 }
 
 /** A wait that ends without what it waited for: its bill no longer stands. */
@@ -161,9 +171,9 @@ export function rewind(walk: Walk, { state, next, lengths }: Mark): void {
   for (const [index, list] of growing(walk).entries()) list.length = Math.min(list.length, lengths[index] ?? 0);
 }
 
-function growing({ learned, acts, agenda, failed, needs }: Walk): { length: number }[] {
+function growing({ learned, acts, agenda, failed, ways, needs }: Walk): { length: number }[] {
   const { asks, bills, billsEnded, papers, messages, writes, evaluations } = needs;
-  return [learned, acts, agenda, failed, asks, bills, billsEnded, papers, messages, writes, evaluations];
+  return [learned, acts, agenda, failed, ways, asks, bills, billsEnded, papers, messages, writes, evaluations];
 }
 
 function restore(facts: Map<string, Fact>, name: string, fact: Fact | undefined): void {

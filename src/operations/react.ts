@@ -1,9 +1,12 @@
 import { TOPICS, type Topic } from '#operations/case/commit';
+import { recountCases } from '#operations/case/recount-cases';
 import { transact } from '#operations/case/transact';
 import type { House } from '#operations/house';
 import { onBillDue, onBillEnded } from '#operations/on/bill-due';
 import { onDocumentDue } from '#operations/on/document-due';
 import { onFactNeeded } from '#operations/on/fact-needed';
+import { onMessageAwaited } from '#operations/on/message-awaited';
+import { onMessageSent } from '#operations/on/message-sent';
 import { onRecordDue } from '#operations/on/record-due';
 import type { DueWait } from '#store/queues';
 import type { Fence, OutboxRow } from '#store/rows';
@@ -27,6 +30,10 @@ export async function react(house: House, row: OutboxRow, at: Instant, seed: See
       return onDocumentDue(house, row, at, seed, fence);
     case 'record-due':
       return onRecordDue(house, row, at, seed, fence);
+    case 'message-sent':
+      return onMessageSent(house, row, at, seed, fence);
+    case 'message-awaited':
+      return onMessageAwaited(house, row, at);
     default:
       return topic satisfies never;
   }
@@ -62,6 +69,7 @@ export function handlers(house: House, now: () => Instant, random: () => Uint8Ar
   return {
     outbox: Object.fromEntries(TOPICS.map((topic) => [topic, handle])),
     fire: (wait: DueWait, fence: Fence) => fireClocks(house, wait.caseId, now(), seedOf(random(), wait.caseId), fence),
+    sweep: (fence: Fence) => recountCases(house, fence, now(), seedOf(random(), `sweep/${fence.bucket}`)),
   };
 }
 

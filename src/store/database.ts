@@ -167,10 +167,15 @@ const SYSTEM_OUTAGES =
 const BROKEN =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
+/** Whether another transaction was in the way, and this one was undone for it. */
+export function collided(error: unknown): boolean {
+  return COLLISIONS.includes(codeOf(error));
+}
+
 /** Whether the same work may simply be tried again. What had been sent when the connection broke may have been committed. */
 export function retryable(error: unknown): boolean {
   if (error instanceof Refusal) return error.code === 'database-unavailable';
-  return COLLISIONS.includes(codeOf(error));
+  return collided(error);
 }
 
 /** Runs `work` again after a collision or an outage, pausing 20 ms, 40 ms and so on, at most `attempts` times in all. */
@@ -185,8 +190,15 @@ export async function retrying<T>(work: () => Promise<T>, attempts = 8): Promise
   }
 }
 
+/** SQLSTATE disk_full: a table could not grow. Where the write-ahead log cannot, the server stops, which is an outage. */
+const DISK_FULL = '53100';
+
 function named(error: unknown): unknown {
   const code = codeOf(error);
+  if (code === DISK_FULL) {
+    const message = 'The disk of the database is full; nothing was changed. Make room there, and send it again';
+    return new Refusal('disk-full', message, {}, { cause: error });
+  }
   const message = error instanceof Error ? error.message : '';
   const out = OUTAGES.test(code) || SYSTEM_OUTAGES.test(code) || BROKEN.test(message);
   if (!out) return error;

@@ -14,6 +14,7 @@ export const STORE_REFUSALS = [
   'master-key-wrong',
   // Working
   'database-unavailable',
+  'disk-full',
   'already-open',
   'journal-repeated',
   'lease-lost',

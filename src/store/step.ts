@@ -1,4 +1,4 @@
-import { Database, type Runner, takenKey } from '#store/database';
+import { collided, Database, type Runner, takenKey } from '#store/database';
 import { bucketOf, type CaseEffects, type Gated, hexOfCommitment, SECTIONS } from '#store/effects';
 import { type Fence, type HeadRow, OPEN } from '#store/rows';
 import { asJson, type Statement, sql, statement } from '#store/sql';
@@ -104,6 +104,7 @@ export async function collision(
   effects: CaseEffects,
   error: unknown,
 ): Promise<StepOutcome> {
+  if (collided(error) && runner instanceof Database) return 'lost';
   const key = takenKey(error);
   if (key === undefined || !(runner instanceof Database)) throw error;
   if (/^acts_\w*pkey$/.test(key)) return 'lost';

@@ -16,16 +16,18 @@ import { type Instant, later } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
 
 /**
- * What became of an outbox row: `done`, the worker deletes it; `consumed`, the handler's own write did; `again`, it is tried
- * at that time and nothing has failed.
+ * What became of an outbox row: `done`, the worker deletes it; `consumed`, the handler's own write did; `kept`, the handler
+ * has put it off; `again`, it is tried at that time and nothing has failed.
  */
-export type Handled = 'done' | 'consumed' | { readonly again: Instant };
+export type Handled = 'done' | 'consumed' | 'kept' | { readonly again: Instant };
 
 /** What to do with due work. Everything may come twice: the receiver's inbox, with the row's `idem`, makes it once. */
 export interface Handlers {
   readonly outbox: { readonly [topic: string]: (row: OutboxRow, fence: Fence) => Promise<Handled> };
   /** Fires the due clocks of the case as an ordinary step. */
   readonly fire: (wait: DueWait, fence: Fence) => Promise<void>;
+  /** Goes on with what all open cases of a bucket need; answers whether there is more. */
+  readonly sweep?: (fence: Fence) => Promise<boolean>;
 }
 
 export interface WorkerOptions {
@@ -44,6 +46,7 @@ export interface WorkerOptions {
 
 const POLL = 1_000;
 const UPKEEP = 60_000;
+const SWEEP = 60_000;
 const BATCH = 100;
 
 interface Job {
@@ -72,6 +75,7 @@ export class Worker {
   private wake: () => void = () => undefined;
   private unlisten: () => void = () => undefined;
   private kept = performance.now();
+  private swept = Number.NEGATIVE_INFINITY;
 
   constructor(options: WorkerOptions) {
     this.options = options;
@@ -131,7 +135,28 @@ export class Worker {
       if (!isIdle) this.idlers.push(...waiting.splice(0));
     }
     for (const resolve of waiting) resolve();
+    this.lookOver();
     await this.keepUp();
+  }
+
+  /** Once a minute each bucket is asked whether its open cases need anything; a batch at a time, between other work. */
+  private lookOver(): void {
+    const { sweep } = this.handlers;
+    if (sweep === undefined || performance.now() - this.swept < SWEEP) return;
+    this.swept = performance.now();
+    for (const bucket of this.share.buckets) this.enqueueSweep(bucket, sweep);
+    this.pump();
+  }
+
+  private enqueueSweep(bucket: number, sweep: (fence: Fence) => Promise<boolean>): void {
+    const run = async (fence: Fence): Promise<void> => {
+      try {
+        if (await sweep(fence)) this.swept = Number.NEGATIVE_INFINITY;
+      } catch (error) {
+        if (!isLeaseLost(error)) this.options.report(error, { topic: 'sweep', idem: String(bucket) });
+      }
+    };
+    this.enqueue(`sweep/${bucket}`, bucket, run);
   }
 
   /** Queues what is due and not yet known; returns how much is due. */
@@ -186,7 +211,7 @@ export class Worker {
       const handled = (await this.handlers.outbox[row.topic]?.(row, fence)) ?? 'consumed';
       if (handled === 'done') await deleteOutbox(database, [row]);
       else if (handled === 'consumed') this.rest(row.idem);
-      else await rescheduleOutbox(database, row, handled.again, row.tries);
+      else if (handled !== 'kept') await rescheduleOutbox(database, row, handled.again, row.tries);
     } catch (error) {
       if (isLeaseLost(error)) return;
       report(error, row);

@@ -28,7 +28,9 @@ export type Block =
   /** A message or a time, whichever comes first. */
   | { readonly kind: 'first' }
   /** A choice that no case fits: it holds there. */
-  | { readonly kind: 'gap' };
+  | { readonly kind: 'gap' }
+  /** A task whose second timer cannot be set: it has begun to begin when it turns out that it cannot. */
+  | { readonly kind: 'unset' };
 
 const LANES = ['lane-applicant', 'lane-office', 'lane-treasury'] as const;
 const TYPES: readonly NodeType[] = ['userTask', 'userTask', 'userTask', 'manualTask', 'receiveTask', 'timerCatchEvent'];
@@ -69,8 +71,20 @@ export const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => (
     }),
     fc.constant({ kind: 'first' as const }),
     fc.constant({ kind: 'gap' as const }),
+    fc.constant({ kind: 'unset' as const }),
   ),
 })).block;
+
+/** A part with something in it that holds the case beside other work, and whatever may end it around it. */
+export const holding: fc.Arbitrary<Block> = fc.record({
+  kind: fc.constant('part' as const),
+  block: fc
+    .tuple(fc.constantFrom<Block>({ kind: 'gap' }, { kind: 'unset' }), block)
+    .map(([held, other]): Block => ({ kind: 'parallel', branches: [held, other] })),
+  edge: fc.constant('interrupting' as const),
+  watch: fc.constantFrom('none' as const, 'interrupting' as const, 'beside' as const),
+  ending: fc.constantFrom('plain' as const, 'plain' as const, 'terminate' as const, 'error' as const),
+});
 
 export type Ending = 'done' | 'refused' | 'lapsed';
 /** Parts that run side by side, each to an end of its own. */
@@ -165,6 +179,8 @@ class Drawing {
         return this.#first();
       case 'gap':
         return this.#gap();
+      case 'unset':
+        return this.#unset();
       default:
         return part satisfies never;
     }
@@ -282,6 +298,15 @@ class Drawing {
     const [split, merge] = [this.#fresh('exclusiveGateway'), this.#fresh('exclusiveGateway')];
     for (const way of ['none', 'neither']) this.flow(split, merge, `route.way = "${way}"`);
     return [split, merge];
+  }
+
+  #unset(): readonly [string, string] {
+    const id = this.#fresh('userTask');
+    for (const timer of ['PT9H', 'permit.until']) {
+      const event = { attachedTo: id, timer, interrupting: false };
+      this.flow(this.#fresh('boundaryTimerEvent', 'lane-office', event), this.#fresh('endEvent'));
+    }
+    return [id, id];
   }
 
   #first(): readonly [string, string] {

@@ -188,3 +188,23 @@ export function recount(walk: Walk): void {
     data: { ...change, clock: next, ...(dues.length === 0 ? {} : { dues }) },
   });
 }
+
+/**
+ * The deadlines of steps, in a case whose own clock has been recounted or that has none: each that the calendar in force now
+ * moves is said in an act of its own. What has run out stays as it was.
+ */
+export function recountItems(walk: Walk): void {
+  const { state, program, moment } = walk;
+  if (state.status !== 'open') return;
+  for (const wait of state.open) {
+    if (wait.kind !== 'item' || wait.due === null || wait.due <= moment) continue;
+    const rule = itemRule(walk, wait.node);
+    const due = itemDue(walk, wait, state.suspensions ?? []);
+    if (rule === undefined || due === wait.due) continue;
+    const versions = versionsOf(program.government, calendarIdFor(program, rule, wait.agency));
+    const { version: to } = calendarFor(program, rule, wait.agency, moment);
+    const from = versions[versions.findIndex(({ calendar }) => calendar.version === to) - 1]?.calendar.version ?? null;
+    const data = { from, to, was: wait.due, due, dues: [[wait.id, due]] as const };
+    emit(walk, { kind: 'clock-recounted', element: wait.node, agency: wait.agency, data });
+  }
+}

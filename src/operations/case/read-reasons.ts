@@ -1,8 +1,8 @@
 import type { Person } from '#access/person';
 import type { CaseActKind, Program } from '#engine/case';
-import { momentOf } from '#engine/patch';
+import { momentOf, patchOf } from '#engine/patch';
 import type { Envelope } from '#ledger/act';
-import { openTraces, type Traces } from '#operations/case/open-traces';
+import { openTraces, openWays, type Traces } from '#operations/case/open-traces';
 import { type CaseFile, readOwnCase } from '#operations/case/read-case-file';
 import type { House } from '#operations/house';
 import { ownerOf } from '#operations/marks/present-marks';
@@ -10,7 +10,7 @@ import { evaluationsIn, rowsOf } from '#operations/marks/present-rules';
 import { labelOf } from '#operations/marks/say-fact';
 import { sayValue } from '#operations/marks/say-rule';
 import { billLines, lineAnchor } from '#operations/money/present-bill';
-import type { Named, ReasonsView, ReasonView } from '#operations/views/case';
+import type { Named, ReasonsView, ReasonView, WayView } from '#operations/views/case';
 import { isObject, type Json, type JsonObject, objectsIn, textOf } from '#terms/json';
 import type { Language } from '#terms/language';
 import type { Instant } from '#terms/plain-date';
@@ -28,12 +28,15 @@ export async function readReasons(
   at: Instant,
 ): Promise<ReasonsView> {
   const file = await readOwnCase(house, person, { number }, at);
-  const telling: Telling = { program: file.now.program, traces: await openTraces(house, file.acts), language };
+  const { program } = file.now;
+  const telling: Telling = { program, traces: await openTraces(house, file.acts), language };
+  const ways = await openWays(house, program.service.process, file.acts);
   return {
     number: file.now.number,
     service: telling.program.service.texts[language].title,
     lines: linesOf(telling, file),
     decisions: decisionsOf(telling, file),
+    ways: waysOf(telling, file.envelopes, ways),
   };
 }
 
@@ -90,6 +93,32 @@ function decisionsOf(telling: Telling, { envelopes }: CaseFile): readonly Reason
       },
     ];
   });
+}
+
+/** The ways taken last at each element where the case could have gone several. */
+function waysOf(telling: Telling, envelopes: readonly CaseAct[], ways: Traces): readonly WayView[] {
+  const asked = envelopes.filter(({ seq }) => (ways.get(seq) ?? []).length > 0);
+  const latest = [...new Map(asked.map((act) => [act.element, act])).values()];
+  return latest.map((act) => wayOf(telling, act, ways.get(act.seq) ?? []));
+}
+
+function wayOf({ program, language }: Telling, act: CaseAct, asked: readonly JsonObject[]): WayView {
+  const { nodes, flows } = program.service.process;
+  const words = program.service.texts[language].elements;
+  const nameOf = (id: string, otherwise: string): string => words[id]?.short ?? (nodes.get(id)?.name || otherwise);
+  const toward = (flow: string): string => nameOf(flows.get(flow)?.to ?? '', flows.get(flow)?.name || flow);
+  const inputs = asked.flatMap((one) => Object.entries(objectOf(one['inputs'])));
+  return {
+    id: act.element ?? '',
+    title: nameOf(act.element ?? '', act.element ?? ''),
+    at: momentOf(act),
+    inputs: eachOnce(inputs.flatMap(([name, value]) => nameValue(program, name, value, language))),
+    asked: asked.map(({ flow, holds }) => ({
+      to: toward(textOf(flow)),
+      holds: typeof holds === 'boolean' ? holds : null,
+    })),
+    went: (patchOf(act).put ?? []).flatMap(([, , flow]) => (flow === null ? [] : [toward(flow)])),
+  };
 }
 
 function reasonOf(

@@ -123,11 +123,13 @@ function sayResumed(telling: Telling, act: Told): string {
   return language === 'id' ? `hitungan waktu berjalan lagi: ${why}` : `the clock runs on: ${why}`;
 }
 
-function sayRecounted({ program, language }: Telling, act: Told): string {
+function sayRecounted(telling: Telling, act: Told): string {
+  const { program, language } = telling;
+  const step = act.element === null ? '' : ` (${sayStep(telling, act)})`;
   const { was, due } = dataOf('clock-recounted', act);
   const day = (at: Instant | null): string =>
     at === null ? '…' : sayDate(dayIn(program.government.file.zone, later(at, -1)), language);
   return language === 'id'
-    ? `kalender baru berlaku: batas waktu ${day(was)} menjadi ${day(due)}`
-    : `a new calendar is in force: the deadline of ${day(was)} is now ${day(due)}`;
+    ? `kalender baru berlaku: batas waktu${step} ${day(was)} menjadi ${day(due)}`
+    : `a new calendar is in force: the deadline${step} of ${day(was)} is now ${day(due)}`;
 }

@@ -80,6 +80,18 @@ export const STORE = {
       'Try again in a moment; what was accepted is not lost.',
     ],
   ),
+  'disk-full': say(
+    507,
+    5,
+    [
+      'Ruang penyimpanan basis data habis; tidak ada yang berubah.',
+      'The database has no room left; nothing was changed.',
+    ],
+    [
+      'Kirim lagi nanti. Pengelola: tambah ruang di diska basis data; layanan lanjut sendiri begitu ada ruang.',
+      'Send it again later. Operators: make room on the disk of the database; the service goes on by itself once there is some.',
+    ],
+  ),
   'already-open': say(
     409,
     1,

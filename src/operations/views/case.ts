@@ -136,6 +136,19 @@ export interface ReasonsView {
   readonly service: string;
   readonly lines: readonly ReasonView[];
   readonly decisions: readonly ReasonView[];
+  readonly ways: readonly WayView[];
+}
+
+/** Where the case could have gone several ways: what was asked, from which data, and where it went. */
+export interface WayView {
+  readonly id: string;
+  readonly title: string;
+  readonly at: Instant;
+  readonly inputs: readonly Named[];
+  /** Each way that was asked about, in order. */
+  readonly asked: readonly { readonly to: string; readonly holds: boolean | null }[];
+  /** Where the case went; empty where it holds there. */
+  readonly went: readonly string[];
 }
 
 /** `/berkas/:number/riwayat` */

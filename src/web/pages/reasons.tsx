@@ -1,4 +1,4 @@
-import type { Named, ReasonsView, ReasonView } from '#operations/views/case';
+import type { Named, ReasonsView, ReasonView, WayView } from '#operations/views/case';
 import type { Frame, PageProps } from '#web/frame';
 import { Back } from '#web/parts/back.tsx';
 import { Basis } from '#web/parts/certainty.tsx';
@@ -11,7 +11,7 @@ import { CASE_WORDS } from '#web/texts/case';
 /** `/berkas/:number/alasan`: what each amount and decision was made from, by which rows, and what came of it. */
 export function ReasonsPage({ view, frame }: PageProps<ReasonsView>) {
   const t = CASE_WORDS[frame.language];
-  const none = view.lines.length + view.decisions.length === 0;
+  const none = view.lines.length + view.decisions.length + view.ways.length === 0;
   return (
     <Page frame={frame} title={`${t.reasonsTitle} (${view.number})`}>
       <Back href={`/berkas/${view.number}`} label={t.backToCase} />
@@ -22,6 +22,7 @@ export function ReasonsPage({ view, frame }: PageProps<ReasonsView>) {
       <p>{none ? t.reasonsNone : t.reasonsNote}</p>
       <Reasons title={t.reasonsLines} reasons={view.lines} frame={frame} />
       <Reasons title={t.reasonsDecisions} reasons={view.decisions} frame={frame} />
+      <Ways ways={view.ways} frame={frame} />
     </Page>
   );
 }
@@ -70,6 +71,30 @@ function Reason({ reason, frame }: { reason: ReasonView; frame: Frame }) {
         </>
       )}
     </section>
+  );
+}
+
+function Ways({ ways, frame }: { ways: readonly WayView[]; frame: Frame }) {
+  const t = CASE_WORDS[frame.language];
+  if (ways.length === 0) return null;
+  return (
+    <>
+      <h2>{t.reasonsWays}</h2>
+      {ways.map((way) => (
+        <section id={way.id}>
+          <h3>{way.title}</h3>
+          <p class="soft">
+            <Time at={way.at} as="full" saying={frame} />
+          </p>
+          <h4>{t.usedData}</h4>
+          {way.inputs.length === 0 ? <p class="soft">{t.usedNone}</p> : <Values values={way.inputs} />}
+          <h4>{t.waysAsked}</h4>
+          <Values values={way.asked.map(({ to, holds }) => ({ label: to, value: t.wayHolds(holds) }))} />
+          <h4>{t.cameOut}</h4>
+          <p>{way.went.length === 0 ? t.wayHeld : t.wayTaken(way.went.join(', '))}</p>
+        </section>
+      ))}
+    </>
   );
 }
 
