@@ -107,7 +107,7 @@ export function sharesOf(bill: Bill): ReadonlyMap<string, Rupiah> {
 }
 
 function billLine(order: BillLineOrder, account: string): BillLine {
-  const { line, payee, agency, amount, period, decision } = order;
+  const { line, payee, agency, amount, period, decision, origin } = order;
   const fired = order.trace.filter(({ rows }) => rows.length > 0).map(firedTable);
   const facts = { line, payee, decision };
   if (fired.length === 0) {

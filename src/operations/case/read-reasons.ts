@@ -1,4 +1,5 @@
 import type { Person } from '#access/person';
+import { elementAt } from '#engine/called';
 import type { CaseActKind, Program } from '#engine/case';
 import { momentOf } from '#engine/patch';
 import type { Envelope } from '#ledger/act';
@@ -7,6 +8,7 @@ import { type CaseFile, readOwnCase } from '#operations/case/read-case-file';
 import type { House } from '#operations/house';
 import { ownerOf } from '#operations/marks/present-marks';
 import { evaluationsIn, rowsOf } from '#operations/marks/present-rules';
+import { sayElement } from '#operations/marks/say-case';
 import { labelOf } from '#operations/marks/say-fact';
 import { sayValue } from '#operations/marks/say-rule';
 import { billLines, lineAnchor } from '#operations/money/present-bill';
@@ -72,7 +74,6 @@ function linesOf(telling: Telling, { now, envelopes }: CaseFile): readonly Reaso
 /** Whether the application could be made, and each step that a table decided, as it was decided last. */
 function decisionsOf(telling: Telling, { envelopes }: CaseFile): readonly ReasonView[] {
   const { program, traces, language } = telling;
-  const { texts } = program.service;
   const decided = envelopes.filter(({ kind }) => kind === 'filed' || kind === 'decided');
   const latest = [...new Map(decided.map((act) => [act.element, act])).values()];
   return latest.flatMap((act) => {
@@ -82,7 +83,7 @@ function decisionsOf(telling: Telling, { envelopes }: CaseFile): readonly Reason
       {
         ...reasonOf(telling, act, evaluations),
         id: act.element ?? '',
-        title: texts[language].elements[act.element ?? '']?.done ?? '',
+        title: sayElement(program, act.element ?? '', 'done', language, 'applicant'),
         owner: ownerOf(program.government, act.agency, language),
         outcomes: outcomesOf(telling, act, evaluations),
         basis: null,
@@ -93,10 +94,11 @@ function decisionsOf(telling: Telling, { envelopes }: CaseFile): readonly Reason
 }
 
 function reasonOf(
-  { program, language }: Telling,
+  { program: whole, language }: Telling,
   act: CaseAct,
   evaluations: readonly JsonObject[],
 ): Pick<ReasonView, 'at' | 'inputs' | 'rows' | 'steps'> {
+  const { program } = elementAt(whole, act.element ?? '');
   const inputs = evaluations.flatMap((evaluation) => Object.entries(objectOf(evaluation['inputs'])));
   const steps = evaluations.flatMap((evaluation) => objectsIn(evaluation['steps']));
   const named = (name: string, value: Json) => nameValue(program, name, value, language);
@@ -131,7 +133,7 @@ function outcomesOf(
   act: CaseAct,
   evaluations: readonly JsonObject[],
 ): readonly Named[] {
-  const bound = program.service.file.elements[act.element ?? '']?.decisions ?? [];
+  const bound = elementAt(program, act.element ?? '').bound.decisions ?? [];
   return bound.flatMap(({ decision, result, results = {} }) => {
     const gave = evaluations.find((one) => one['decision'] === decision)?.['result'] ?? null;
     const whole = result === undefined ? [] : nameValue(program, result, gave, language);
