@@ -118,7 +118,17 @@ function billLine(order: BillLineOrder, account: string): BillLine {
     const wrong = String(amount);
     throw new Refusal<BillingRefusal>('amount-not-whole', `${wrong} is not whole rupiah`, { ...facts, amount: wrong });
   }
-  return { line, payee, agency, account, amount, period, decision, fired };
+  return {
+    line,
+    payee,
+    agency,
+    account,
+    amount,
+    period,
+    decision,
+    fired,
+    ...(origin === undefined ? {} : { origin }),
+  };
 }
 
 function firedTable({ decision, table, tableHash, rows }: BillLineOrder['trace'][number]): FiredTable {

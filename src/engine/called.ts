@@ -83,6 +83,11 @@ export function versionsCalled({ called = [] }: Pick<CaseState, 'called'>): read
   return called.map((version) => ({ version, service: version.slice(0, version.lastIndexOf('@')) }));
 }
 
+/** Whether somebody who writes `confirm`, or `people.move/confirm` of a called service, means this element. */
+export function isNamed(program: Program, element: string, name: string): boolean {
+  return element === name || (calledOf(element) !== undefined && purposeAt(program, element) === name);
+}
+
 /** Why data are looked at or written at an element, as a processing trail names it: `people.move/confirm`. */
 export function purposeAt(program: Program, element: string): string {
   const { service, id } = elementAt(program, element);

@@ -51,9 +51,12 @@ function sourcesIn(now: Loaded, program: Program, language: Language, at: Instan
   const { government, service } = program;
   const open = state.status === 'open';
   const known = inOrder(government, facts);
+  const asked = Object.values(service.file.elements).flatMap(({ reads = [] }) => reads);
   return Object.entries(service.file.reads).flatMap(([read, { registry, purpose, basis }]) => {
+    // What a called service reads at its own opening is not read when it is called.
+    if (service !== now.program.service && !asked.includes(read)) return [];
     const own = known.flatMap(([name, fact]) =>
-      fact.source.kind === 'fetched' && fact.source.registry === registry && fact.source.read === read
+      fact.source.kind === 'fetched' && fact.source.registry === registry
         ? [{ name, fact, agency: fact.source.agency }]
         : [],
     );

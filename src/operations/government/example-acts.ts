@@ -3,7 +3,7 @@ import { formOver, parseForm } from '#definitions/form';
 import type { Government } from '#definitions/government';
 import type { ExampleFile } from '#definitions/schema';
 import { APPLICANT } from '#definitions/vocabulary';
-import { elementAt } from '#engine/called';
+import { elementAt, isNamed } from '#engine/called';
 import type { Actor, CaseQuestion, CaseState, Opened } from '#engine/case';
 import { laneAgency } from '#engine/plan';
 import { answerOf, type Given, registryNamed } from '#operations/government/example-registries';
@@ -37,9 +37,9 @@ function doAs(world: World, verb: PersonVerb, by: Actor, facts: JsonObject, at: 
   const state = stateOf(world);
   switch (verb.kind) {
     case 'take':
-      return command(world, { kind: 'take', at, by, item: itemAt(state, verb.element).id });
+      return command(world, { kind: 'take', at, by, item: itemAt(world, verb.element).id });
     case 'conclude': {
-      const item = itemAt(state, verb.element);
+      const item = itemAt(world, verb.element);
       return command(world, { kind: 'conclude', at, by, item: item.id, facts: answersOf(world, item, facts) });
     }
     case 'ask': {
@@ -71,8 +71,10 @@ function stateOf(world: World): CaseState {
   return world.state;
 }
 
-function itemAt(state: CaseState, element: string): Item {
-  const found = state.open.find((wait): wait is Item => wait.kind === 'item' && wait.node === element);
+function itemAt(world: World, element: string): Item {
+  const found = stateOf(world).open.find(
+    (wait): wait is Item => wait.kind === 'item' && isNamed(world.program, wait.node, element),
+  );
   if (found === undefined) throw new Refusal('step-not-open', `${element} is not open`, { element });
   return found;
 }
