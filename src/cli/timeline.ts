@@ -19,7 +19,7 @@ export function sayActs(now: Loaded, acts: readonly ActRow[], io: Pick<Io, 'tty'
 function sayAct(now: Loaded, act: ActRow, width: number, ink: Ink, language: Language): string {
   const { government } = now.program;
   const { service, node, id } = elementAt(now.program, act.element ?? '');
-  const lane = service.process.lanes.find(({ id }) => id === node?.lane);
+  const lane = service.process.lanes.find((one) => one.id === node?.lane);
   const agency = act.agency === null ? undefined : government.agencies.get(act.agency)?.short[language];
   const whose = (agency ?? lane?.name ?? '').padEnd(width);
   const words = service.texts[language].elements[id];

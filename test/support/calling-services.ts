@@ -20,6 +20,7 @@ export async function callingGovernment(loops = ''): Promise<Files> {
     files.set(path.replace(SAMSAT, `services/${CALLEE}/`), text);
     if (!path.includes('/documents/')) files.set(path.replace(SAMSAT, `services/${CALLER}/`), text);
   }
+  files.set(`services/${CALLEE}/documents/tbpkp.typ`, PAPER);
   const samsat = files.get(`${SAMSAT}service.yaml`) ?? '';
   files.set(`services/${CALLER}/process.bpmn`, callerProcess(loops));
   files.set(`services/${CALLEE}/process.bpmn`, CALLEE_PROCESS);
@@ -31,6 +32,12 @@ export async function callingGovernment(loops = ''): Promise<Files> {
   }
   return files;
 }
+
+const PAPER = `#let data = json("data.json")
+= #data.title
+#for line in data.lines [#line.payee: #line.item, #line.amount. ]
+#image("qr.svg", width: 40mm)
+`;
 
 /** The caller has no words for what only the callee does. */
 function spokenByCaller(texts: string, language: string): string {
