@@ -107,7 +107,7 @@ export function sharesOf(bill: Bill): ReadonlyMap<string, Rupiah> {
 }
 
 function billLine(order: BillLineOrder, account: string): BillLine {
-  const { line, payee, agency, amount, period, decision } = order;
+  const { line, payee, agency, amount, period, decision, origin } = order;
   const fired = order.trace.filter(({ rows }) => rows.length > 0).map(firedTable);
   const facts = { line, payee, decision };
   if (fired.length === 0) {
@@ -118,7 +118,17 @@ function billLine(order: BillLineOrder, account: string): BillLine {
     const wrong = String(amount);
     throw new Refusal<BillingRefusal>('amount-not-whole', `${wrong} is not whole rupiah`, { ...facts, amount: wrong });
   }
-  return { line, payee, agency, account, amount, period, decision, fired };
+  return {
+    line,
+    payee,
+    agency,
+    account,
+    amount,
+    period,
+    decision,
+    fired,
+    ...(origin === undefined ? {} : { origin }),
+  };
 }
 
 function firedTable({ decision, table, tableHash, rows }: BillLineOrder['trace'][number]): FiredTable {

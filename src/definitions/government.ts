@@ -4,6 +4,7 @@ import type {
   ArrangementFile,
   BasesFile,
   Basis,
+  BillLine,
   DemoFile,
   ExampleFile,
   FactType,
@@ -77,6 +78,11 @@ export interface Service {
   readonly examples: ReadonlyMap<string, ExampleFile>;
   /** The service's own rules linked with the government's tariffs (tariffs are not pinned). */
   readonly rules: Ruleset;
+}
+
+/** The bill lines that a service's elements name. */
+export function linesBoundIn({ file }: Service): readonly BillLine[] {
+  return Object.values(file.elements).flatMap(({ bill }) => bill?.lines ?? []);
 }
 
 /** Folder as stored or read: relative path -> text. A case runs from stored files, never from disk. */

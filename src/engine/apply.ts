@@ -1,3 +1,4 @@
+import { calledOf } from '#engine/called';
 import {
   type CaseState,
   type Incident,
@@ -122,7 +123,8 @@ function move(state: CaseState, act: CaseRecord): CaseState {
     at: act.at,
     outcome: state.outcome,
   };
-  const all = isDeep(state, patch) ? deepened(moved, state, act, patch) : moved;
+  const deep = isDeep(state, patch) ? deepened(moved, state, act, patch) : moved;
+  const all = withCalled(deep, state.called, patch);
   return isTimed(state, patch) ? timed(all, state, patch, since) : all;
 }
 
@@ -161,6 +163,13 @@ function deepened(moved: CaseState, state: CaseState, act: CaseRecord, patch: Pa
     ...(incidents.length === 0 ? {} : { incidents }),
     ...(kept.length === 0 ? {} : { kept }),
   };
+}
+
+/** Scopes end, but what ran in them is told from the version it ran on. */
+function withCalled(state: CaseState, past: readonly string[] = [], { enter = [] }: Patch): CaseState {
+  const came = enter.flatMap(({ part = '' }) => calledOf(part)?.version ?? []);
+  const called = [...new Set([...past, ...came])];
+  return called.length === 0 ? state : { ...state, called };
 }
 
 function isTimed(state: CaseState, { clock, suspend, dues, lapsed }: Patch): boolean {

@@ -1,8 +1,8 @@
 import { agencyOf } from '#definitions/government';
 import type { BillLine } from '#definitions/schema';
+import type { Binding } from '#engine/called';
 import type { BillLineOrder, Facts, Program } from '#engine/case';
 import { evaluateRule, noTariff } from '#engine/decide';
-import type { Binding } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
 import { type Days, daysScope, type Scope, scopeOf } from '#engine/scope';
 import { causesData, type Evaluated, sayCause } from '#engine/trace';

@@ -109,6 +109,21 @@ describe('a service that calls another', () => {
     expect(rung.state).not.toHaveProperty('scopes');
   });
 
+  it('runs once for each instance of the call, and the case keeps the version when all have ended', async () => {
+    const { government } = await calling('f', task('b'));
+    const loop =
+      '<multiInstanceLoopCharacteristics><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics>';
+    const several = `<callActivity id="call" calledElement="orang.pindah">${loop}</callActivity>`;
+    const { service } = await pathProgram([several, ...rest], around);
+    const filed = filePath({ government, service });
+    const b = 'orang.pindah@ffffffff/b';
+    expect(openAt(filed)).toEqual([`item ${b}`, `item ${b}`]);
+    const after = conclude(conclude(filed, b, at(1)), b, at(2));
+    expect(openAt(after)).toEqual(['item after']);
+    expect(after.state?.called).toEqual(['orang.pindah@ffffffff']);
+    sound(after);
+  });
+
   it('names its elements so that nobody mistakes whose they are', () => {
     expect(calledOf('orang.pindah@bbbbbbbb/b')).toEqual({
       version: 'orang.pindah@bbbbbbbb',

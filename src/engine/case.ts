@@ -222,6 +222,8 @@ export interface CaseState {
   readonly kept?: readonly Kept[];
   readonly clock?: CaseClock;
   readonly suspensions?: readonly Suspension[];
+  /** Versions of other services that it has called (`people.move@3f2a9c01`); they stay when what they ran has ended. */
+  readonly called?: readonly string[];
 }
 
 /** Who acts. The applicant has no agency; `system` is the house itself (timers, registries, the press). */
@@ -357,6 +359,7 @@ export interface Needs {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly asks: readonly {
     readonly id: number;
+    readonly node: string;
     readonly read: string;
     readonly definition: Read;
     readonly agency: AgencyId;
@@ -416,6 +419,14 @@ export interface BillLineOrder {
   readonly period: string | null;
   readonly decision: string;
   readonly trace: readonly Firing[];
+  /** Where a case issued it; absent in a quote. */
+  readonly origin?: BillOrigin;
+}
+
+/** The wait that a bill belongs to, and the element it waits at. */
+export interface BillOrigin {
+  readonly wait: number;
+  readonly element: string;
 }
 
 export interface Step {

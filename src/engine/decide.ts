@@ -1,9 +1,9 @@
+import type { Binding } from '#engine/called';
 import type { FactSource, Facts, Program, Token } from '#engine/case';
 import { itemsFor } from '#engine/conditions';
 import { readsOf } from '#engine/decision-reads';
 import { leave } from '#engine/flows';
 import { learnFrom } from '#engine/instances';
-import type { Binding } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
 import { daysOf, daysScope, type Scope, scopeOf, timeAt, valueAt } from '#engine/scope';
 import { causesData, type Evaluated, evaluationData, rowsOf, sayCause } from '#engine/trace';

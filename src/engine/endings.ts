@@ -1,5 +1,6 @@
 import type { ProcessNode } from '#definitions/process';
-import type { CaseStatus, Command, Token } from '#engine/case';
+import { calledOf } from '#engine/called';
+import type { CaseStatus, Command, Outcome, Token } from '#engine/case';
 import type { Patch } from '#engine/patch';
 import type { EngineRefusal } from '#engine/refusals';
 import { cutScope } from '#engine/scopes';
@@ -15,15 +16,20 @@ export function isEnd({ type }: Pick<ProcessNode, 'type'>): boolean {
   return type === 'endEvent' || type.endsWith('EndEvent');
 }
 
+/** What a called service ends with is for its caller to judge: by its facts, or by an error that it throws. */
+function outcomeAt(walk: Walk, element: string): Outcome | undefined {
+  return calledOf(element) === undefined ? bindingAt(walk, element).outcome : undefined;
+}
+
 /** What an end event changes. Inside a sub-process only an outcome that is bound counts. */
 export function endPatch(walk: Walk, token: Token): Patch & { readonly outcome?: 'done' | 'refused' | 'lapsed' } {
-  const outcome = bindingAt(walk, token.node).outcome ?? (token.scope === undefined ? 'done' : undefined);
+  const outcome = outcomeAt(walk, token.node) ?? (token.scope === undefined ? 'done' : undefined);
   return { ...(outcome === undefined ? {} : { outcome }), take: [token.id] };
 }
 
 /** BPMN 2.0.2, 13.5.6: the innermost scope ends with all that is in it, and completes; at the top of the case the case. */
 export function terminate(walk: Walk, token: Token): void {
-  const { outcome } = bindingAt(walk, token.node);
+  const outcome = outcomeAt(walk, token.node);
   const beside = (walk.state.scopes ?? []).some(({ kind }) => kind === 'pool');
   if (token.scope === undefined && !beside) return endCase(walk, token.node, outcome ?? 'done');
   const reached = outcome ?? (token.scope === undefined ? 'done' : undefined);

@@ -1,6 +1,6 @@
+import type { Binding } from '#engine/called';
 import type { Command, Token } from '#engine/case';
 import { leave } from '#engine/flows';
-import type { Binding } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
 import { agencyAt, emit, freshId, openWait, signature, tokenOf, type Walk } from '#engine/walk';
 import { Refusal } from '#terms/refusal';

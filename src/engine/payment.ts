@@ -1,9 +1,9 @@
 import { type Computed, computeLines } from '#engine/bill';
+import type { Binding } from '#engine/called';
 import type { BillLineOrder, Command, FactSource, Opened, Token } from '#engine/case';
 import { occur } from '#engine/events';
 import { pass } from '#engine/gateways';
 import { takeKept } from '#engine/messages';
-import type { Binding } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
 import { daysOf } from '#engine/scope';
 import { expiryOf } from '#engine/timers';
@@ -62,7 +62,8 @@ function issueBill(walk: Walk, token: Token, element: string, bill: NonNullable<
     },
     personal: { traces: tracesOf(computed) },
   });
-  walk.needs.bills.push({ wait, node: element, issuedAt: walk.moment, expiresAt, lines });
+  const issued = lines.map((line) => ({ ...line, origin: { wait, element } }));
+  walk.needs.bills.push({ wait, node: element, issuedAt: walk.moment, expiresAt, lines: issued });
 }
 
 /** Sums, payees and rows are open to all who owe the case something; what the rows were read from is not in here. */

@@ -1,15 +1,12 @@
 import { agencyOf, type Service } from '#definitions/government';
 import type { ProcessNode } from '#definitions/process';
-import type { ServiceFile } from '#definitions/schema';
-import { calledOf, calledService, prefixed } from '#engine/called';
+import { type Binding, calledOf, calledService, elementAt, prefixed } from '#engine/called';
 import type { Program } from '#engine/case';
 import { type Compiled, type Condition, compile, type Part, type Station } from '#engine/compile';
 import type { EngineRefusal } from '#engine/refusals';
 import type { AgencyId } from '#terms/ids';
 import { dayIn, type Instant } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
-
-export type Binding = ServiceFile['elements'][string];
 
 /** A service version made ready to run: what a step would otherwise look up again and again. Immutable to its users. */
 export interface Plan {
@@ -60,12 +57,6 @@ function compiledAt(plan: Plan, element: string): Compiled {
   return compiled;
 }
 
-/** The program an element runs in: the case's own, or that of the service it has called. */
-export function programAt(plan: Plan, element: string): Program {
-  const { service } = compiledAt(plan, element);
-  return service === plan.service ? plan.program : { ...plan.program, service };
-}
-
 export function stationOf(plan: Plan, id: string): Station {
   const station = compiledAt(plan, id).stations.get(id);
   if (station === undefined) throw new Error(`${plan.service.file.id} has no element ${id}`);
@@ -87,16 +78,13 @@ export function conditionOf(plan: Plan, flow: string): Condition | undefined {
 
 /** What service.yaml says of an element; nothing when it says nothing. */
 export function bindingOf(plan: Plan, element: string): Binding {
-  const id = calledOf(element)?.element ?? element;
-  return compiledAt(plan, element).service.file.elements[id] ?? {};
+  return elementAt(plan.program, element).bound;
 }
 
 /** Whose step it is: the agency playing the lane's role in the territory at the moment; null for the applicant. */
 export function laneAgency(program: Program, lane: string, territory: string, at: Instant): AgencyId | null {
-  const called = calledOf(lane);
-  const { file } = called === undefined ? program.service : calledService(program, called);
-  const role = file.lanes[called?.element ?? lane]?.role;
-  if (role === undefined) throw new Error(`${file.id} binds no role to lane ${lane}`);
+  const { role, service } = elementAt(program, lane);
+  if (role === undefined) throw new Error(`${service.file.id} binds no role to lane ${lane}`);
   return role === APPLICANT ? null : roleAgency(program, role, territory, at);
 }
 

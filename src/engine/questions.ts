@@ -1,7 +1,8 @@
 import type { ArrangementFile } from '#coordination/schema';
-import type { Actor, CaseQuestion, Command, Program } from '#engine/case';
+import { agencyOf } from '#definitions/government';
+import { programsOf } from '#engine/called';
+import type { Actor, CaseQuestion, CaseState, Command, Program } from '#engine/case';
 import { heard, waitsForAgency } from '#engine/clocks/suspend';
-import { APPLICANT, registryAgency, roleAgency } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
 import { emit, freshId, openWait, requireOpen, requireOwner, signature, type Walk } from '#engine/walk';
 import { deadline } from '#terms/calendar';
@@ -123,19 +124,23 @@ function requireOneOf(walk: Walk, agencies: readonly AgencyId[], by: Actor): voi
 }
 
 function requireInCase({ program, state, moment }: Walk, asker: AgencyId, to: AgencyId): void {
-  if (to !== asker && agenciesInCase(program, state.territory, moment).includes(to)) return;
+  if (to !== asker && agenciesInCase(program, state, moment).includes(to)) return;
   throw new Refusal<EngineRefusal>('agency-not-in-case', `${to} has no part in this case beside ${asker}`, {
     agency: to,
   });
 }
 
-/** Agencies with a lane in a case of this territory, and those that hold a registry it reads. */
-export function agenciesInCase(program: Program, territory: string, at: Instant): readonly AgencyId[] {
-  const { lanes, reads } = program.service.file;
-  const roles = Object.values(lanes).filter(({ role }) => role !== APPLICANT);
-  const all = [
-    ...roles.map(({ role }) => roleAgency(program, role, territory, at)),
-    ...Object.values(reads).map(({ registry }) => registryAgency(program, registry, territory, at)),
-  ];
-  return [...new Set(all)];
+/** Agencies with a lane in a case, and those that hold a registry it reads; also in the services it has called. */
+export function agenciesInCase(
+  program: Program,
+  { territory, called = [] }: Pick<CaseState, 'territory' | 'called'>,
+  at: Instant,
+): readonly AgencyId[] {
+  const { government } = program;
+  const day = dayIn(government.file.zone, at);
+  const roles = programsOf(program, { called }).flatMap(({ service: { file } }) => [
+    ...Object.values(file.lanes).map(({ role }) => role),
+    ...Object.values(file.reads).flatMap(({ registry }) => government.registries.get(registry)?.role ?? []),
+  ]);
+  return [...new Set(roles.flatMap((role) => agencyOf(government, role, territory, day) ?? []))];
 }

@@ -112,7 +112,7 @@ function askRegistry(walk: Walk, token: Token, read: string, definition: Read): 
     agency,
     data: { registry, open: [{ kind: 'ask', id, token: token.id, read, agency, due }] },
   });
-  walk.needs.asks.push({ id, read, definition, agency, due });
+  walk.needs.asks.push({ id, node: token.node, read, definition, agency, due });
 }
 
 function receive(walk: Walk, open: Ask, received: Facts): void {

@@ -1,12 +1,14 @@
+import { agencyOf } from '#definitions/government';
 import { apply } from '#engine/apply';
+import { calledService, elementAt, versionsCalled } from '#engine/called';
 import type { CaseActKind, CaseState, CaseStatus, Opened, Program } from '#engine/case';
 import { count } from '#engine/clocks/count';
 import { momentOf } from '#engine/patch';
-import { laneAgency, nodeOf, type Plan, planOf } from '#engine/plan';
+import { APPLICANT, laneAgency, nodeOf, type Plan, planOf } from '#engine/plan';
 import { isSilent } from '#engine/reads';
 import type { Envelope } from '#ledger/act';
 import type { AgencyId } from '#terms/ids';
-import { type Instant, milliseconds } from '#terms/plain-date';
+import { dayIn, type Instant, milliseconds } from '#terms/plain-date';
 
 /**
  * gap: handed over and not yet touched, nobody's time; work: from the first touch to the end; stop: a set time is waited
@@ -62,7 +64,7 @@ export interface Timeline {
   readonly status: CaseStatus;
   readonly filed: Instant;
   readonly ended: Instant | null;
-  /** In the order of the process's lanes. */
+  /** In the order of the process's lanes; then those that only a called service has. */
   readonly lanes: readonly TimelineLane[];
   readonly holders: readonly Holder[];
   readonly clock: readonly ClockSegment[];
@@ -90,14 +92,15 @@ export function timeline(program: Program, envelopes: readonly Envelope<CaseActK
   const plan = planOf(program);
   const { state, spans, clock, ended } = tell(program, plan, envelopes);
   const { calendar } = program.government;
+  const rows = rowsOf(program, state);
   const stops = clock.filter(({ kind }) => kind === 'stop');
   const promise = { start: state.filed, term: program.service.file.promise, counting: 'exclusive' } as const;
   return {
     status: state.status,
     filed: state.filed,
     ended,
-    lanes: plan.service.process.lanes.map(({ id }) => laneOf(program, plan, id, state, spans, envelopes, now)),
-    holders: holdersOf(program, plan, state, now),
+    lanes: rows.map((row) => laneOf(plan, row, spans, envelopes, now)),
+    holders: holdersOf(program, plan, state, now).map((one) => ({ ...one, lane: rowOf(rows, one.lane) })),
     clock,
     runningMs: total(
       clock.filter(({ kind }) => kind === 'run'),
@@ -199,22 +202,54 @@ function laneHolding(plan: Plan, wait: Opened): string {
   return wait.kind === 'item' ? wait.lane : nodeOf(plan, wait.node).lane;
 }
 
+/** A row of the drawing: a lane of the case's own service, or of one it has called where nobody of the rows before has it. */
+interface Row {
+  readonly agency: AgencyId | null;
+  /** Lanes drawn in it, its own first. */
+  readonly lanes: readonly string[];
+}
+
+function rowsOf(program: Program, state: CaseState): readonly Row[] {
+  const { territory, filed } = state;
+  const rows: { agency: AgencyId | null; lanes: string[] }[] = program.service.process.lanes.map(({ id }) => ({
+    agency: laneAgency(program, id, territory, filed),
+    lanes: [id],
+  }));
+  for (const lane of lanesCalled(program, state)) {
+    const { role } = elementAt(program, lane);
+    const day = dayIn(program.government.file.zone, filed);
+    const agency = role === APPLICANT ? null : agencyOf(program.government, role ?? '', territory, day);
+    const known = rows.find((row) => row.agency === agency);
+    if (known !== undefined) known.lanes.push(lane);
+    else if (agency !== undefined) rows.push({ agency, lanes: [lane] }); // nobody plays the role there: the lane is never entered
+  }
+  return rows;
+}
+
+function lanesCalled(program: Program, state: CaseState): string[] {
+  return versionsCalled(state).flatMap((version) =>
+    calledService(program, version).process.lanes.map(({ id }) => `${version.version}/${id}`),
+  );
+}
+
+function rowOf(rows: readonly Row[], lane: string): string {
+  return rows.find(({ lanes }) => lanes.includes(lane))?.lanes[0] ?? lane;
+}
+
 function laneOf(
-  program: Program,
   plan: Plan,
-  lane: string,
-  state: CaseState,
+  { agency, lanes }: Row,
   spans: readonly Span[],
   envelopes: readonly Envelope<CaseActKind>[],
   now: Instant,
 ): TimelineLane {
-  const own = spans.filter(({ wait }) => laneHolding(plan, wait) === lane && holds(plan, wait));
+  const own = spans.filter(({ wait }) => lanes.includes(laneHolding(plan, wait)) && holds(plan, wait));
   const segments = own.flatMap((span) => segmentsOf(plan, span, now));
   return {
-    lane,
-    agency: laneAgency(program, lane, state.territory, state.filed),
+    lane: lanes[0] ?? '',
+    agency,
     segments,
-    points: envelopes.flatMap((act) => pointOf(plan, act, lane) ?? []),
+    points: envelopes.flatMap((act) => pointOf(plan, act, lanes) ?? []),
     handOverMs: total(
       segments.filter(({ kind }) => kind === 'gap'),
       now,
@@ -238,11 +273,13 @@ function segmentsOf(plan: Plan, { wait, to }: Span, now: Instant): readonly Segm
 const LASTING: readonly CaseActKind[] = ['handed-over', 'touched', 'timer-set'];
 
 /** Gateways are how the drawing branches; nobody does anything there. */
-function pointOf(plan: Plan, act: Envelope<CaseActKind>, lane: string): Point | undefined {
+function pointOf(plan: Plan, act: Envelope<CaseActKind>, lanes: readonly string[]): Point | undefined {
   const { seq, kind, element } = act;
   if (element === null || LASTING.includes(kind)) return undefined;
   const node = nodeOf(plan, element);
-  return node.lane !== lane || node.type.endsWith('Gateway') ? undefined : { at: momentOf(act), seq, kind, element };
+  return !lanes.includes(node.lane) || node.type.endsWith('Gateway')
+    ? undefined
+    : { at: momentOf(act), seq, kind, element };
 }
 
 function total(segments: readonly { readonly from: Instant; readonly to: Instant | null }[], now: Instant): number {

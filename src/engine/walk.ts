@@ -1,5 +1,6 @@
 import type { ProcessNode } from '#definitions/process';
 import { apply } from '#engine/apply';
+import { type Binding, elementAt } from '#engine/called';
 import type {
   Actor,
   BillOrder,
@@ -17,7 +18,7 @@ import type {
 } from '#engine/case';
 import type { Station } from '#engine/compile';
 import type { Patch } from '#engine/patch';
-import { type Binding, bindingOf, laneAgency, type Plan, planOf, programAt, stationOf } from '#engine/plan';
+import { bindingOf, laneAgency, type Plan, planOf, stationOf } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
 import { type Way, wayData } from '#engine/trace';
 import type { AgencyId, PositionId, SubjectId } from '#terms/ids';
@@ -234,7 +235,7 @@ export function nodeAt(walk: Walk, element: string): ProcessNode {
 
 /** The program an element runs in: the case's own, or that of a service it has called. */
 export function programHere(walk: Walk, element: string): Program {
-  return programAt(walk.plan, element);
+  return elementAt(walk.program, element).program;
 }
 
 /** Who owes an element now; null for the applicant. */

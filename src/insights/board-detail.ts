@@ -1,4 +1,5 @@
 import type { Government } from '#definitions/government';
+import { calledOf, programsOf } from '#engine/called';
 import { waitOf } from '#insights/hand-overs';
 import { holderKey } from '#insights/holder-key';
 import { agencyWord, type Passed } from '#insights/matrix';
@@ -90,7 +91,9 @@ function longestFirst(rows: BoardDetail['rows']): BoardDetail['rows'] {
 
 /** A step's short name in the words of the first service that has it. */
 function stepName(cases: readonly OpenCase[], government: Government, element: string, language: Language): string {
-  const services = [...cases.map(({ program }) => program.service), ...government.services.values()];
-  const short = services.flatMap(({ texts }) => texts[language].elements[element]?.short ?? [])[0] ?? element;
+  const id = calledOf(element)?.element ?? element;
+  const running = cases.flatMap(({ program, state }) => programsOf(program, state).map(({ service }) => service));
+  const services = [...running, ...government.services.values()];
+  const short = services.flatMap(({ texts }) => texts[language].elements[id]?.short ?? [])[0] ?? id;
   return inside(short).toLowerCase();
 }

@@ -42,8 +42,7 @@ export interface Wait {
 /** The waits of a case, boundary timers apart; the same rule of who holds as on every other page. */
 export function waitsOf({ program, state }: OpenCase): readonly Wait[] {
   return state.open.flatMap((wait): Wait[] => {
-    const { service, id } = elementAt(program, wait.node);
-    const node = service.process.nodes.get(id);
+    const { node, program: own } = elementAt(program, wait.node);
     // What watches from the edge, or would start something beside, is nobody's turn.
     if (node === undefined || node.attachedTo !== null || wait.token === 0) return [];
     if (wait.kind === 'item')
@@ -52,7 +51,7 @@ export function waitsOf({ program, state }: OpenCase): readonly Wait[] {
     return [
       {
         wait,
-        owner: laneAgency({ ...program, service }, node.lane, state.territory, wait.since),
+        owner: laneAgency(own, node.lane, state.territory, wait.since),
         held: wait.kind !== 'timer',
       },
     ];

@@ -106,7 +106,7 @@ function checkVerb(draft: Draft, service: DraftService, text: string, place: Pla
   if (verb === undefined) {
     findings.error(place, 'example/unknown-verb', `Nobody can do "${text}"`, `write one of: ${VERBS.join(', ')}`);
   } else if (verb.kind === 'conclude') {
-    const nodes = [...(service.process?.nodes.keys() ?? [])];
+    const nodes = nodesNamed(draft, service);
     if (service.process !== undefined && !nodes.includes(verb.element))
       sayUnknown('element', verb.element, nodes, place, findings);
   } else if (verb.kind === 'answer') {
@@ -116,6 +116,21 @@ function checkVerb(draft: Draft, service: DraftService, text: string, place: Pla
     const lanes = Object.keys(service.file.value.lanes);
     if (!lanes.includes(verb.lane)) sayUnknown('lane', verb.lane, lanes, place, findings);
   }
+}
+
+/** Elements as an example names them: those of another service that it calls stand behind its name (`people.move/confirm`). */
+function nodesNamed(draft: Draft, service: DraftService): readonly string[] {
+  const found = new Set([service]);
+  for (const { process } of found) {
+    for (const { called } of process?.nodes.values() ?? []) {
+      const callee = draft.services.get(called ?? '');
+      if (callee !== undefined) found.add(callee);
+    }
+  }
+  return [...found].flatMap((one) => {
+    const ids = [...(one.process?.nodes.keys() ?? [])];
+    return one === service ? ids : ids.map((id) => `${one.id}/${id}`);
+  });
 }
 
 function sayUnknown(what: string, name: string, known: readonly string[], place: Place, findings: Findings): void {

@@ -18,7 +18,7 @@ export const messagesCheck: Check = {
     const thrown = all.flatMap((service) => spokenBy(service));
     const caught = all.flatMap((service) => caughtBy(service));
     for (const service of all) checkDescribed(draft, service, thrown, caught, findings);
-    for (const one of thrown) checkThrown(one, caught, findings);
+    for (const one of thrown) checkThrown(draft, one, caught, findings);
     for (const one of caught) checkCaught(one, thrown, caught, findings);
   },
 };
@@ -78,7 +78,12 @@ function checkSender(draft: Draft, service: DraftService, name: string, message:
   findings.error(at('from'), 'message/incomplete', text, fix);
 }
 
-function checkThrown({ service, node, name, message }: Spoken, caught: readonly Spoken[], findings: Findings): void {
+function checkThrown(
+  draft: Draft,
+  { service, node, name, message }: Spoken,
+  caught: readonly Spoken[],
+  findings: Findings,
+): void {
   const place = placeOf(service, node);
   if (message === undefined) return sayUndescribed(service, node, name, findings);
   if (!caught.some((other) => other.name === name)) {
@@ -89,7 +94,7 @@ function checkThrown({ service, node, name, message }: Spoken, caught: readonly 
     const fix = near === undefined ? 'draw who takes it, or take it out' : `send ${near}, or draw who takes ${name}`;
     findings.error(place, 'message/never-caught', `No service takes the message ${name}`, fix, node.id);
   }
-  const known = obtainable(service);
+  const known = obtainable(draft, service);
   for (const list of ['correlate', 'carries'] as const) {
     for (const [index, fact] of message[list].entries()) {
       if (known.has(fact)) continue;

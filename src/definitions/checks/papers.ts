@@ -19,7 +19,7 @@ export const papersCheck: Check = {
       for (const [name, text] of service.papers) checkTemplate(draft, service, name, text, findings);
       for (const [id, { paper }] of elementsOf(service)) {
         for (const [index, fact] of (paper?.facts ?? []).entries()) {
-          if (!draft.factTypes.has(fact) || obtainable(service).has(fact)) continue;
+          if (!draft.factTypes.has(fact) || obtainable(draft, service).has(fact)) continue;
           const place = placeIn(service, 'elements', id, 'paper', 'facts', index);
           findings.error(
             place,
@@ -49,8 +49,19 @@ function checkTemplate(draft: Draft, service: DraftService, name: string, text: 
   }
 }
 
-/** Facts that a case of this service may come to know. */
-export function obtainable(service: DraftService): ReadonlySet<string> {
+/** Facts that a case may come to know in which this service runs: its own, or one of a service that calls it. */
+export function obtainable(draft: Draft, service: DraftService): ReadonlySet<string> {
+  const together = new Set([service]);
+  for (const one of together)
+    for (const other of draft.services.values()) if (calls(one, other) || calls(other, one)) together.add(other);
+  return new Set([...together].flatMap(broughtBy));
+}
+
+function calls({ process }: DraftService, { id }: DraftService): boolean {
+  return [...(process?.nodes.values() ?? [])].some(({ type, called }) => type === 'callActivity' && called === id);
+}
+
+function broughtBy(service: DraftService): readonly string[] {
   const { reads, messages, opening, territory } = service.file.value;
   const asked = [...service.forms.values()].flatMap((form) => Object.keys(form.value.schema.properties));
   const read = Object.values(reads).flatMap((one) => [one.key, ...one.facts]);
@@ -62,7 +73,7 @@ export function obtainable(service: DraftService): ReadonlySet<string> {
   );
   const brought = caughtBy(service).flatMap(({ name }) => messages[name]?.carries ?? []);
   const picked = opening.pick === undefined ? [] : [opening.pick.key, ...opening.pick.show];
-  return new Set([
+  return [
     ...asked,
     ...read,
     ...computed,
@@ -71,5 +82,5 @@ export function obtainable(service: DraftService): ReadonlySet<string> {
     opening.subject,
     territory,
     ...(opening.power === undefined ? [] : [opening.power.fact]),
-  ]);
+  ];
 }

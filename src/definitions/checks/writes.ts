@@ -86,7 +86,7 @@ function checkFields(
 
 /** Unknown names and malformed FEEL are findings of the check of names. */
 function checkKnown(draft: Draft, service: DraftService, path: Path, { key, set }: Write, findings: Findings): void {
-  const known = obtainable(service);
+  const known = obtainable(draft, service);
   const say = (fact: string, place: Place): void => {
     if (!draft.factTypes.has(fact) || known.has(fact)) return;
     const message = `Nothing in this service brings ${fact}`;

@@ -1,11 +1,12 @@
 import { calendarAt, calendarOfAgency } from '#definitions/government';
 import type { ServiceFile } from '#definitions/schema';
+import { elementAt } from '#engine/called';
 import type { Opened, Program } from '#engine/case';
 import { count, type Stop } from '#engine/clocks/count';
 import type { ProvenClock, ProvenStop } from '#engine/clocks/proof';
 import { type CaseClock, type ClockPatch, type Suspension, startOf } from '#engine/clocks/state';
 import { roleAgency } from '#engine/plan';
-import { bindingAt, nodeAt, programHere, type Walk } from '#engine/walk';
+import type { Walk } from '#engine/walk';
 import type { Calendar, Term } from '#terms/calendar';
 import type { AgencyId } from '#terms/ids';
 import type { Instant } from '#terms/plain-date';
@@ -23,11 +24,13 @@ export type ItemRule = Term & {
 };
 
 export function itemRule(walk: Walk, element: string): ItemRule | undefined {
-  const { clocks } = programHere(walk, element).service.file;
-  if (clocks?.completeness?.element === element) return { ...clocks.completeness, lapse: 'complete' };
-  const own = bindingAt(walk, element).clock;
-  if (own !== undefined) return own;
-  const lane = clocks?.lanes[nodeAt(walk, element).lane];
+  const { service, id, bound, node } = elementAt(walk.program, element);
+  const { clocks } = service.file;
+  // The file of the case is found complete by its own service; in a called one the check is a step with a time.
+  if (clocks?.completeness?.element === id)
+    return id === element ? { ...clocks.completeness, lapse: 'complete' } : clocks.completeness;
+  if (bound.clock !== undefined) return bound.clock;
+  const lane = clocks?.lanes[node?.lane ?? ''];
   if (lane === undefined) return undefined;
   const { onLapse, ...rule } = lane;
   return onLapse === undefined ? rule : { ...rule, lapse: onLapse };

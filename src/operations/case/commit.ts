@@ -1,5 +1,6 @@
 import { type Bill, billIds, endBill, issueBill } from '#billing/bill';
 import { accountsOf, type Journal } from '#billing/journals';
+import { elementAt } from '#engine/called';
 import type { CaseState, Fact, Needs, Program, Step } from '#engine/case';
 import { type Changes, difference } from '#engine/difference';
 import type { Act, Head } from '#ledger/act';
@@ -16,7 +17,7 @@ import type { QuestionRow, WaitRow, WorkItemRow } from '#store/rows';
 import { type StepOutcome, type StepWrite, writeStep } from '#store/step';
 import { type ChainId, roleId, type ServiceId } from '#terms/ids';
 import type { Instant } from '#terms/plain-date';
-import type { Seed } from '#terms/random';
+import { derive, type Seed } from '#terms/random';
 
 /** A case before a step; version null for one that is now filed. */
 export interface Before {
@@ -126,14 +127,18 @@ function pick({ inbox, consumed, payments, documents, fence }: Along): Partial<S
 
 /** Bills that the step makes or ends, with their journals. */
 function bookMoney(
-  { caseId, bill }: Before,
+  { caseId, bills, bill }: Before,
   needs: Needs,
   at: Instant,
   seed: Seed,
 ): { bills: Bill[]; journals: Journal[] } {
-  const ended =
-    bill === null || needs.billsEnded.length === 0 ? [] : [endBill(bill, needs.billsEnded[0]?.as ?? 'cancelled', at)];
-  const issued = needs.bills.map((order) => issueBill(order, billIds(seed, caseId, at)));
+  const ended = needs.billsEnded.flatMap(({ wait, as }) => {
+    const found = bills.find((one) => one.lines[0]?.origin?.wait === wait) ?? bill;
+    return found === null ? [] : [endBill(found, as, at)];
+  });
+  const issued = needs.bills.map((order, n) =>
+    issueBill(order, billIds(n === 0 ? seed : derive(seed, `bill/${n}`), caseId, at)),
+  );
   const all = [...ended, ...issued];
   return { bills: all.map((one) => one.bill), journals: all.flatMap((one) => one.journals) };
 }
@@ -209,7 +214,7 @@ function both<Kept>(change: Changes<Kept>): readonly Kept[] {
 }
 
 function itemRow(program: Program, item: Extract<CaseState['open'][number], { kind: 'item' }>): WorkItemRow {
-  const role = program.service.file.lanes[item.lane]?.role ?? 'applicant';
+  const role = elementAt(program, item.lane).role ?? 'applicant';
   const { id, node, lane, agency, since, touched, due } = item;
   return {
     itemId: id,

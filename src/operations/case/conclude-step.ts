@@ -79,9 +79,8 @@ export function itemOf(now: Loaded, id: number): Item {
 /** What a step asks: its form, or the facts that a silent registry left open. */
 function answersOf(program: Program, item: Item, answers: JsonObject): { readonly [fact: string]: Json } {
   const { government } = program;
-  const { service, id } = elementAt(program, item.node);
-  const bound = service.file.elements[id]?.form;
+  const { service, bound } = elementAt(program, item.node);
   if (item.asks !== undefined) return parseForm(formOver(item.asks), government, answers).values;
-  const form = bound === undefined ? undefined : service.forms.get(bound);
+  const form = service.forms.get(bound.form ?? '');
   return form === undefined ? {} : parseForm(form, government, answers).values;
 }

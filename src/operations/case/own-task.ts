@@ -1,6 +1,7 @@
 import type { Person } from '#access/person';
 import { formOver } from '#definitions/form';
 import type { FormFile } from '#definitions/schema';
+import { elementAt } from '#engine/called';
 import type { Opened, Program } from '#engine/case';
 import { concludeStep } from '#operations/case/conclude-step';
 import { readOwnCase } from '#operations/case/read-case-file';
@@ -33,14 +34,14 @@ export async function readOwnTask(
   const item = ownItems(now).find(({ id }) => id === itemId);
   if (item === undefined) throw new Refusal('step-not-open', 'This step is not open any more', { item: itemId });
   const { program } = now;
-  const { government, service } = program;
+  const { government } = program;
   const form = formOf(program, item);
-  const texts = service.texts[language];
+  const texts = elementAt(program, item.node).service.texts[language];
   const words = texts.pages[form.pages[0]?.id ?? ''];
   const fixed = constantAnswers(program, item);
   return {
     number,
-    service: texts.title,
+    service: program.service.texts[language].title,
     title: words?.title ?? askedTitle(language),
     note: words?.why ?? askedNote(program, item, language),
     fields:
@@ -57,7 +58,9 @@ function askedTitle(language: Language): string {
   return language === 'id' ? 'Yang belum kami dapat dari instansi' : 'What we could not get from an agency';
 }
 
-function askedNote({ government, service }: Program, item: Item, language: Language): string {
+function askedNote(program: Program, item: Item, language: Language): string {
+  const { government } = program;
+  const { service } = elementAt(program, item.node);
   const asked = new Set(item.asks);
   const reads = Object.values(service.file.reads).filter(({ facts }) => facts.some((fact) => asked.has(fact)));
   const purpose = reads[0]?.purpose[language] ?? '';
@@ -67,9 +70,10 @@ function askedNote({ government, service }: Program, item: Item, language: Langu
     : `The agency that holds it has not answered, so the case goes on with what you say. ${purpose}.`;
 }
 
-function formOf({ service }: Program, item: Item): FormFile {
+function formOf(program: Program, item: Item): FormFile {
   if (item.asks !== undefined) return formOver(item.asks);
-  return service.forms.get(service.file.elements[item.node]?.form ?? '') ?? formOver([]);
+  const { service, bound } = elementAt(program, item.node);
+  return service.forms.get(bound.form ?? '') ?? formOver([]);
 }
 
 /** Answers of a step that can only be confirmed; null where there is something to fill in. */

@@ -1,5 +1,6 @@
 import type { Person } from '#access/person';
-import type { Opened } from '#engine/case';
+import { elementAt, programsOf } from '#engine/called';
+import type { Opened, Program } from '#engine/case';
 import { isSilent } from '#engine/reads';
 import { readOrder } from '#operations/case/gather-facts';
 import { aboutOf } from '#operations/case/list-cases';
@@ -41,17 +42,27 @@ export async function readCaseData(
 }
 
 function sourcesOf(now: Loaded, language: Language, at: Instant): FetchedView['sources'] {
-  const { program, state, facts } = now;
+  return programsOf(now.program, now.state).flatMap((program) => sourcesIn(now, program, language, at));
+}
+
+/** What one of the services of a case reads; a registry that two of them read answers to the purpose of each. */
+function sourcesIn(now: Loaded, program: Program, language: Language, at: Instant): FetchedView['sources'] {
+  const { state, facts } = now;
   const { government, service } = program;
   const open = state.status === 'open';
   const known = inOrder(government, facts);
+  const asked = Object.values(service.file.elements).flatMap(({ reads = [] }) => reads);
   return Object.entries(service.file.reads).flatMap(([read, { registry, purpose, basis }]) => {
+    // What a called service reads at its own opening is not read when it is called.
+    if (service !== now.program.service && !asked.includes(read)) return [];
     const own = known.flatMap(([name, fact]) =>
       fact.source.kind === 'fetched' && fact.source.registry === registry
         ? [{ name, fact, agency: fact.source.agency }]
         : [],
     );
-    const ask = state.open.find((wait) => wait.kind === 'ask' && wait.read === read);
+    const ask = state.open.find(
+      (wait) => wait.kind === 'ask' && wait.read === read && elementAt(now.program, wait.node).service === service,
+    );
     const agency = own[0]?.agency ?? (ask?.kind === 'ask' ? ask.agency : null);
     if (agency === null) return [];
     const order = readOrder(program, read, facts, state.territory, now.number, at);

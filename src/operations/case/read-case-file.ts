@@ -1,4 +1,5 @@
 import { allow, type Person } from '#access/person';
+import { purposeAt } from '#engine/called';
 import type { CaseActKind } from '#engine/case';
 import { type Look, recordLooks } from '#exchange/trail';
 import type { Envelope } from '#ledger/act';
@@ -64,7 +65,7 @@ export async function readCaseAtDesk(
     facts: facts(file.now),
     registry: null,
     holder: null,
-    purpose: `${program.service.file.id}/${purpose}`,
+    purpose: purposeAt(program, purpose),
     arrangement: program.service.file.arrangement,
     caseNumber: number,
   } as const;

@@ -1,4 +1,5 @@
 import type { Person } from '#access/person';
+import { programsOf } from '#engine/called';
 import type { Opened } from '#engine/case';
 import { patchOf } from '#engine/patch';
 import { rungAgency } from '#engine/questions';
@@ -317,6 +318,9 @@ async function paperOf({ house, file, language }: Shown): Promise<Own['paper']> 
   const row = await house.db.one<{ number: string; kind: string }>(sql`
     select number, kind from documents where case_id = ${file.now.caseId} order by sealed_at desc limit 1`);
   if (row === undefined) return null;
-  const name = file.now.program.service.texts[language].papers[row.kind]?.['title'] ?? row.kind;
+  const titles = programsOf(file.now.program, file.now.state).flatMap(
+    ({ service }) => service.texts[language].papers[row.kind]?.['title'] ?? [],
+  );
+  const name = titles[0] ?? row.kind;
   return { href: `/berkas/${file.now.number}/dokumen.pdf`, name, number: row.number };
 }

@@ -1,4 +1,5 @@
 import type { Person } from '#access/person';
+import { elementAt } from '#engine/called';
 import type { CaseActKind, Program } from '#engine/case';
 import { momentOf, patchOf } from '#engine/patch';
 import type { Envelope } from '#ledger/act';
@@ -7,6 +8,7 @@ import { type CaseFile, readOwnCase } from '#operations/case/read-case-file';
 import type { House } from '#operations/house';
 import { ownerOf } from '#operations/marks/present-marks';
 import { evaluationsIn, rowsOf } from '#operations/marks/present-rules';
+import { sayElement } from '#operations/marks/say-case';
 import { labelOf } from '#operations/marks/say-fact';
 import { sayValue } from '#operations/marks/say-rule';
 import { billLines, lineAnchor } from '#operations/money/present-bill';
@@ -75,7 +77,6 @@ function linesOf(telling: Telling, { now, envelopes }: CaseFile): readonly Reaso
 /** Whether the application could be made, and each step that a table decided, as it was decided last. */
 function decisionsOf(telling: Telling, { envelopes }: CaseFile): readonly ReasonView[] {
   const { program, traces, language } = telling;
-  const { texts } = program.service;
   const decided = envelopes.filter(({ kind }) => kind === 'filed' || kind === 'decided');
   const latest = [...new Map(decided.map((act) => [act.element, act])).values()];
   return latest.flatMap((act) => {
@@ -85,7 +86,7 @@ function decisionsOf(telling: Telling, { envelopes }: CaseFile): readonly Reason
       {
         ...reasonOf(telling, act, evaluations),
         id: act.element ?? '',
-        title: texts[language].elements[act.element ?? '']?.done ?? '',
+        title: sayElement(program, act.element ?? '', 'done', language, 'applicant'),
         owner: ownerOf(program.government, act.agency, language),
         outcomes: outcomesOf(telling, act, evaluations),
         basis: null,
@@ -122,10 +123,11 @@ function wayOf({ program, language }: Telling, act: CaseAct, asked: readonly Jso
 }
 
 function reasonOf(
-  { program, language }: Telling,
+  { program: whole, language }: Telling,
   act: CaseAct,
   evaluations: readonly JsonObject[],
 ): Pick<ReasonView, 'at' | 'inputs' | 'rows' | 'steps'> {
+  const { program } = elementAt(whole, act.element ?? '');
   const inputs = evaluations.flatMap((evaluation) => Object.entries(objectOf(evaluation['inputs'])));
   const steps = evaluations.flatMap((evaluation) => objectsIn(evaluation['steps']));
   const named = (name: string, value: Json) => nameValue(program, name, value, language);
@@ -160,7 +162,7 @@ function outcomesOf(
   act: CaseAct,
   evaluations: readonly JsonObject[],
 ): readonly Named[] {
-  const bound = program.service.file.elements[act.element ?? '']?.decisions ?? [];
+  const bound = elementAt(program, act.element ?? '').bound.decisions ?? [];
   return bound.flatMap(({ decision, result, results = {} }) => {
     const gave = evaluations.find((one) => one['decision'] === decision)?.['result'] ?? null;
     const whole = result === undefined ? [] : nameValue(program, result, gave, language);

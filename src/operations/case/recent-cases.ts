@@ -1,3 +1,4 @@
+import { versionsCalled } from '#engine/called';
 import type { CaseRef, Loaded } from '#operations/case/load-case';
 import type { House } from '#operations/house';
 import type { ChainId } from '#terms/ids';
@@ -39,7 +40,11 @@ export class RecentCases {
     if (usable)
       return {
         ...found.loaded,
-        program: await house.library.program(found.loaded.program.service.file.id, found.loaded.def),
+        program: await house.library.program(
+          found.loaded.program.service.file.id,
+          found.loaded.def,
+          versionsCalled(found.loaded.state),
+        ),
       };
     this.drop(found.loaded);
     return undefined;

@@ -1,8 +1,9 @@
+import { elementAt } from '#engine/called';
 import type { CaseActKind, Fact, Program } from '#engine/case';
 import { dataOf, momentOf, patchOf } from '#engine/patch';
 import type { Envelope } from '#ledger/act';
 import type { Pair } from '#operations/case/case-people';
-import { inside, labelInside, nameOf, type Reader, sayElement } from '#operations/marks/say-case';
+import { inside, labelInside, nameOf, type Reader, sayElement, shortOf } from '#operations/marks/say-case';
 import { sayClockAct } from '#operations/marks/say-clock';
 import { labelOf } from '#operations/marks/say-fact';
 import type { HappenedRow } from '#operations/views/case';
@@ -182,11 +183,12 @@ function done(teller: Teller, act: Told): string {
 }
 
 function short({ program, language }: Teller, { element }: Told): string {
-  return labelInside(program.service.texts[language].elements[element ?? '']?.short ?? element ?? '');
+  return element === null ? '' : labelInside(shortOf(program, element, language));
 }
 
 function passed(teller: Teller, act: Told): string {
-  const known = teller.program.service.texts[teller.language].elements[act.element ?? ''];
+  const { service, id } = elementAt(teller.program, act.element ?? '');
+  const known = service.texts[teller.language].elements[id];
   if (known !== undefined) return done(teller, act);
   const many = act.data['put'];
   const ways = many !== undefined && isList(many) ? many.length : 1;

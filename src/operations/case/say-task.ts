@@ -1,6 +1,7 @@
+import { elementAt } from '#engine/called';
 import type { Opened } from '#engine/case';
 import type { Loaded } from '#operations/case/load-case';
-import { labelInside } from '#operations/marks/say-case';
+import { labelInside, shortOf } from '#operations/marks/say-case';
 import { labelOf } from '#operations/marks/say-fact';
 import type { CaseView } from '#operations/views/case';
 import type { Language } from '#terms/language';
@@ -26,7 +27,7 @@ export function ownTask(now: Loaded, language: Language, at: Instant, hasPaper: 
 }
 
 function itemTask(now: Loaded, item: Item, language: Language): TaskWords {
-  const { government, service } = now.program;
+  const { government } = now.program;
   const id = language === 'id';
   const href = `/berkas/${now.number}/tugas/${item.id}`;
   if (item.asks !== undefined) {
@@ -39,10 +40,11 @@ function itemTask(now: Loaded, item: Item, language: Language): TaskWords {
       action: { href, label: id ? 'Isi sekarang' : 'Fill it in now' },
     };
   }
-  const form = service.forms.get(service.file.elements[item.node]?.form ?? '');
+  const { service, bound } = elementAt(now.program, item.node);
+  const form = service.forms.get(bound.form ?? '');
   const page = service.texts[language].pages[form?.pages[0]?.id ?? ''];
   return {
-    say: page?.title ?? service.texts[language].elements[item.node]?.short ?? item.node,
+    say: page?.title ?? shortOf(now.program, item.node, language),
     detail: id ? 'Berkas menunggu Anda; jamnya berhenti.' : 'The case waits for you; its clock stands still.',
     action: { href, label: id ? 'Kerjakan sekarang' : 'Do it now' },
   };

@@ -1,5 +1,6 @@
 import type { Citizen, Person } from '#access/person';
 import { collectPayment } from '#billing/bank-client';
+import { isNamed } from '#engine/called';
 import { concludeStep, takeStep } from '#operations/case/conclude-step';
 import { disputeFact } from '#operations/case/dispute-fact';
 import { fileApplication, filingId } from '#operations/case/file-application';
@@ -143,8 +144,8 @@ async function pay(house: House, { bill }: Loaded, less: bigint, at: Instant, se
   await receivePayment(house, { header: (name) => headers[name], body }, later(at, 2_000), seed);
 }
 
-function itemAt({ state }: Loaded, element: string): number {
-  const item = state.open.find((wait) => wait.kind === 'item' && wait.node === element);
+function itemAt({ program, state }: Loaded, element: string): number {
+  const item = state.open.find((wait) => wait.kind === 'item' && isNamed(program, wait.node, element));
   if (item === undefined) throw new Error(`${element} is not open`);
   return item.id;
 }

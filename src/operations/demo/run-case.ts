@@ -2,6 +2,7 @@ import type { Citizen, Person } from '#access/person';
 import { collectPayment } from '#billing/bank-client';
 import { agencyOf } from '#definitions/government';
 import type { FormFile } from '#definitions/schema';
+import { elementAt } from '#engine/called';
 import type { Program } from '#engine/case';
 import { putRecord } from '#exchange/store-registry';
 import { subjectOf } from '#exchange/subject';
@@ -85,8 +86,8 @@ async function moveOn(
   if (item?.kind === 'item') {
     const person = item.agency === null ? citizen : officer(now.program, item.agency, item.node);
     if (item.agency !== null) await takeStep(house, person, ref, item.id, later(at, -60_000), derive(seed, 'take'));
-    const bound = now.program.service.file.elements[item.node]?.form;
-    const form = bound === undefined ? undefined : now.program.service.forms.get(bound);
+    const { service, bound } = elementAt(now.program, item.node);
+    const form = service.forms.get(bound.form ?? '');
     const answers =
       item.asks === undefined
         ? answersTo(form, facts)
@@ -120,7 +121,7 @@ function opening(program: Program, facts: JsonObject): JsonObject {
 
 function officer(program: Program, agency: string, node: string): Person {
   const found = program.government.agencies.get(agency);
-  const wanted = program.service.file.elements[node]?.position;
+  const wanted = elementAt(program, node).bound.position;
   const position = found?.positions.find(({ id }) => id === wanted) ?? found?.positions[0];
   if (position === undefined) throw new Error(`${agency} has no position`);
   return {

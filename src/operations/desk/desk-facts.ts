@@ -1,4 +1,5 @@
 import { factsReadBy } from '#definitions/rule-names';
+import { elementAt } from '#engine/called';
 import type { Fact, Program } from '#engine/case';
 import { compileExpression } from '#rules/feel/expression';
 
@@ -6,8 +7,9 @@ import { compileExpression } from '#rules/feel/expression';
  * Facts that one step's purpose permits: those of its own form, those that the steps before it in its lane read from
  * registries, decide from, bring about or branch on. What other lanes need is not among them.
  */
-export function permittedFacts(program: Program, node: string): readonly string[] {
-  const { government, service } = program;
+export function permittedFacts(whole: Program, element: string): readonly string[] {
+  const { program, service, id: node } = elementAt(whole, element);
+  const { government } = program;
   const names = [...government.facts.keys()];
   const steps = stepsBefore(program, node);
   const bound = steps.flatMap((id) => service.file.elements[id] ?? []);

@@ -1,5 +1,6 @@
 import type { ArrangementFile } from '#coordination/schema';
 import type { Government } from '#definitions/government';
+import { elementAt } from '#engine/called';
 import type { CaseActKind, CaseQuestion, Program } from '#engine/case';
 import { laneAgency } from '#engine/plan';
 import { arrangementBetween, isLeadVacant, rungAgency } from '#engine/questions';
@@ -7,7 +8,7 @@ import type { Envelope } from '#ledger/act';
 import { open } from '#ledger/chain';
 import type { House } from '#operations/house';
 import { dueOf, ownerOf } from '#operations/marks/present-marks';
-import { inside, nameOf } from '#operations/marks/say-case';
+import { inside, nameOf, shortOf } from '#operations/marks/say-case';
 import type { QuestionRow } from '#operations/views/desk';
 import type { Link } from '#operations/views/marks';
 import type { ActRow } from '#store/rows';
@@ -95,7 +96,8 @@ function actOf(
 
 /** The step a question is about, for those who may not read what was written. */
 function openly(program: Program, asked: Envelope | undefined, language: Language): string {
-  const short = program.service.texts[language].elements[asked?.element ?? '']?.short ?? '';
+  const element = asked?.element ?? null;
+  const short = element === null ? '' : shortOf(program, element, language);
   return language === 'id' ? `Tentang langkah "${short}".` : `About the step "${short}".`;
 }
 
@@ -120,7 +122,7 @@ export function seatName(position: string): string {
 export function seatOf(program: Program, agency: string, territory: string, language: Language, at: Instant): string {
   const { government, service } = program;
   const lane = service.process.lanes.find(({ id }) => laneAgency(program, id, territory, at) === agency);
-  const bound = lane?.nodes.flatMap((node) => service.file.elements[node]?.position ?? [])[0];
+  const bound = lane?.nodes.flatMap((node) => elementAt(program, node).bound.position ?? [])[0];
   const seats = government.agencies.get(agency)?.positions ?? [];
   const found = bound === undefined ? undefined : seats.find(({ id }) => seatName(id) === seatName(bound));
   return titleOf(government, agency, found?.id ?? null, language);

@@ -8,6 +8,7 @@ import type { CaseFile } from '#operations/case/read-case-file';
 import { sayReason } from '#operations/case/say-happened';
 import type { House } from '#operations/house';
 import { headingOf, tell } from '#operations/marks/present-marks';
+import { sayElement } from '#operations/marks/say-case';
 import type { JsonObject } from '#terms/json';
 import type { Language } from '#terms/language';
 import type { Instant } from '#terms/plain-date';
@@ -46,6 +47,6 @@ export async function previewConclusion(
   const reason = sayReason(teller, new Map([...facts, ...next.needs.facts]));
   return {
     title: headingOf(program, told, envelopes, language),
-    text: reason ?? `${program.service.texts[language].elements[node]?.done ?? ''}.`,
+    text: reason ?? `${sayElement(program, node, 'done', language, 'applicant')}.`,
   };
 }

@@ -1,5 +1,6 @@
 import { actorOf, allowOfficial, type Official, type Person } from '#access/person';
 import { formOver } from '#definitions/form';
+import { elementAt, isInLane, purposeAt } from '#engine/called';
 import { itemOf } from '#operations/case/conclude-step';
 import { type Loaded, loadCase } from '#operations/case/load-case';
 import { openTraces, type Traces } from '#operations/case/open-traces';
@@ -15,7 +16,7 @@ import { fieldViews, NO_ERRORS } from '#operations/marks/present-fields';
 import { runMap } from '#operations/marks/present-map';
 import { dueOf, headingOf, holdersOf, tell, timelineView } from '#operations/marks/present-marks';
 import { firedRows } from '#operations/marks/present-rules';
-import { inside, nameOf, sayWhen } from '#operations/marks/say-case';
+import { inside, nameOf, sayWhen, shortOf } from '#operations/marks/say-case';
 import { sayFact } from '#operations/marks/say-fact';
 import type { DeskView } from '#operations/views/desk';
 import { sql } from '#store/sql';
@@ -75,7 +76,7 @@ async function recordReveal({ house, officer, file, permitted, item, at }: Desk,
     facts,
     registry: null,
     holder: null,
-    purpose: `${program.service.file.id}/${item.node}`,
+    purpose: purposeAt(program, item.node),
     arrangement: program.service.file.arrangement,
     caseNumber: number,
   } as const;
@@ -86,7 +87,7 @@ async function viewOf(desk: Desk, placed: Placed, seed: Seed): Promise<DeskView>
   const { house, file, item, told, language, at, permitted } = desk;
   const { program, state, number, facts } = file.now;
   const { government, service } = program;
-  const short = service.texts[language].elements[item.node]?.short ?? item.node;
+  const short = shortOf(program, item.node, language);
   const blocker = blockerOf(desk);
   const written = await openQuestions(house, file.acts);
   const shown = permitted.filter((name) => facts.has(name));
@@ -118,15 +119,14 @@ async function viewOf(desk: Desk, placed: Placed, seed: Seed): Promise<DeskView>
       ),
     ),
     ask: `/antrean/${number}/${item.id}/tanya`,
-    map: runMap(program, file, language),
+    map: runMap(program, file, item.node, language),
   };
 }
 
 /** The decisions of the officer's own lane with what they were asked: facts that the step's purpose permits. */
 function lanesTraces({ house, file, item }: Desk): Promise<Traces> {
-  const { nodes } = file.now.program.service.process;
   const own = file.acts.filter(
-    ({ kind, element }) => kind === 'decided' && nodes.get(element ?? '')?.lane === item.lane,
+    ({ kind, element }) => kind === 'decided' && isInLane(file.now.program, element ?? '', item.lane),
   );
   return openTraces(house, own);
 }
@@ -170,15 +170,15 @@ function blockerOf({ file, item, language }: Desk): string | null {
 
 async function decisionOf(desk: Desk, blocker: string | null, seed: Seed): Promise<DeskView['decision']> {
   const { house, officer, file, item, wish, language, at } = desk;
-  const { government, service } = file.now.program;
-  const bound = service.forms.get(service.file.elements[item.node]?.form ?? '');
-  const form = item.asks === undefined ? bound : formOver(item.asks);
+  const { government } = file.now.program;
+  const { service, bound } = elementAt(file.now.program, item.node);
+  const form = item.asks === undefined ? service.forms.get(bound.form ?? '') : formOver(item.asks);
   if (form === undefined) return null;
   const words = SAY_DESK[language];
   const answers = wish.answers ?? {};
   const texts = service.texts[language];
   return {
-    title: texts.pages[form.pages[0]?.id ?? '']?.title ?? texts.elements[item.node]?.short ?? item.node,
+    title: texts.pages[form.pages[0]?.id ?? '']?.title ?? shortOf(file.now.program, item.node, language),
     fields: fieldViews(government, form, answers, wish.errors ?? NO_ERRORS, language),
     preview:
       wish.preview === true

@@ -148,7 +148,7 @@ export async function readAsking(
     throw new Refusal('not-your-case', `This is owed by ${item.agency ?? 'the applicant'}`, { item: item.id });
   const { government, service } = program;
   const due = deadline(government.calendar, at, service.file.questions.due);
-  const others = agenciesInCase(program, state.territory, at).filter((agency) => agency !== officer.agency);
+  const others = agenciesInCase(program, state, at).filter((agency) => agency !== officer.agency);
   const told = tell(program, file.envelopes, at);
   return {
     back: { href: `/antrean/${number}/${item.id}`, label: SAY_DESK[language].back },

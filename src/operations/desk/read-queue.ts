@@ -1,5 +1,6 @@
 import { allowOfficial, type Official, type Person } from '#access/person';
 import type { Government } from '#definitions/government';
+import { calledOf } from '#engine/called';
 import type { CaseQuestion } from '#engine/case';
 import { seatName, titleOf } from '#operations/desk/present-questions';
 import { SAY_DESK } from '#operations/desk/say-desk';
@@ -94,7 +95,7 @@ export interface QueuedRow {
   readonly taken_by: string | null;
 }
 
-/** A page of the queue, and how long it is. Steps that no seat is named for are everybody's. */
+/** A page of the queue, and how long it is. Steps that no seat is named for are everybody's; those of a called service go by its own name. */
 export async function queueOf(
   house: Parts,
   officer: Official,
@@ -110,20 +111,24 @@ export async function queueOf(
               and (a.data ->> 'item')::int = w.item_id limit 1) as taken_by,
            count(*) over ()::int as total
     from work_items w join cases c using (case_id)
-    where w.agency = ${officer.agency} and (c.service || '/' || w.step) <> all (${hidden})
+    where w.agency = ${officer.agency} and case when strpos(w.step, '@') > 0 then regexp_replace(w.step, '@[0-9a-f]+/', '/')
+                    else c.service || '/' || w.step end <> all (${hidden})
     order by w.due nulls last, w.enabled_at, w.case_id, w.item_id
     limit ${PAGE} offset ${from}`);
   return { rows, total: rows[0]?.total ?? 0 };
 }
 
 function presentRow(government: Government, row: QueuedRow, scope: Scope, language: Language, at: Instant): QueueRow {
+  const called = calledOf(row.step);
   const texts = government.services.get(row.service)?.texts[language];
+  const words = called === undefined ? texts : government.services.get(called.service)?.texts[language];
+  const step = called?.element ?? row.step;
   const agency = government.agencies.get(row.taken_by?.split('.')[0] ?? '')?.id ?? null;
   const held = row.questions.find((one) => one.item === row.item_id && one.blocking && one.state === 'open');
   return {
     number: row.number,
     href: hrefOf(row, scope),
-    task: texts?.elements[row.step]?.short ?? row.step,
+    task: words?.elements[step]?.short ?? step,
     service: texts?.title ?? row.service,
     about: government.file.regions.find(({ code }) => code === row.territory)?.name ?? row.territory,
     since: row.enabled_at,

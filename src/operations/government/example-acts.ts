@@ -3,6 +3,7 @@ import { formOver, parseForm } from '#definitions/form';
 import type { Government } from '#definitions/government';
 import type { ExampleFile } from '#definitions/schema';
 import { APPLICANT } from '#definitions/vocabulary';
+import { elementAt, isNamed } from '#engine/called';
 import type { Actor, CaseQuestion, CaseState, Opened } from '#engine/case';
 import { laneAgency } from '#engine/plan';
 import { answerOf, type Given, registryNamed } from '#operations/government/example-registries';
@@ -36,9 +37,9 @@ function doAs(world: World, verb: PersonVerb, by: Actor, facts: JsonObject, at: 
   const state = stateOf(world);
   switch (verb.kind) {
     case 'take':
-      return command(world, { kind: 'take', at, by, item: itemAt(state, verb.element).id });
+      return command(world, { kind: 'take', at, by, item: itemAt(world, verb.element).id });
     case 'conclude': {
-      const item = itemAt(state, verb.element);
+      const item = itemAt(world, verb.element);
       return command(world, { kind: 'conclude', at, by, item: item.id, facts: answersOf(world, item, facts) });
     }
     case 'ask': {
@@ -70,8 +71,10 @@ function stateOf(world: World): CaseState {
   return world.state;
 }
 
-function itemAt(state: CaseState, element: string): Item {
-  const found = state.open.find((wait): wait is Item => wait.kind === 'item' && wait.node === element);
+function itemAt(world: World, element: string): Item {
+  const found = stateOf(world).open.find(
+    (wait): wait is Item => wait.kind === 'item' && isNamed(world.program, wait.node, element),
+  );
   if (found === undefined) throw new Refusal('step-not-open', `${element} is not open`, { element });
   return found;
 }
@@ -94,9 +97,9 @@ function questionIn(state: CaseState, wanted: CaseQuestion['state']): CaseQuesti
 
 /** As the door does: by the form of the step, or of what a silent registry left open. */
 function answersOf(world: World, item: Item, facts: JsonObject): JsonObject {
-  const { government, service } = world.program;
-  const bound = service.file.elements[item.node]?.form;
-  const form = item.asks === undefined ? service.forms.get(bound ?? '') : formOver(item.asks);
+  const { government } = world.program;
+  const { service, bound } = elementAt(world.program, item.node);
+  const form = item.asks === undefined ? service.forms.get(bound.form ?? '') : formOver(item.asks);
   return form === undefined ? {} : parseForm(form, government, facts).values;
 }
 
@@ -110,7 +113,7 @@ function answerNow(world: World, registry: string, facts: JsonObject, at: Instan
   );
   const given: Given = Object.keys(said).length === 0 ? {} : { [registry]: said as Given[string] & object }; // fields of one record
   const asked = { name: ask.read, definition: ask.definition, key: world.facts.get(key)?.value, territory };
-  answer(world, ask, answerOf(world.program, given, asked, at), at);
+  answer(world, ask, answerOf(elementAt(world.program, ask.node).program, given, asked, at), at);
 }
 
 function withholdNow(world: World, registry: string, at: Instant): void {
@@ -126,8 +129,8 @@ function lastAsk(world: World, registry: string): World['asks'][number] {
 /** The open bill is paid in full. */
 function pay(world: World, at: Instant): void {
   const wait = openBill(world);
-  const message = world.program.service.process.nodes.get(wait?.node ?? '')?.message;
-  if (wait === undefined || message === undefined || message === null) {
+  const message = wait?.name;
+  if (wait === undefined || message === undefined) {
     throw new Refusal('not-waiting', 'The case has no open bill');
   }
   const data = { wait: wait.id, reference: `example/${wait.id}` };
@@ -141,10 +144,9 @@ function payLate(world: World): void {
 }
 
 function openBill(world: World): (Opened & { readonly kind: 'message' }) | undefined {
-  const { elements } = world.program.service.file;
   return stateOf(world).open.find(
     (wait): wait is Opened & { readonly kind: 'message' } =>
-      wait.kind === 'message' && elements[wait.node]?.bill !== undefined,
+      wait.kind === 'message' && elementAt(world.program, wait.node).bound.bill !== undefined,
   );
 }
 

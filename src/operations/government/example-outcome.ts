@@ -1,4 +1,5 @@
 import type { ExampleFile } from '#definitions/schema';
+import { elementAt } from '#engine/called';
 import type { BillLineOrder, Opened, Program } from '#engine/case';
 import type { World } from '#operations/government/example-world';
 import { canonical, type JsonObject } from '#terms/json';
@@ -172,5 +173,5 @@ function compareHolders({ state, program }: World, wanted: readonly string[] | u
 function holderNamed(program: Program, wait: Opened): string[] {
   if (wait.kind === 'item') return [wait.agency ?? 'applicant'];
   if (wait.kind === 'ask') return [wait.agency];
-  return wait.kind === 'message' && program.service.file.elements[wait.node]?.bill !== undefined ? ['applicant'] : [];
+  return wait.kind === 'message' && elementAt(program, wait.node).bound.bill !== undefined ? ['applicant'] : [];
 }

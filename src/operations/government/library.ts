@@ -1,6 +1,6 @@
 import type { Government, Service } from '#definitions/government';
 import { readGovernment } from '#definitions/read';
-import { type Called, versionName } from '#engine/called';
+import { type Version, versionName } from '#engine/called';
 import type { Program } from '#engine/case';
 import type { Runner } from '#store/database';
 import { sql } from '#store/sql';
@@ -13,7 +13,7 @@ export interface Library {
   /** Newest version number of a service, for new cases. Refuses with `unknown-service`. */
   newest(service: string): { readonly def: number; readonly program: Program };
   /** The version a case began with, and those of other services that it has called. */
-  program(service: string, def: number, calls?: readonly Called[]): Promise<Program>;
+  program(service: string, def: number, calls?: readonly Version[]): Promise<Program>;
 }
 
 type Stored = { readonly [path: string]: string };
@@ -61,12 +61,12 @@ export async function openLibrary(db: Runner): Promise<Library> {
   };
 }
 
-function isInForce({ services }: Government, { service, version }: Called): boolean {
+function isInForce({ services }: Government, { service, version }: Version): boolean {
   const current = services.get(service);
   return current !== undefined && versionName(current) === version;
 }
 
-async function defOf(db: Runner, { service, version }: Called): Promise<number> {
+async function defOf(db: Runner, { service, version }: Version): Promise<number> {
   const sha = version.slice(version.indexOf('@') + 1);
   const row = await db.one<{ version: number }>(
     sql`select version from definitions where service = ${service} and encode(sha256, 'hex') like ${`${sha}%`}`,

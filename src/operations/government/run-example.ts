@@ -1,4 +1,5 @@
 import type { ExampleFile } from '#definitions/schema';
+import { elementAt } from '#engine/called';
 import type { Program } from '#engine/case';
 import { act } from '#operations/government/example-acts';
 import { fileApplication, territoryIn } from '#operations/government/example-filing';
@@ -52,10 +53,10 @@ function result(world: World | null, findings: readonly ExampleFinding[]): Examp
 
 /** What the case itself has written is read again as it was written. */
 function answersOf({ given }: ExampleFile): AskRegistry {
-  return ({ read, definition }, { program, facts, state, written }, at) => {
+  return ({ node, read, definition }, { program, facts, state, written }, at) => {
     const key = facts.get(definition.key)?.value;
     const asked = { name: read, definition, key, territory: state?.territory ?? '' };
-    const answer = answerOf(program, given.registries, asked, at);
+    const answer = answerOf(elementAt(program, node).program, given.registries, asked, at);
     if (answer.kind !== 'record') return answer;
     const fields = { ...answer.fields, ...written.get(recordName(definition.registry, textIn(key))) };
     return { kind: 'record', fields };

@@ -80,7 +80,7 @@ export function holdersOf(
 ): readonly Holder[] {
   const { government } = program;
   const seen = new Map<string, Holder>();
-  for (const { agency, since, touched } of inLaneOrder(program, told.holders.filter(holds))) {
+  for (const { agency, since, touched } of inLaneOrder(told, told.holders.filter(holds))) {
     const key = agency ?? 'applicant';
     const from = touched ?? since;
     const known = seen.get(key);

@@ -1,4 +1,5 @@
 import { boxesIn } from '#definitions/decisions';
+import { elementAt, isInLane } from '#engine/called';
 import type { CaseActKind, Program } from '#engine/case';
 import type { Envelope } from '#ledger/act';
 import type { Traces } from '#operations/case/open-traces';
@@ -22,13 +23,10 @@ export function firedRows(
   lane: string,
   language: Language,
 ): readonly RuleRow[] {
-  const { nodes } = program.service.process;
-  const decided = envelopes.filter(
-    ({ kind, element }) => kind === 'decided' && nodes.get(element ?? '')?.lane === lane,
-  );
+  const decided = envelopes.filter(({ kind, element }) => kind === 'decided' && isInLane(program, element ?? '', lane));
   const latest = new Map(decided.map((act) => [act.element, act]));
   const evaluations = [...latest.values()].flatMap((act) => traces.get(act.seq) ?? evaluationsIn(act));
-  return rowsOf(program, evaluations, language);
+  return rowsOf(elementAt(program, lane).program, evaluations, language); // all of one lane, so of one definition
 }
 
 /** What an act says in clear of the decisions behind it: tables and rows, not what they were asked. */
@@ -38,7 +36,7 @@ export function evaluationsIn({ kind, data }: Envelope<CaseActKind>): readonly J
   return isObject(data['eligibility']) ? [data['eligibility']] : [];
 }
 
-/** The rows of the tables that answered in evaluations, each once. */
+/** The rows of the tables of one service that answered in evaluations, each once. */
 export function rowsOf(program: Program, evaluations: readonly JsonObject[], language: Language): readonly RuleRow[] {
   const tables = evaluations.flatMap((evaluation) => objectsIn(evaluation['tables']));
   const rows = tables.flatMap((table) => rowsOfTable(program, table, language));
@@ -46,7 +44,8 @@ export function rowsOf(program: Program, evaluations: readonly JsonObject[], lan
 }
 
 /** Tables and rows behind an act with the hash of each table; null for an act that no table decided. */
-export function firedTables(program: Program, act: Envelope<CaseActKind>, language: Language): string | null {
+export function firedTables(whole: Program, act: Envelope<CaseActKind>, language: Language): string | null {
+  const { program } = elementAt(whole, act.element ?? '');
   const [table, row] = language === 'id' ? ['Tabel', 'baris'] : ['Table', 'row'];
   const fired = evaluationsIn(act).flatMap((evaluation) => objectsIn(evaluation['tables']));
   const said = fired.flatMap((one) => {

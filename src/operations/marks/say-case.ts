@@ -1,5 +1,6 @@
 import type { Government } from '#definitions/government';
-import { elementAt } from '#engine/called';
+import { APPLICANT } from '#definitions/vocabulary';
+import { type Defined, elementAt } from '#engine/called';
 import type { CaseActKind, CaseQuestion, Program } from '#engine/case';
 import type { Holder, Timeline, TimelineLane } from '#engine/timeline';
 import type { Envelope } from '#ledger/act';
@@ -28,9 +29,9 @@ export function holds({ kind, agency, touched }: Holder): boolean {
   return kind !== 'timer' && (kind !== 'item' || agency === null || touched !== null);
 }
 
-/** Holders in the order of the process's lanes, as every drawing shows them. */
-export function inLaneOrder({ service }: Program, holders: readonly Holder[]): readonly Holder[] {
-  const place = new Map(service.process.lanes.map(({ id }, n) => [id, n]));
+/** Holders in the order of the lanes, as every drawing shows them. */
+export function inLaneOrder({ lanes }: Timeline, holders: readonly Holder[]): readonly Holder[] {
+  const place = new Map(lanes.map(({ lane }, n) => [lane, n]));
   return holders.toSorted((a, b) => (place.get(a.lane) ?? 0) - (place.get(b.lane) ?? 0));
 }
 
@@ -56,6 +57,17 @@ export function labelInside(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? small(text) : text;
 }
 
+/** The words of the service that defines an element. */
+function wordsOf({ service, id }: Pick<Defined, 'service' | 'id'>, language: Language) {
+  return service.texts[language].elements[id];
+}
+
+/** An element's short name; what a service does not speak of has the name it is drawn with. */
+export function shortOf(program: Program, element: string, language: Language): string {
+  const defined = elementAt(program, element);
+  return wordsOf(defined, language)?.short ?? defined.node?.name ?? defined.id;
+}
+
 /** What an element's agency is doing, or has done, in the words of the service. */
 export function sayElement(
   program: Program,
@@ -64,13 +76,11 @@ export function sayElement(
   language: Language,
   reader: Reader,
 ): string {
-  const { service, id } = elementAt(program, element);
-  const words = service.texts[language].elements[id];
-  if (words === undefined) return element;
+  const { bound, role, ...defined } = elementAt(program, element);
+  const words = wordsOf(defined, language);
+  if (words === undefined) return shortOf(program, element, language);
   if (reader === 'applicant') return words[form];
-  const lane = service.process.nodes.get(id)?.lane ?? '';
-  const ends = service.file.elements[id]?.outcome !== undefined;
-  if (!ends && service.file.lanes[lane]?.role === 'applicant')
+  if (bound.outcome === undefined && role === APPLICANT)
     return `${nameOf(program.government, null, language, reader)}: ${labelInside(words.short)}`;
   return ofTheApplicant(words[form], language);
 }
@@ -85,7 +95,7 @@ export function ofTheApplicant(text: string, language: Language): string {
 export function sayHeading(telling: Telling, envelopes: readonly Envelope<CaseActKind>[]): string {
   const { program, told, language, reader } = telling;
   if (told.status !== 'open') return sayEnd(telling, envelopes);
-  const holding = inLaneOrder(program, told.holders.filter(holds));
+  const holding = inLaneOrder(told, told.holders.filter(holds));
   const agencies = [...new Set(holding.map(({ agency }) => agency))];
   if (agencies.length > 1) return sayTogether(telling, agencies);
   const [first] = holding;
@@ -97,9 +107,9 @@ export function sayHeading(telling: Telling, envelopes: readonly Envelope<CaseAc
 }
 
 /** What waits for the applicant is not yet being done: "Giliran Anda membayar satu tagihan". */
-function sayTurn({ program, language, reader }: Telling, { element, lane }: Holder): string {
+function sayTurn({ program, language, reader }: Telling, { element }: Holder): string {
   const id = language === 'id';
-  if (program.service.process.nodes.get(element)?.lane !== lane) {
+  if (elementAt(program, element).role !== APPLICANT) {
     // asked because the registry that the step reads stayed silent
     if (reader === 'applicant')
       return id ? 'Giliran Anda melengkapi data' : 'Your turn to give what no agency has answered';
@@ -252,7 +262,7 @@ function sayHeld(telling: Telling, holder: Holder): string {
 }
 
 function sayWaiting({ program, now, language }: Telling, { element, since }: Holder): string {
-  const short = program.service.texts[language].elements[element]?.short ?? element;
+  const short = shortOf(program, element, language);
   const when = sayWhen(program.government, since, now, language);
   return language === 'id'
     ? `Belum dibuka sejak diserahkan ${when}: ${labelInside(short)}.`

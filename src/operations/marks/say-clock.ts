@@ -3,7 +3,7 @@ import type { CaseActKind, Program } from '#engine/case';
 import type { SuspensionEnd } from '#engine/clocks/state';
 import { dataOf, patchOf } from '#engine/patch';
 import type { Envelope } from '#ledger/act';
-import { inside, labelInside, nameOf, type Reader } from '#operations/marks/say-case';
+import { inside, labelInside, nameOf, type Reader, shortOf } from '#operations/marks/say-case';
 import type { SuspensionOwner } from '#terms/calendar';
 import type { Language, Text } from '#terms/language';
 import { dayIn, type Instant, later, sayDate } from '#terms/plain-date';
@@ -53,7 +53,7 @@ export function sayClockAct(telling: Telling, act: Told, who: string): string {
 }
 
 function sayStep({ program, language }: Telling, { element }: Told): string {
-  return labelInside(program.service.texts[language].elements[element ?? '']?.short ?? element ?? '');
+  return labelInside(shortOf(program, element ?? '', language));
 }
 
 function sayComplete(act: Told, who: string, id: boolean): string {

@@ -1,5 +1,6 @@
 import type { Bill } from '#billing/bill';
-import type { Government } from '#definitions/government';
+import { type Government, linesBoundIn } from '#definitions/government';
+import { elementAt } from '#engine/called';
 import type { Program } from '#engine/case';
 import { basisView, hueOf, ownerOf } from '#operations/marks/present-marks';
 import type { BillLineView, Link, Owner } from '#operations/views/marks';
@@ -7,7 +8,7 @@ import type { Language } from '#terms/language';
 import { plainDate, sayDate } from '#terms/plain-date';
 
 /** A line as a bill keeps it, or a quote says it. */
-type PresentedLine = Pick<Bill['lines'][number], 'line' | 'payee' | 'agency' | 'amount' | 'period'> & {
+type PresentedLine = Pick<Bill['lines'][number], 'line' | 'payee' | 'agency' | 'amount' | 'period' | 'origin'> & {
   readonly fired: readonly { readonly table: string; readonly rows: readonly { readonly row: number }[] }[];
 };
 
@@ -26,11 +27,11 @@ export function billLines(
   language: Language,
   number: string | null,
 ): readonly BillLineView[] {
-  const { government, service } = program;
-  const bound = Object.values(service.file.elements).flatMap(({ bill }) => bill?.lines ?? []);
+  const { government } = program;
   const several = new Set(lines.map(({ period }) => period)).size > 1;
   return lines.map((line, place) => {
-    const basis = bound.find(({ id }) => id === line.line)?.basis;
+    const { service } = elementAt(program, line.origin?.element ?? '');
+    const basis = linesBoundIn(service).find(({ id }) => id === line.line)?.basis;
     return {
       payee: payeeOf(government, line.payee, line.agency, language, place),
       label: service.texts[language].lines[line.line] ?? line.line,
@@ -38,7 +39,7 @@ export function billLines(
       period: several ? sayPeriod(line.period, language) : null,
       basis: basis === undefined ? { text: '', certainty: 'B' } : basisView(basis, language),
       rule: ruleOf(line.fired, language),
-      arrangement: shareOf(program, line, language),
+      arrangement: shareOf({ government, service }, line, language),
       why: number === null ? null : `/berkas/${number}/alasan#${lineAnchor(line)}`,
     };
   });

@@ -80,12 +80,13 @@ async function post(
         inbox: { source: `payment/${notice.channel}`, msgId: `${messageId}/${notice.reference}` },
         decide: (now) => {
           receipt = decideOn(now, notice, at);
+          const wait = billOf(now, notice)?.lines[0]?.origin?.wait;
           return {
             kind: 'deliver',
             at,
             by: { kind: 'system' },
             message: 'payment',
-            data: { channel: notice.channel, reference: notice.reference },
+            data: { channel: notice.channel, reference: notice.reference, ...(wait === undefined ? {} : { wait }) },
             facts: {},
           };
         },

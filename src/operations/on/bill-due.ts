@@ -8,8 +8,9 @@ type Parts = Pick<House, 'db' | 'keys' | 'library' | 'bank'>;
 
 /** A bill was issued: the payment channel learns its code, sum and expiry; nothing about the person. */
 export async function onBillDue(house: Parts, row: OutboxRow): Promise<'done'> {
-  const { bill, program } = await loadCase(house, house.db, { caseId: row.chain });
-  if (bill === null || bill.billId !== row.payload['bill'] || bill.status !== 'open') return 'done';
+  const { bills, program } = await loadCase(house, house.db, { caseId: row.chain });
+  const bill = bills.find(({ billId }) => billId === row.payload['bill']);
+  if (bill?.status !== 'open') return 'done';
   const { texts, file } = program.service;
   const description = { id: texts.id.title, en: texts.en.title };
   const payee = program.government.arrangements.get(file.arrangement)?.title.id ?? program.government.file.name.id;

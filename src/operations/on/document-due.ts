@@ -1,5 +1,6 @@
 import { agencyOf } from '#definitions/government';
 import type { SealedPaper } from '#documents/press';
+import { elementAt } from '#engine/called';
 import { type Loaded, loadCase } from '#operations/case/load-case';
 import { transact } from '#operations/case/transact';
 import type { House } from '#operations/house';
@@ -62,13 +63,16 @@ async function make(
   at: Instant,
   seed: Seed,
 ): Promise<{ paper: SealedPaper; kind: string }> {
-  const { government, service } = now.program;
-  const bound = service.file.elements[node]?.paper;
+  const { government } = now.program;
+  const {
+    service,
+    bound: { paper: bound },
+  } = elementAt(now.program, node);
   const template = bound === undefined ? undefined : service.papers.get(bound.template);
   if (bound === undefined || template === undefined) throw new Error(`${service.file.id} has no paper at ${node}`);
   const issuer = issuerOf(now, node, at);
   const number = documentNumber(Number(dayIn(government.file.zone, at).slice(0, 4)), derive(seed, 'document', 16));
-  const data = paperData(now, { number, issuer, template: bound.template, names: bound.facts, language: 'id' });
+  const data = paperData(now, node, { number, issuer, template: bound.template, names: bound.facts, language: 'id' });
   const first = bound.facts[0] ?? '';
   const paper = await house.press.make({
     number,
@@ -88,9 +92,8 @@ async function make(
 
 /** The agency whose lane the paper stands in seals it. */
 function issuerOf(now: Loaded, node: string, at: Instant): AgencyId {
-  const { government, service } = now.program;
-  const lane = service.process.nodes.get(node)?.lane ?? '';
-  const role = service.file.lanes[lane]?.role ?? service.file.owner;
+  const { government } = now.program;
+  const { service, role = service.file.owner } = elementAt(now.program, node);
   const agency = agencyOf(government, role, now.state.territory, dayIn(government.file.zone, at));
   if (agency === undefined) throw new Error(`nobody plays ${role}`);
   return agency;

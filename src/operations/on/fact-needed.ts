@@ -1,4 +1,5 @@
-import type { Command } from '#engine/case';
+import { elementAt } from '#engine/called';
+import type { Command, Opened } from '#engine/case';
 import type { EngineRefusal } from '#engine/refusals';
 import { askHolders, type ReadAnswer } from '#exchange/ask';
 import type { ExchangeRefusal } from '#exchange/refusals';
@@ -13,6 +14,7 @@ import { type Instant, later } from '#terms/plain-date';
 import type { Seed } from '#terms/random';
 import { Refusal } from '#terms/refusal';
 
+type Ask = Opened & { readonly kind: 'ask' };
 type Parts = Pick<House, 'db' | 'keys' | 'library' | 'exchange' | 'recent'>;
 
 /** Milliseconds until a silent holder is asked again; the case's own clock ends the waiting. */
@@ -32,7 +34,7 @@ export async function onFactNeeded(
     if (ask?.kind !== 'ask')
       throw new Refusal<EngineRefusal>('not-waiting', 'The case does not wait for this any more', row.payload);
     looks = new Looks(house.db, at, seed); // one that lost its race is linked anew
-    return commandFor(await askFor(house, now, ask.read, at, looks), ask.id, at);
+    return commandFor(await askFor(house, now, ask, at, looks), ask.id, at);
   };
   const along = () => ({ consumed: row, looks: looks.acts, ...(fence === undefined ? {} : { fence }) });
   try {
@@ -52,8 +54,9 @@ export async function onFactNeeded(
 }
 
 /** Refuses with `registry-silent`: the holder may still answer, so the row is tried again. */
-async function askFor(house: Parts, now: Loaded, read: string, at: Instant, looks: Looks) {
-  const order = readOrder(now.program, read, now.facts, now.state.territory, now.number, at);
+async function askFor(house: Parts, now: Loaded, { node, read }: Ask, at: Instant, looks: Looks) {
+  const { program } = elementAt(now.program, node);
+  const order = readOrder(program, read, now.facts, now.state.territory, now.number, at);
   if (order === undefined) return undefined;
   const [answer] = await askHolders(house.exchange, now.program.government, [order], now.state.subject, at, looks);
   if (answer?.kind === 'silent')

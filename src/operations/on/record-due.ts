@@ -1,3 +1,4 @@
+import { purposeAt } from '#engine/called';
 import type { Opened } from '#engine/case';
 import { patchOf } from '#engine/patch';
 import { type RecordWrite, writeRecord } from '#exchange/write-record';
@@ -55,7 +56,7 @@ async function writeOf(house: Parts, now: Loaded, wait: Write, idem: string): Pr
     holder: wait.agency,
     key: textOf(values['key']),
     values: isObject(set) ? set : {},
-    purpose: `${now.program.service.file.id}/${wait.node}`,
+    purpose: purposeAt(now.program, wait.node),
     caseNumber: now.number,
     idem,
   };

@@ -1,4 +1,5 @@
-import { basisText } from '#definitions/government';
+import { basisText, linesBoundIn } from '#definitions/government';
+import { elementAt } from '#engine/called';
 import type { Fact } from '#engine/case';
 import type { Loaded } from '#operations/case/load-case';
 import { labelOf, sayFact } from '#operations/marks/say-fact';
@@ -21,8 +22,9 @@ export interface PaperWish {
  * Everything a template may print: the facts it names as {label, value}, who attested which of them and when, the bill's
  * lines, the words of the service's texts. Values come formatted; the same data is hashed into the paper's code.
  */
-export function paperData(now: Loaded, wish: PaperWish): JsonObject {
-  const { government, service } = now.program;
+export function paperData(now: Loaded, element: string, wish: PaperWish): JsonObject {
+  const { government } = now.program;
+  const { service } = elementAt(now.program, element);
   const { language } = wish;
   const texts = service.texts[language];
   const issuer = government.agencies.get(wish.issuer);
@@ -69,11 +71,12 @@ function attestation(now: Loaded, name: string, { source, value }: Fact, languag
 function billData(now: Loaded, language: Language): JsonObject {
   const { bill } = now;
   if (bill === null) return { lines: [], total: '', paidAt: '' };
-  const { government, service } = now.program;
+  const { government } = now.program;
   const lines = bill.lines.map((line) => {
+    const { service } = elementAt(now.program, line.origin?.element ?? '');
     const payee = government.file.payees.find(({ id }) => id === line.payee);
     const agency = line.agency === null ? undefined : government.agencies.get(line.agency);
-    const basis = linesOf(now).find(({ id }) => id === line.line)?.basis;
+    const basis = linesBoundIn(service).find(({ id }) => id === line.line)?.basis;
     return {
       payee: agency?.name[language] ?? payee?.name[language] ?? line.payee,
       item: service.texts[language].lines[line.line] ?? line.line,
@@ -87,10 +90,6 @@ function billData(now: Loaded, language: Language): JsonObject {
     total: sayRupiah(bill.total, language),
     paidAt: bill.paidAt === null ? '' : sayMoment(now, bill.paidAt, language),
   };
-}
-
-function linesOf(now: Loaded) {
-  return Object.values(now.program.service.file.elements).flatMap(({ bill }) => bill?.lines ?? []);
 }
 
 function sayMoment(now: Loaded, at: Instant, language: Language): string {

@@ -1,3 +1,4 @@
+import { servicesWithin } from '#definitions/callees';
 import { readValue } from '#definitions/form-value';
 import type { Government, Service } from '#definitions/government';
 import { factsReadBy } from '#definitions/rule-names';
@@ -67,12 +68,18 @@ export function quoteService(government: Government, serviceId: string, given: J
     const facts = { service: serviceId, services: [...government.services.keys()] };
     throw new Refusal('unknown-service', `There is no service ${serviceId}`, facts);
   }
+  const billing = billingService(government, service);
   const facts = readGiven(government, given, on);
-  const orders = linesOf(government, service, facts, given, on);
-  const lines = orders.map((order) => lineOf(service, order));
+  const orders = linesOf(government, billing, facts, given, on);
+  const lines = orders.map((order) => lineOf(billing, order));
   const shares = sharesOf(government, orders);
-  const without = wanted(government, service, decisionsOf(service), given);
+  const without = wanted(government, billing, decisionsOf(billing), given);
   return { service: serviceId, on, lines, shares, total: sum(lines.map(({ amount }) => amount)), without };
+}
+
+/** The service whose bill the applicant pays: it, or the first that it calls where it has none of its own. */
+export function billingService(government: Government, service: Service): Service {
+  return servicesWithin(government, service).find((one) => billLinesOf(one).length > 0) ?? service;
 }
 
 /** A fact given as null is known not to be there: it counts as given and has no value. */
@@ -139,7 +146,8 @@ function labelled(government: Government, fact: string): FactWanted {
 }
 
 /** Facts a calculator must ask for to quote a service, in the order of facts.yaml. */
-export function factsToQuote(government: Government, service: Service): readonly string[] {
+export function factsToQuote(government: Government, asked: Service): readonly string[] {
+  const service = billingService(government, asked);
   const read = wanted(government, service, decisionsOf(service), {}).map(({ fact }) => fact);
   return [...government.facts.keys()].filter((fact) => fact === service.file.territory || read.includes(fact));
 }

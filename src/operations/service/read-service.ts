@@ -1,6 +1,8 @@
 import type { Person } from '#access/person';
-import { agencyOf, basisOf, type Government, type Service } from '#definitions/government';
-import type { Basis } from '#definitions/schema';
+import { servicesWithin } from '#definitions/callees';
+import { agencyOf, basisOf, type Government, linesBoundIn, type Service } from '#definitions/government';
+import type { Basis, FormFile } from '#definitions/schema';
+import { APPLICANT } from '#definitions/vocabulary';
 import { draftsOf } from '#operations/draft/drafts';
 import type { House } from '#operations/house';
 import { basisView, groupsBySource, ownerOf } from '#operations/marks/present-marks';
@@ -8,6 +10,7 @@ import { inside, labelInside, nameOf, sayElement } from '#operations/marks/say-c
 import { arrangementOf } from '#operations/money/present-bill';
 import { plain } from '#operations/person/say-look';
 import { leadOf } from '#operations/service/find-services';
+import { billingService } from '#operations/service/quote-service';
 import { askedLabels, calculatorOf, lineNames, payeeCount, type Typed } from '#operations/service/service-calculator';
 import type { ProcessMapView, QuoteView, ServiceClock, ServicePageView } from '#operations/views/door';
 import type { NotAskedView, Owner } from '#operations/views/marks';
@@ -22,6 +25,8 @@ type Parts = Pick<House, 'db' | 'keys' | 'library'>;
 interface Shown {
   readonly government: Government;
   readonly service: Service;
+  /** It and those it calls: what they read, ask, bill and wait for is part of it. */
+  readonly within: readonly Service[];
   readonly language: Language;
   readonly at: Instant;
 }
@@ -35,7 +40,7 @@ export async function readService(
   at: Instant,
 ): Promise<ServicePageView> {
   const { government, service } = house.library.newest(id).program;
-  const shown: Shown = { government, service, language, at };
+  const shown: Shown = { government, service, within: servicesWithin(government, service), language, at };
   const texts = service.texts[language];
   const notAsked = notAskedOf(shown);
   return {
@@ -98,19 +103,29 @@ function laneOwner(shown: Shown, lane: string): Owner {
 }
 
 function notAskedOf(shown: Shown): NotAskedView {
-  const { government, service, language } = shown;
+  const { government, service, within, language } = shown;
   const held = new Map<string, { name: string; source: string; at: null }>();
-  for (const { registry, key, facts } of Object.values(service.file.reads)) {
+  for (const { registry, key, facts } of within.flatMap(({ file }) => Object.values(file.reads))) {
     const source = roleOwner(shown, government.registries.get(registry)?.role ?? '').name;
     for (const name of [key, ...facts]) {
       if (!held.has(name) && isHeldIn(government, name, registry)) held.set(name, { name, source, at: null });
     }
   }
-  const form = service.forms.get(service.file.opening.form);
+  const opening = service.forms.get(service.file.opening.form);
+  const own = [...(opening === undefined ? [] : [opening]), ...within.slice(1).flatMap(applicantForms)];
+  const asked = [...new Set(own.flatMap(({ schema }) => Object.keys(schema.properties)))];
   return {
     groups: groupsBySource(government, [...held.values()], language),
-    asked: askedLabels(government, Object.keys(form?.schema.properties ?? {}), language),
+    asked: askedLabels(government, asked, language),
   };
+}
+
+/** Forms that a called service puts to the applicant on the way; its own opening form is not asked. */
+function applicantForms({ file, forms, process }: Service): FormFile[] {
+  return Object.entries(file.elements).flatMap(([id, { form }]) => {
+    const isApplicants = file.lanes[process.nodes.get(id)?.lane ?? '']?.role === APPLICANT;
+    return (isApplicants ? forms.get(form ?? '') : undefined) ?? [];
+  });
 }
 
 function isHeldIn({ facts }: Government, name: string, registry: string): boolean {
@@ -149,7 +164,8 @@ function timeOf({ service, language }: Shown): ServicePageView['time'] {
   };
 }
 
-function costOf({ service, language }: Shown): ServicePageView['cost'] {
+function costOf({ government, service: asked, language }: Shown): ServicePageView['cost'] {
+  const service = billingService(government, asked);
   const id = language === 'id';
   const names = lineNames(service, language);
   if (names.length === 0)
@@ -185,11 +201,13 @@ function clocksOf(shown: Shown): ServiceClock[] {
     example: dayIn(government.file.zone, later(deadline(government.calendar, at, rule), -1)),
   });
   const whole = language === 'id' ? 'Seluruh layanan' : 'The whole service';
-  const steps = Object.entries(service.file.elements).flatMap(([id, { clock }]) => {
-    const lane = service.process.nodes.get(id)?.lane ?? '';
-    const what = sayElement({ government, service }, id, 'doing', language, 'applicant');
-    return clock === undefined ? [] : [row(laneOwner(shown, lane), what, clock)];
-  });
+  const steps = shown.within.flatMap((own) =>
+    Object.entries(own.file.elements).flatMap(([id, { clock }]) => {
+      const lane = own.process.nodes.get(id)?.lane ?? '';
+      const what = sayElement({ government, service: own }, id, 'doing', language, 'applicant');
+      return clock === undefined ? [] : [row(laneOwner({ ...shown, service: own }, lane), what, clock)];
+    }),
+  );
   return [row(ownerOf(government, null, language), whole, service.file.promise), ...steps];
 }
 
@@ -223,7 +241,7 @@ function whoMay(shown: Shown): string {
 }
 
 /** Every law the definition names, once, with what it carries here. */
-function basesOf({ government, service, language }: Shown): ServicePageView['basis'] {
+function basesOf({ government, service, within, language }: Shown): ServicePageView['basis'] {
   const id = language === 'id';
   const uses = new Map<string, { basis: Basis; what: string[] }>();
   const add = (basis: Basis, what: string) => {
@@ -232,13 +250,16 @@ function basesOf({ government, service, language }: Shown): ServicePageView['bas
     uses.set(key, { basis, what: [...known.what, what] });
   };
   for (const basis of service.file.legalBasis) add(basis, id ? 'dasar layanan ini' : 'basis of this service');
-  for (const { bill } of Object.values(service.file.elements))
-    for (const line of bill?.lines ?? []) add(line.basis, service.texts[language].lines[line.id] ?? line.id);
-  for (const read of Object.values(service.file.reads)) add(read.basis, `data: ${plain(read.purpose[language])}`);
+  for (const { file, texts } of within.slice(1))
+    for (const basis of file.legalBasis) add(basis, labelInside(texts[language].title));
+  for (const one of within) {
+    for (const line of linesBoundIn(one)) add(line.basis, one.texts[language].lines[line.id] ?? line.id);
+    for (const read of Object.values(one.file.reads)) add(read.basis, `data: ${plain(read.purpose[language])}`);
+  }
   add(service.file.promise.basis, id ? 'waktu layanan' : 'time of the service');
   const questions = id ? 'waktu menjawab pertanyaan antarinstansi' : 'time to answer between agencies';
   add(service.file.questions.due.basis, questions);
-  for (const payee of government.file.payees.filter(({ id: one }) => isPaid(service, one)))
+  for (const payee of government.file.payees.filter(({ id: one }) => within.some((paid) => isPaid(paid, one))))
     add(payee.basis, `${id ? 'penerima' : 'payee'}: ${payee.name[language]}`);
   return [...uses.values()].map(({ basis, what }) => ({
     basis: basisView(basis, language),

@@ -4,7 +4,7 @@ import { labelInside } from '#operations/marks/say-case';
 import { labelOf } from '#operations/marks/say-fact';
 import { billLines } from '#operations/money/present-bill';
 import { spokenFor } from '#operations/refusals';
-import { factsToQuote, type Quote, quoteService } from '#operations/service/quote-service';
+import { billingService, factsToQuote, type Quote, quoteService } from '#operations/service/quote-service';
 import type { CalculatorView, QuoteResult } from '#operations/views/door';
 import type { FieldView } from '#operations/views/marks';
 import { isList, isObject, type Json, type JsonObject, textOf } from '#terms/json';
@@ -134,7 +134,11 @@ function dayField(typed: Typed, errors: FieldErrors, language: Language): FieldV
 
 function resultOf(government: Government, service: Service, quote: Quote, language: Language): QuoteResult {
   const lines = quote.lines.map((line) => ({ ...line, fired: firedBy(line.rows) }));
-  return { on: quote.on, lines: billLines({ government, service }, lines, language, null), total: quote.total };
+  return {
+    on: quote.on,
+    lines: billLines({ government, service: billingService(government, service) }, lines, language, null),
+    total: quote.total,
+  };
 }
 
 function firedBy(rows: Quote['lines'][number]['rows']) {
@@ -206,7 +210,7 @@ function examplesOf(
 ): JsonObject[] {
   const { territory, territories } = service.file;
   const billed = [...service.examples.values()].filter(
-    ({ then }) => Object.keys(then.bill?.lines ?? {}).length === payeeCount(service),
+    ({ then }) => Object.keys(then.bill?.lines ?? {}).length === payeeCount(billingService(government, service)),
   );
   const found = billed.flatMap(({ given }) => {
     const all = new Map(Object.entries(given.facts));
