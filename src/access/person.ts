@@ -34,6 +34,7 @@ export type Act =
   | 'work-queue'
   | 'work-item'
   | 'ask-question'
+  | 'settle-incident'
   | 'board'
   | 'answer-feedback'
   | 'refund'
@@ -41,9 +42,9 @@ export type Act =
 
 const MAY: { readonly [kind in Person['kind']]: readonly Act[] } = {
   citizen: ['apply', 'own-cases', 'own-trail', 'give-power'],
-  officer: ['work-queue', 'work-item', 'ask-question'],
+  officer: ['work-queue', 'work-item', 'ask-question', 'settle-incident'],
   treasurer: ['refund'],
-  coordinator: ['board', 'answer-feedback', 'work-queue', 'ask-question'],
+  coordinator: ['board', 'answer-feedback', 'work-queue', 'ask-question', 'settle-incident'],
   auditor: ['audit'],
 };
 

@@ -1,5 +1,5 @@
 import { apply } from '#engine/apply';
-import type { CaseActKind, CaseState, CaseStatus, Opened, Program } from '#engine/case';
+import type { CaseActKind, CaseState, CaseStatus, Incident, Opened, Program } from '#engine/case';
 import { count } from '#engine/clocks/count';
 import { momentOf } from '#engine/patch';
 import { laneAgency, nodeOf, type Plan, planOf } from '#engine/plan';
@@ -65,6 +65,8 @@ export interface Timeline {
   /** In the order of the process's lanes. */
   readonly lanes: readonly TimelineLane[];
   readonly holders: readonly Holder[];
+  /** Elements at which the case holds, and who must mend it. */
+  readonly incidents: readonly Incident[];
   readonly clock: readonly ClockSegment[];
   readonly runningMs: number;
   readonly stoppedMs: number;
@@ -98,6 +100,7 @@ export function timeline(program: Program, envelopes: readonly Envelope<CaseActK
     ended,
     lanes: plan.service.process.lanes.map(({ id }) => laneOf(program, plan, id, state, spans, envelopes, now)),
     holders: holdersOf(program, plan, state, now),
+    incidents: state.incidents ?? [],
     clock,
     runningMs: total(
       clock.filter(({ kind }) => kind === 'run'),

@@ -7,6 +7,7 @@ import { DESK_WORDS } from '#web/texts/desk';
 import { DOOR_WORDS } from '#web/texts/door';
 import { DRAFT_WORDS } from '#web/texts/draft';
 import { FRAME_WORDS } from '#web/texts/frame';
+import { INCIDENT_WORDS } from '#web/texts/incident';
 import { MARK_WORDS } from '#web/texts/marks';
 import { PROOF_WORDS } from '#web/texts/proof';
 
@@ -18,6 +19,7 @@ const ALL = {
   DOOR_WORDS,
   DRAFT_WORDS,
   FRAME_WORDS,
+  INCIDENT_WORDS,
   MARK_WORDS,
   PROOF_WORDS,
 };

@@ -6,6 +6,7 @@ import { isSilent } from '#engine/reads';
 import type { Timeline } from '#engine/timeline';
 import { open as openAct } from '#ledger/chain';
 import { filedBy, type Pair, pairOf, sayBehalf, sideOf } from '#operations/case/case-people';
+import { heldNotices } from '#operations/case/held-notices';
 import { type CaseFile, readFile } from '#operations/case/read-case-file';
 import { lastHappened, sayReason, type Teller } from '#operations/case/say-happened';
 import { ownTask, type TaskWords } from '#operations/case/say-task';
@@ -92,7 +93,13 @@ function questionRows({ file, language, reader }: Shown): CaseQuestionRow[] {
 }
 
 function noticesOf(shown: Shown, own: boolean): CaseView['notices'] {
-  return [...silentNotices(shown), ...climbedNotices(shown), ...endNotices(shown, own)];
+  const { now } = shown.file;
+  return [
+    ...heldNotices(now, shown.language, shown.at, shown.reader),
+    ...silentNotices(shown),
+    ...climbedNotices(shown),
+    ...endNotices(shown, own),
+  ];
 }
 
 /** A holder that counts as silent: the case names it, since when, and when it goes on without it. */

@@ -1,6 +1,6 @@
 import type { Opened } from '#engine/case';
 import type { Loaded } from '#operations/case/load-case';
-import { labelInside } from '#operations/marks/say-case';
+import { inside, labelInside, nameOf } from '#operations/marks/say-case';
 import { labelOf } from '#operations/marks/say-fact';
 import type { CaseView } from '#operations/views/case';
 import type { Language } from '#terms/language';
@@ -22,7 +22,8 @@ export function ownTask(now: Loaded, language: Language, at: Instant, hasPaper: 
   const [item] = ownItems(now);
   if (item !== undefined) return itemTask(now, item, language);
   if (now.bill?.status === 'open') return payTask(now, language, at);
-  return hasPaper ? paperTask(now, language) : noTask(now, language);
+  if (hasPaper) return paperTask(now, language);
+  return now.state.incidents === undefined ? noTask(now, language) : heldTask(now, language);
 }
 
 function itemTask(now: Loaded, item: Item, language: Language): TaskWords {
@@ -85,6 +86,18 @@ function paperTask({ number }: Loaded, language: Language): TaskWords {
         detail: 'Keep it. There is nothing else that you need to do.',
         action: { href, label: 'Download PDF' },
       };
+}
+
+/** What holds the case is for an agency to settle, and the applicant is told so. */
+function heldTask({ program, state }: Loaded, language: Language): TaskWords {
+  const agencies = [...new Set((state.incidents ?? []).map(({ agency }) => agency))];
+  const names = sayList(
+    agencies.map((agency) => inside(nameOf(program.government, agency, language))),
+    language,
+  );
+  return language === 'id'
+    ? { say: 'Tidak ada', detail: `Bukan giliran Anda: berkas tertahan di ${names}.`, action: null }
+    : { say: 'None', detail: `It is not your turn: the case is held up at ${names}.`, action: null };
 }
 
 function noTask({ state }: Loaded, language: Language): TaskWords {

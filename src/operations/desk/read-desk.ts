@@ -11,6 +11,7 @@ import { openQuestions, questionRow, titleOf } from '#operations/desk/present-qu
 import { previewConclusion } from '#operations/desk/preview-conclusion';
 import { SAY_DESK } from '#operations/desk/say-desk';
 import type { House } from '#operations/house';
+import { heldViews } from '#operations/incident/held-views';
 import { fieldViews, NO_ERRORS } from '#operations/marks/present-fields';
 import { runMap } from '#operations/marks/present-map';
 import { dueOf, headingOf, holdersOf, tell, timelineView } from '#operations/marks/present-marks';
@@ -104,6 +105,7 @@ async function viewOf(desk: Desk, placed: Placed, seed: Seed): Promise<DeskView>
       blocked: blocker === null ? null : SAY_DESK[language].waitsFor(blocker),
       take: item.touched === null,
     },
+    held: heldViews(file.now, language),
     timeline: timelineView(program, told, at, language, 'other', state.questions),
     facts: await deskFacts(desk),
     reveal: desk.wish.reveal !== true && shown.some((name) => hasNumber(government, name)),

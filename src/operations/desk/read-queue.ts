@@ -4,6 +4,7 @@ import type { CaseQuestion } from '#engine/case';
 import { seatName, titleOf } from '#operations/desk/present-questions';
 import { SAY_DESK } from '#operations/desk/say-desk';
 import type { House } from '#operations/house';
+import { countIncidents } from '#operations/incident/list-incidents';
 import { dueOf, ownerOf } from '#operations/marks/present-marks';
 import { inside, nameOf, sayWhen } from '#operations/marks/say-case';
 import type { QueueRow, QueueView } from '#operations/views/desk';
@@ -44,6 +45,7 @@ export async function readQueue(
     position: officer.title[language],
     asOf: at,
     total: found.total,
+    held: await countIncidents(house, officer.agency),
     scopes: SCOPES.map((one) => ({
       href: `/antrean?lingkup=${SCOPE_WORDS[one]}`,
       label:

@@ -10,7 +10,7 @@ import type { Language } from '#terms/language';
 /** The process of a running case: flows taken, elements where it stands now. */
 export function runMap(program: Program, { now, envelopes }: CaseFile, language: Language): ProcessMapView {
   const { government, service } = program;
-  const { territory, filed, open } = now.state;
+  const { territory, filed, open, incidents = [] } = now.state;
   const taken = envelopes.flatMap((act) => (patchOf(act).put ?? []).flatMap(([, , flow]) => flow ?? []));
   const elements = Object.entries(service.texts[language].elements);
   return {
@@ -24,6 +24,10 @@ export function runMap(program: Program, { now, envelopes }: CaseFile, language:
     words: new Map(
       elements.map(([id, { short }]) => [id, { short, doing: sayElement(program, id, 'doing', language, 'other') }]),
     ),
-    run: { taken: new Set(taken), at: new Set(open.map(({ node }) => node)) },
+    run: {
+      taken: new Set(taken),
+      at: new Set([...open, ...incidents].map(({ node }) => node)),
+      held: new Set(incidents.map(({ node }) => node)),
+    },
   };
 }

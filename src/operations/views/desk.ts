@@ -1,5 +1,6 @@
 import type { Holder } from '#operations/views/case';
 import type { ProcessMapView } from '#operations/views/door';
+import type { HeldView } from '#operations/views/incident';
 import type { BasisView, ClockState, FactView, FieldView, Link, Owner, TimelineView } from '#operations/views/marks';
 import type { Instant } from '#terms/plain-date';
 import type { Rupiah } from '#terms/rupiah';
@@ -33,6 +34,8 @@ export interface QueueView {
   readonly asOf: Instant;
   /** Cases in this scope; `rows` is one page of them. */
   readonly total: number;
+  /** Incidents that wait for the agency. */
+  readonly held: number;
   readonly scopes: readonly (Link & { readonly current: boolean })[];
   readonly rows: readonly QueueRow[];
   readonly previous: string | null;
@@ -105,6 +108,8 @@ export interface DeskView {
   readonly due: Due & { readonly label: string };
   /** `take`: nobody has opened it yet, so the hand-over wait still runs. */
   readonly task: { readonly say: string; readonly blocked: string | null; readonly take: boolean };
+  /** Elements at which this case holds. */
+  readonly held: readonly HeldView[];
   readonly timeline: TimelineView;
   readonly facts: readonly { readonly title: string; readonly facts: readonly FactView[] }[];
   readonly reveal: boolean;

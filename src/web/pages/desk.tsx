@@ -8,6 +8,7 @@ import { FactRow } from '#web/parts/fact.tsx';
 import { faultsOf } from '#web/parts/field.tsx';
 import { Form } from '#web/parts/form.tsx';
 import { Baton, Cell, Held, heldHue } from '#web/parts/held.tsx';
+import { HeldUp } from '#web/parts/held-up.tsx';
 import { Lanes } from '#web/parts/lanes.tsx';
 import { Page } from '#web/parts/page.tsx';
 import { ProcessMap } from '#web/parts/process-map.tsx';
@@ -24,6 +25,7 @@ export function DeskPage({ view, frame }: PageProps<DeskView>) {
   return (
     <Page frame={frame} title={title} face="desk" aside={<Queue view={view} frame={frame} />}>
       <Head view={view} frame={frame} />
+      <HeldUp rows={view.held} frame={frame} />
       <section>
         <h2>{MARK_WORDS[frame.language].who}</h2>
         <Lanes timeline={view.timeline} frame={frame} />

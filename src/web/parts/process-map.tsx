@@ -2,6 +2,7 @@ import type { ProcessNode } from '#definitions/process';
 import type { ProcessMapView } from '#operations/views/door';
 import { sayList } from '#terms/say';
 import type { Frame } from '#web/frame';
+import { freePlace, type Piece } from '#web/parts/free-place';
 import { hueClass, laneClass } from '#web/parts/owner';
 import { type StepLane, stepsByLane } from '#web/parts/process-steps';
 import { type Squeeze, squeeze } from '#web/parts/squeeze';
@@ -46,6 +47,12 @@ export function ProcessMap({ view, frame }: { view: ProcessMapView; frame: Frame
               {lane.steps.map((step) => (
                 <li value={step.number}>
                   {step.doing}
+                  {view.run?.held.has(step.id) === true && (
+                    <>
+                      {' '}
+                      <b class="late">{MARK_WORDS[frame.language].heldHere}</b>
+                    </>
+                  )}
                   {step.together.length > 0 &&
                     `, ${MARK_WORDS[frame.language].together(sayList(step.together.map(String), frame.language))}`}
                 </li>
@@ -147,19 +154,42 @@ function Drawing({
       ))}
       <Edges view={view} plan={plan} />
       <Stubs view={view} plan={plan} />
-      {plan.bands.map(({ lane, top }) => (
-        <text class="band" x="14" y={top + 16}>
-          {lane.owner.name}
-        </text>
-      ))}
+      <LaneNames view={view} plan={plan} />
       <Tasks view={view} lanes={lanes} plan={plan} />
       <g class="v">
         {symbolsOf(view, plan).map((symbol) => (
-          <Symbol {...symbol} />
+          <Symbol {...symbol} held={view.run?.held.has(symbol.node.id) === true} />
         ))}
       </g>
     </svg>
   );
+}
+
+/** Each lane's name, where no flow passes behind it. */
+function LaneNames({ view, plan }: { view: ProcessMapView; plan: Plan }) {
+  const pieces = [...view.process.diagram.edges].flatMap(([id, points]) =>
+    view.process.flows.has(id) ? piecesOf(plan, points) : [],
+  );
+  return (
+    <>
+      {plan.bands.map(({ lane, top }) => {
+        const from = freePlace([top + 2, top + LABEL - 2], lane.owner.name.length, pieces);
+        return (
+          <text class="band" x={from === 0 ? '14' : `${round(from)}%`} y={top + 16}>
+            {lane.owner.name}
+          </text>
+        );
+      })}
+    </>
+  );
+}
+
+function piecesOf(plan: Plan, points: readonly { readonly x: number; readonly y: number }[]): readonly Piece[] {
+  const placed = points.map(({ x, y }) => ({ x: plan.x(x), y: plan.y(y) }));
+  return placed.slice(1).map((to, n) => {
+    const from = placed[n] ?? to;
+    return { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
+  });
 }
 
 function Edges({ view, plan }: { view: ProcessMapView; plan: Plan }) {
@@ -167,20 +197,16 @@ function Edges({ view, plan }: { view: ProcessMapView; plan: Plan }) {
   return (
     <g class="e">
       {edges.map(([id, points]) =>
-        points.slice(1).map((to, n) => {
-          const from = points[n] ?? to;
-          const last = n === points.length - 2;
-          return (
-            <line
-              class={view.run?.taken.has(id) === true ? 'was' : undefined}
-              x1={`${plan.x(from.x)}%`}
-              y1={round(plan.y(from.y))}
-              x2={`${plan.x(to.x)}%`}
-              y2={round(plan.y(to.y))}
-              marker-end={last ? 'url(#arah)' : undefined}
-            />
-          );
-        }),
+        piecesOf(plan, points).map(({ x1, y1, x2, y2 }, n) => (
+          <line
+            class={view.run?.taken.has(id) === true ? 'was' : undefined}
+            x1={`${x1}%`}
+            y1={round(y1)}
+            x2={`${x2}%`}
+            y2={round(y2)}
+            marker-end={n === points.length - 2 ? 'url(#arah)' : undefined}
+          />
+        )),
       )}
     </g>
   );
@@ -223,11 +249,11 @@ function endsAt(view: ProcessMapView, node: ProcessNode): { readonly x: number; 
   return [...node.outgoing.flatMap((flow) => edges.get(flow)?.[0] ?? []), ...last];
 }
 
-function Symbol({ node, x, y }: Placed) {
+function Symbol({ node, x, y, held }: Placed & { held: boolean }) {
   const sign = node.type === 'parallelGateway' ? 'M-4 0H4M0-4V4' : 'M-3-3 3 3M-3 3 3-3';
   return (
     <svg x={`${x}%`} y={y} width="1" height="1" overflow="visible">
-      <g>
+      <g class={held ? 'stuck' : undefined}>
         {/Event/.test(node.type) ? (
           <circle r="7" class={/^(end|terminate)/.test(node.type) ? 'ends' : undefined} />
         ) : (
@@ -256,7 +282,7 @@ function Tasks({ view, lanes, plan }: { view: ProcessMapView; lanes: readonly St
           const box = view.process.diagram.shapes.get(step.id);
           if (box === undefined) return null;
           const { x, y, width, height } = placed(plan, box);
-          const look = view.run === null ? '' : view.run.at.has(step.id) ? ' is' : passed(view, step.id) ? ' was' : '';
+          const look = lookOf(view, step.id);
           return (
             <g class={`n ${hueClass(lane.owner)}${look}`}>
               <rect x={`${x}%`} y={y} width={`${width}%`} height={height} />
@@ -272,6 +298,14 @@ function Tasks({ view, lanes, plan }: { view: ProcessMapView; lanes: readonly St
       )}
     </>
   );
+}
+
+/** Where the case holds, where it stands now, what is behind it. */
+function lookOf({ run, ...view }: ProcessMapView, id: string): string {
+  if (run === null) return '';
+  if (run.held.has(id)) return ' is stuck';
+  if (run.at.has(id)) return ' is';
+  return passed({ run, ...view }, id) ? ' was' : '';
 }
 
 /** Every way out of it that was taken tells that it is behind us. */

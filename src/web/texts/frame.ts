@@ -12,11 +12,13 @@ const MENU_ID: Menu = {
   ],
   officer: [
     ['/antrean', 'Antrean'],
+    ['/kendala', 'Kendala'],
     ['/pertanyaan', 'Pertanyaan'],
     ['/kesepakatan', 'Kesepakatan'],
   ],
   coordinator: [
     ['/papan', 'Papan'],
+    ['/kendala', 'Kendala'],
     ['/kesepakatan', 'Kesepakatan'],
     ['/pertanyaan', 'Pertanyaan'],
   ],
@@ -38,11 +40,13 @@ const MENU_EN: Menu = {
   ],
   officer: [
     ['/antrean', 'Queue'],
+    ['/kendala', 'Held cases'],
     ['/pertanyaan', 'Questions'],
     ['/kesepakatan', 'Arrangements'],
   ],
   coordinator: [
     ['/papan', 'Board'],
+    ['/kendala', 'Held cases'],
     ['/kesepakatan', 'Arrangements'],
     ['/pertanyaan', 'Questions'],
   ],
