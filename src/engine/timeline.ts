@@ -67,6 +67,8 @@ export interface Timeline {
   readonly holders: readonly Holder[];
   /** Elements at which the case holds, and who must mend it. */
   readonly incidents: readonly Incident[];
+  /** Questions to the applicant that nobody has answered: who asked, and since when. */
+  readonly asked: readonly { readonly by: AgencyId; readonly from: Instant }[];
   readonly clock: readonly ClockSegment[];
   readonly runningMs: number;
   readonly stoppedMs: number;
@@ -101,6 +103,7 @@ export function timeline(program: Program, envelopes: readonly Envelope<CaseActK
     lanes: plan.service.process.lanes.map(({ id }) => laneOf(program, plan, id, state, spans, envelopes, now)),
     holders: holdersOf(program, plan, state, now),
     incidents: state.incidents ?? [],
+    asked: askedOf(state),
     clock,
     runningMs: total(
       clock.filter(({ kind }) => kind === 'run'),
@@ -185,6 +188,13 @@ function isApplicants({ kind, agency }: Holder): boolean {
 /** What watches from the edge, or would start something beside, holds nothing: the task does. */
 function holds(plan: Plan, wait: Opened): boolean {
   return wait.token !== 0 && nodeOf(plan, wait.node).attachedTo === null;
+}
+
+function askedOf({ suspensions = [], status }: CaseState): Timeline['asked'] {
+  if (status !== 'open') return [];
+  return suspensions.flatMap(({ owner, by, end, from }) =>
+    owner === 'applicant' && by !== null && end === null ? [{ by, from }] : [],
+  );
 }
 
 function holdersOf(program: Program, plan: Plan, { open, territory }: CaseState, now: Instant): readonly Holder[] {

@@ -2,11 +2,12 @@ import type { Opened } from '#engine/case';
 import type { Loaded } from '#operations/case/load-case';
 import { inside, labelInside, nameOf } from '#operations/marks/say-case';
 import { labelOf } from '#operations/marks/say-fact';
+import { openRequests } from '#operations/suspension/open-requests';
 import type { CaseView } from '#operations/views/case';
 import type { Language } from '#terms/language';
 import { dayIn, type Instant, sayDate, sayTime } from '#terms/plain-date';
 import { sayRupiah } from '#terms/rupiah';
-import { sayList } from '#terms/say';
+import { sayCount, sayList } from '#terms/say';
 
 export type TaskWords = NonNullable<CaseView['own']>['task'];
 
@@ -21,6 +22,8 @@ export function ownItems({ state }: Loaded): Item[] {
 export function ownTask(now: Loaded, language: Language, at: Instant, hasPaper: boolean): TaskWords {
   const [item] = ownItems(now);
   if (item !== undefined) return itemTask(now, item, language);
+  const requests = openRequests(now.state).length;
+  if (requests > 0) return answerTask(now, requests, language);
   if (now.bill?.status === 'open') return payTask(now, language, at);
   if (hasPaper) return paperTask(now, language);
   return now.state.incidents === undefined ? noTask(now, language) : heldTask(now, language);
@@ -47,6 +50,21 @@ function itemTask(now: Loaded, item: Item, language: Language): TaskWords {
     detail: id ? 'Berkas menunggu Anda; jamnya berhenti.' : 'The case waits for you; its clock stands still.',
     action: { href, label: id ? 'Kerjakan sekarang' : 'Do it now' },
   };
+}
+
+function answerTask({ number }: Loaded, n: number, language: Language): TaskWords {
+  const href = `/berkas/${number}/perbaikan`;
+  return language === 'id'
+    ? {
+        say: `Jawab ${n} permintaan`,
+        detail: 'Semuanya dijawab sekali, di satu halaman.',
+        action: { href, label: 'Jawab sekarang' },
+      }
+    : {
+        say: `Answer ${sayCount(n, 'request', 'requests')}`,
+        detail: 'All of it at once, on one page.',
+        action: { href, label: 'Answer now' },
+      };
 }
 
 function payTask({ bill, number, program }: Loaded, language: Language, at: Instant): TaskWords {

@@ -1,12 +1,14 @@
 import { allowOfficial, type Official, type Person } from '#access/person';
 import type { Government } from '#definitions/government';
 import type { CaseQuestion } from '#engine/case';
+import type { Suspension } from '#engine/clocks/state';
 import { seatName, titleOf } from '#operations/desk/present-questions';
 import { SAY_DESK } from '#operations/desk/say-desk';
 import type { House } from '#operations/house';
 import { countIncidents } from '#operations/incident/list-incidents';
 import { dueOf, ownerOf } from '#operations/marks/present-marks';
 import { inside, nameOf, sayWhen } from '#operations/marks/say-case';
+import { stopOf } from '#operations/suspension/open-requests';
 import type { QueueRow, QueueView } from '#operations/views/desk';
 import { sql } from '#store/sql';
 import type { Language } from '#terms/language';
@@ -93,6 +95,7 @@ export interface QueuedRow {
   readonly due: Instant | null;
   readonly territory: string;
   readonly questions: readonly CaseQuestion[];
+  readonly suspensions: readonly Suspension[] | null;
   readonly taken_by: string | null;
 }
 
@@ -108,6 +111,7 @@ export async function queueOf(
   const rows = await house.db.many<QueuedRow & { readonly total: number }>(sql`
     select c.number, w.item_id, c.service, w.step, w.enabled_at, w.started_at, w.due,
            c.state ->> 'territory' as territory, c.state -> 'questions' as questions,
+           c.state -> 'suspensions' as suspensions,
            (select a.position from acts a where a.chain = c.case_id and a.kind = 'touched'
               and (a.data ->> 'item')::int = w.item_id limit 1) as taken_by,
            count(*) over ()::int as total
@@ -122,6 +126,8 @@ function presentRow(government: Government, row: QueuedRow, scope: Scope, langua
   const texts = government.services.get(row.service)?.texts[language];
   const agency = government.agencies.get(row.taken_by?.split('.')[0] ?? '')?.id ?? null;
   const held = row.questions.find((one) => one.item === row.item_id && one.blocking && one.state === 'open');
+  const due = dueOf(government.calendar, row.due, at);
+  const stopped = stopOf(row.suspensions ?? [], row.item_id) !== undefined;
   return {
     number: row.number,
     href: hrefOf(row, scope),
@@ -129,7 +135,7 @@ function presentRow(government: Government, row: QueuedRow, scope: Scope, langua
     service: texts?.title ?? row.service,
     about: government.file.regions.find(({ code }) => code === row.territory)?.name ?? row.territory,
     since: row.enabled_at,
-    due: dueOf(government.calendar, row.due, at),
+    due: stopped ? { ...due, state: 'stopped' } : due,
     taken:
       row.started_at === null
         ? null
@@ -137,8 +143,17 @@ function presentRow(government: Government, row: QueuedRow, scope: Scope, langua
             titleOf(government, agency, row.taken_by, language),
             sayWhen(government, row.started_at, at, language),
           ),
-    blocked: held === undefined ? null : SAY_DESK[language].waitsFor(inside(nameOf(government, held.owner, language))),
+    blocked:
+      held === undefined
+        ? sayAsked(row, language)
+        : SAY_DESK[language].waitsFor(inside(nameOf(government, held.owner, language))),
   };
+}
+
+/** That the applicant has been asked at this step and has not answered. */
+function sayAsked({ suspensions, item_id: item }: QueuedRow, language: Language): string | null {
+  const asked = suspensions?.some(({ wait, owner, end }) => wait === item && owner === 'applicant' && end === null);
+  return asked === true ? SAY_DESK[language].waitsForApplicant : null;
 }
 
 export function hrefOf(row: Pick<QueuedRow, 'number' | 'item_id'>, scope: Scope): string {

@@ -70,7 +70,8 @@ export function tell(program: Program, envelopes: readonly Envelope<CaseActKind>
 
 /**
  * Who holds the case now, each once. What has been handed over and not yet opened is held by nobody: the list is empty
- * while all of it lies so. Where the case holds, whoever must settle it has the baton.
+ * while all of it lies so. Where the case holds, whoever must settle it has the baton; so has the
+ * applicant while an agency waits for an answer of theirs.
  */
 export function holdersOf(
   program: Program,
@@ -88,6 +89,9 @@ export function holdersOf(
     const office = agency === null ? null : (government.agencies.get(agency)?.office[language] ?? null);
     seen.set(key, { owner: ownerOf(government, agency, language, 0, reader), office, since: from });
   }
+  const [asked] = told.asked;
+  if (asked !== undefined && !seen.has('applicant'))
+    seen.set('applicant', { owner: ownerOf(government, null, language, 0, reader), office: null, since: asked.from });
   for (const { agency, since } of told.incidents) {
     if (seen.has(agency)) continue;
     const office = government.agencies.get(agency)?.office[language] ?? null;

@@ -87,6 +87,7 @@ export function sayHeading(telling: Telling, envelopes: readonly Envelope<CaseAc
   if (told.status !== 'open') return sayEnd(telling, envelopes);
   const holding = inLaneOrder(program, told.holders.filter(holds));
   const agencies = [...new Set(holding.map(({ agency }) => agency))];
+  if (told.asked.length > 0) return sayAskedOf(telling);
   if (holding.length === 0 && told.incidents.length > 0) return sayHolds(telling);
   if (agencies.length > 1) return sayTogether(telling, agencies);
   const [first] = holding;
@@ -139,6 +140,16 @@ function sayUnopened({ program, told, language, reader }: Telling): string {
   return language === 'id'
     ? `${capital(what)} sudah sampai di ${names}, belum dibuka`
     : `${capital(what)} has reached ${names} and waits to be opened`;
+}
+
+/** Agencies wait for the applicant's answer. */
+function sayAskedOf({ program, told, language, reader }: Telling): string {
+  const agencies = [...new Set(told.asked.map(({ by }) => by))];
+  const names = agencies.map((agency) => nameOf(program.government, agency, language));
+  const list = sayList(names.map(inside), language);
+  if (reader === 'applicant')
+    return language === 'id' ? `Giliran Anda menjawab permintaan ${list}` : `Your turn to answer: ${list}`;
+  return language === 'id' ? `${list} menunggu jawaban pemohon` : `An answer of the applicant is awaited at ${list}`;
 }
 
 /** Nobody works on it, for something must be settled first: the sentence says where. */

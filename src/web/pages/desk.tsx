@@ -14,6 +14,7 @@ import { Page } from '#web/parts/page.tsx';
 import { ProcessMap } from '#web/parts/process-map.tsx';
 import { QuestionDetails } from '#web/parts/question.tsx';
 import { RuleRows } from '#web/parts/rules.tsx';
+import { Turns } from '#web/parts/turns.tsx';
 import { dueDay, sayShortDay } from '#web/say';
 import { DESK_WORDS } from '#web/texts/desk';
 import { MARK_WORDS } from '#web/texts/marks';
@@ -33,6 +34,7 @@ export function DeskPage({ view, frame }: PageProps<DeskView>) {
       <div class="pair work-pair">
         <Facts view={view} frame={frame} />
         <Decision view={view} frame={frame} />
+        <Turns view={view} frame={frame} />
         <Questions view={view} frame={frame} />
       </div>
       <section>
