@@ -41,6 +41,7 @@ export async function auditLooks(
     pages,
     rows: acts.map((act) => ({
       ...trailRow(house.library.government, act, language, 'other'),
+      office: house.library.government.agencies.get(act.agency ?? '')?.office[language] ?? '',
       explained: act.data['caseNumber'] === number,
     })),
   };

@@ -17,6 +17,7 @@ import { inside, nameOf } from '#operations/marks/say-case';
 import { sayCause, sayMend } from '#operations/marks/say-cause';
 import { labelOf } from '#operations/marks/say-fact';
 import { sayPlace } from '#operations/marks/say-place';
+import { sayWord } from '#operations/marks/say-rule';
 import type { IncidentView, IncidentWays } from '#operations/views/incident';
 import { isObject, type Json, textOf } from '#terms/json';
 import type { Language } from '#terms/language';
@@ -157,8 +158,11 @@ function detailOf({ now, envelopes }: CaseFile, { id }: Incident, language: Lang
 
 const TOLD = ['decision', 'line', 'script', 'role', 'registry', 'code', 'province', 'territory', 'date'];
 
-function sayDetail({ government }: Program, value: Json, language: Language): string {
+function sayDetail(program: Program, value: Json, language: Language): string {
+  const { government, service } = program;
   const text = textOf(value);
+  const rules = service.rules.models.find(({ model }) => text.startsWith(`${model.file}#`));
+  if (rules !== undefined) return `${sayWord(program, rules.model.name, language)} (${text})`;
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return sayDate(plainDate(text), language);
   return government.file.regions.find(({ code }) => code === text)?.name ?? text;
 }

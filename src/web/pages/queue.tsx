@@ -18,7 +18,7 @@ export function QueuePage({ view, frame }: PageProps<QueueView>) {
       </p>
       <h1>{t.queueTitle(view.total)}</h1>
       {view.held > 0 && (
-        <p>
+        <p class="place">
           <a href="/kendala" class="late">
             {INCIDENT_WORDS[frame.language].atYours(view.held)}
           </a>

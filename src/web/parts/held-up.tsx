@@ -16,8 +16,9 @@ export function HeldUp({ rows, frame }: { rows: readonly HeldView[]; frame: Fram
         {rows.map((row) => (
           <li>
             <div class={laneClass(row.owner)}>
-              <b>{row.sentence}</b>, {MARK_WORDS[frame.language].since}{' '}
-              <Time at={row.since} as="short" saying={frame} />. {row.cause} <a href={row.href}>{t.see}</a>
+              <b>{row.sentence}</b>
+              {MARK_WORDS[frame.language].since} <Time at={row.since} as="short" saying={frame} />. {row.cause}{' '}
+              <a href={row.href}>{t.see}</a>
             </div>
           </li>
         ))}

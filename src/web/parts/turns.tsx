@@ -17,7 +17,7 @@ export function Turns({ view, frame }: { view: DeskView; frame: Frame }) {
       {view.turns.map((turn) => (
         <Turn turn={turn} frame={frame} />
       ))}
-      <p>
+      <p class="acts">
         <a class="do" href={view.askApplicant}>
           {t.ask}
         </a>
@@ -31,7 +31,7 @@ function Turn({ turn, frame }: { turn: TurnRow; frame: Frame }) {
   return (
     <div>
       <h3 class={laneClass(turn.owner)}>{turn.text === null || turn.text === '' ? turn.sentence : turn.text}</h3>
-      <dl class="rows facts">
+      <dl class="rows">
         <div>
           <dt>{t.reason}</dt>
           <dd>
