@@ -7,6 +7,7 @@ import { beginPlay, type Play } from '#operations/demo/play-case';
 import { listIncidents } from '#operations/incident/list-incidents';
 import { mendFacts, retryIncident, skipIncident } from '#operations/incident/settle-incident';
 import { personOf } from '#operations/person/sign-in';
+import { sql } from '#store/sql';
 import type { JsonObject } from '#terms/json';
 import { instant, later } from '#terms/plain-date';
 import { sha256 } from '#terms/random';
@@ -201,6 +202,23 @@ describe('a case whose rule gives no answer', () => {
     const status = words(await (await who('sari')).go(`/berkas/${play.number}`));
     expect(status).not.toContain('Bukan giliran Anda');
     expect(status).not.toContain('Faktur');
+  });
+});
+
+describe('a long queue', () => {
+  it('knows the place of a case behind the first page, and its neighbours', async () => {
+    const play = await held('wayan', await plateOf('wayan'));
+    const { state, caseId } = await load(play);
+    const visit = state.open.find(({ node }) => node === 'visit')?.id;
+    await t.house.db.many(sql`
+      insert into work_items (case_id, item_id, step, lane, agency, role, version, enabled_at, due)
+      select ${caseId}, 1000 + n, 'visit', 'lane-police', 'regident', 'vehicle-registration', 1, now(), '2026-11-01'
+      from generate_series(1, 60) n`);
+    const desk = await (await who('rudi')).go(`/antrean/${play.number}/${visit}?lingkup=saya`);
+    expect(words(desk)).toMatch(/Berkas 6[1-3] dari 6[1-3]/);
+    expect(desk.page).toMatch(/accesskey="k"[^>]*>|<a href="[^"]*" accesskey="k"/);
+    expect(desk.page).toContain('href="/antrean?lingkup=saya&amp;mulai=50"');
+    await t.house.db.many(sql`delete from work_items where case_id = ${caseId} and item_id > 1000`);
   });
 });
 

@@ -106,8 +106,7 @@ export async function queueOf(
   scope: Scope,
   from: number,
 ): Promise<{ readonly rows: readonly QueuedRow[]; readonly total: number }> {
-  const others = stepsOf(house.library.government, officer).flatMap(({ step, own }) => (own ? [] : [step]));
-  const hidden = scope === 'mine' ? others : [];
+  const hidden = hiddenSteps(house, officer, scope);
   const rows = await house.db.many<QueuedRow & { readonly total: number }>(sql`
     select c.number, w.item_id, c.service, w.step, w.enabled_at, w.started_at, w.due,
            c.state ->> 'territory' as territory, c.state -> 'questions' as questions,
@@ -120,6 +119,35 @@ export async function queueOf(
     order by w.due nulls last, w.enabled_at, w.case_id, w.item_id
     limit ${PAGE} offset ${from}`);
   return { rows, total: rows[0]?.total ?? 0 };
+}
+
+/** Steps of other seats of the agency, which one's own queue leaves out. */
+function hiddenSteps({ library }: Pick<Parts, 'library'>, officer: Official, scope: Scope): readonly string[] {
+  if (scope === 'team') return [];
+  return stepsOf(library.government, officer).flatMap(({ step, own }) => (own ? [] : [step]));
+}
+
+/** Where a step stands in the whole queue, from 0; null where it is not among it. */
+export async function placeIn(
+  house: Parts,
+  officer: Official,
+  scope: Scope,
+  { number, item }: { readonly number: string; readonly item: number },
+): Promise<number | null> {
+  const row = await house.db.one<{ before: number }>(sql`
+    select before from (
+      select c.number, w.item_id,
+             (row_number() over (order by w.due nulls last, w.enabled_at, w.case_id, w.item_id) - 1)::int as before
+      from work_items w join cases c using (case_id)
+      where w.agency = ${officer.agency} and (c.service || '/' || w.step) <> all (${hiddenSteps(house, officer, scope)})
+    ) q where number = ${number} and item_id = ${item}`);
+  return row?.before ?? null;
+}
+
+/** The page of the queue that holds a place. */
+export function pageAt(scope: Scope, place: number | null): string {
+  const from = Math.floor((place ?? 0) / PAGE) * PAGE;
+  return `/antrean?lingkup=${SCOPE_WORDS[scope]}${from === 0 ? '' : `&mulai=${from}`}`;
 }
 
 function presentRow(government: Government, row: QueuedRow, scope: Scope, language: Language, at: Instant): QueueRow {

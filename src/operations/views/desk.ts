@@ -105,6 +105,8 @@ export interface DeskView {
     readonly due: Instant | null;
     readonly current: boolean;
   }[];
+  /** The page of the whole queue that this case is on. */
+  readonly queueAt: string;
   readonly holders: readonly Holder[];
   /** `waitingFor`: whose turn stops the clock of the step. */
   readonly due: Due & { readonly label: string; readonly waitingFor: string | null };

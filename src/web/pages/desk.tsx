@@ -59,8 +59,9 @@ function Queue({ view, frame }: { view: DeskView; frame: Frame }) {
         ))}
       </ol>
       <p>
-        <a href="/antrean">{t.queueAll}</a>
+        <a href={view.queueAt}>{t.queueAll}</a>
       </p>
+      <p class="soft">{t.keys}</p>
     </nav>
   );
 }
@@ -71,8 +72,17 @@ function Head({ view, frame }: { view: DeskView; frame: Frame }) {
   return (
     <>
       <p class="place">
-        {t.place(place.index, place.of)} {place.previous !== null && <a href={place.previous}>{t.previous}</a>}{' '}
-        {place.next !== null && <a href={place.next}>{t.next}</a>}
+        {t.place(place.index, place.of)}{' '}
+        {place.previous !== null && (
+          <a href={place.previous} accesskey="k">
+            {t.previous}
+          </a>
+        )}{' '}
+        {place.next !== null && (
+          <a href={place.next} accesskey="j">
+            {t.next}
+          </a>
+        )}
       </p>
       <p class="intro soft">
         {view.service}, {view.about}, <span class="whole">{view.number}</span>

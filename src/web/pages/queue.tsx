@@ -34,8 +34,16 @@ export function QueuePage({ view, frame }: PageProps<QueueView>) {
       {view.rows.length === 0 ? <p>{t.nextHint}</p> : <Rows view={view} frame={frame} />}
       {(view.previous !== null || view.next !== null) && (
         <nav class="place after" aria-label={t.pages}>
-          {view.previous !== null && <a href={view.previous}>{t.previousPage}</a>}{' '}
-          {view.next !== null && <a href={view.next}>{t.nextPage}</a>}
+          {view.previous !== null && (
+            <a href={view.previous} accesskey="k">
+              {t.previousPage}
+            </a>
+          )}{' '}
+          {view.next !== null && (
+            <a href={view.next} accesskey="j">
+              {t.nextPage}
+            </a>
+          )}
         </nav>
       )}
     </Page>
