@@ -225,7 +225,15 @@ export const ENDPOINTS = {
     body: SuspensionBody,
     status: 201,
     answer: ReceiptBody,
-    refusals: [...ACT, 'step-not-open', 'not-your-case', 'reason-unknown', 'applicant-not-asked', 'decided-by-lapse'],
+    refusals: [
+      ...ACT,
+      'step-not-open',
+      'not-your-case',
+      'reason-unknown',
+      'applicant-not-asked',
+      'decided-by-lapse',
+      'text-empty',
+    ],
   },
   resumeClock: {
     method: 'post',
@@ -237,7 +245,7 @@ export const ENDPOINTS = {
     body: ResumptionBody,
     status: 200,
     answer: ReceiptBody,
-    refusals: [...ACT, 'not-your-case', 'suspension-not-open', 'text-empty'],
+    refusals: [...ACT, 'not-your-case', 'suspension-not-open', 'text-empty', 'case-ended'],
   },
   listIncidents: {
     method: 'get',

@@ -33,34 +33,34 @@ function Turn({ turn, frame }: { turn: TurnRow; frame: Frame }) {
       <h3 class={laneClass(turn.owner)}>{turn.text === null || turn.text === '' ? turn.sentence : turn.text}</h3>
       <dl class="rows">
         <div>
-          <dt>{t.reason}</dt>
+          <dt class="soft">{t.reason}</dt>
           <dd>
             {turn.reason}. {turn.basis !== null && <Basis basis={turn.basis} frame={frame} />}
           </dd>
         </div>
         <div>
-          <dt>{t.asked}</dt>
+          <dt class="soft">{t.asked}</dt>
           <dd>
             {turn.sentence}, <Time at={turn.from} as="short" saying={frame} />
           </dd>
         </div>
         {turn.open && turn.answerBy !== null && (
           <div>
-            <dt>{t.answerBy}</dt>
+            <dt class="soft">{t.answerBy}</dt>
             <dd>
               <DueTime at={turn.answerBy} saying={frame} />
             </dd>
           </div>
         )}
         <div>
-          <dt>{t.state}</dt>
+          <dt class="soft">{t.state}</dt>
           <dd>
             <b class={turn.open ? 'stopped' : 'ok'}>{turn.state}</b>
           </dd>
         </div>
         {turn.answer !== null && (
           <div>
-            <dt>{t.answer}</dt>
+            <dt class="soft">{t.answer}</dt>
             <dd>
               <q>{turn.answer}</q>
             </dd>
