@@ -39,10 +39,9 @@ describe.each(LOOKS.map((one) => [sayLook(one.look), one] as const))(
     let play: Play;
 
     beforeAll(async () => {
-      const { house, seed } = open.test;
       const answers = { 'contact.phone': '0812-3456-7890' };
       const filing = { at: open.now(), persona: citizen, service: HELD, pick: plate, answers };
-      play = await beginPlay(house, filing, seed(plate));
+      play = await beginPlay(open.test.house, filing, open.test.seed(plate));
       const checked = { 'endorsement.confirmed': true };
       await play.move({ at: open.now(), by: 'rudi', act: 'conclude check', answers: checked, text: '' });
     });

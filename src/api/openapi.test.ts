@@ -242,7 +242,7 @@ describe('every answer on the way of a case fits the description', () => {
     expect(code(await send('post', `${of}/suspensions`, sent(empty)))).toBe('text-empty');
     await act(`${of}/suspensions`, bagus, { ...empty, text: 'Mohon kirim faktur.' }, 201);
     const { body } = await send('get', `${of}/clocks`);
-    const [asked] = Array.isArray(body['suspensions']) ? body['suspensions'] : [];
+    const asked = (Array.isArray(body['suspensions']) ? body['suspensions'] : []).find(({ end }) => end === null);
     await act(`${of}/suspensions/${asked.suspension}/answer`, sari, { text: 'Terlampir.' });
   });
 

@@ -71,7 +71,7 @@ function ledgerOfCase(walk: Walk): Ledger | null {
   const counted = { start: startOf(clock, walk.state), term: rule, counting: rule.counting };
   const spent = count(calendar, counted, budgeted(suspensions), walk.moment).suspended;
   const until = (days: number) => closeAfter(calendar, rule, walk.moment, days);
-  return ledger(rule.budget, open, clock.rounds ?? 0, inDays(rule, spent), until);
+  return ledgerWith(rule.budget, open, clock.rounds ?? 0, inDays(rule, spent), until);
 }
 
 /** What the process itself waits for, and what a court does, is nobody's question and draws on no budget. */
@@ -89,10 +89,10 @@ function ledgerOfCheck(walk: Walk, item: Item): Ledger | null {
   const spent = count(calendar, counted, stopsOfItem(own, item.id), walk.moment).suspended;
   const rounds = own.filter(({ stopsItem }) => stopsItem).length;
   const until = (days: number) => closeAfter(calendar, rule, walk.moment, days);
-  return ledger(rule.budget, open, rounds, inDays(rule, spent), until);
+  return ledgerWith(rule.budget, open, rounds, inDays(rule, spent), until);
 }
 
-function ledger(
+function ledgerWith(
   allowed: Allowed,
   open: Suspension | undefined,
   used: number,

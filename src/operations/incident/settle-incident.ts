@@ -103,7 +103,7 @@ async function settle(
     decide: (now) => {
       const held = openIncident(now, incident);
       mustOwn(held, official);
-      return { ...deed(now, held), at, by: actorOf(official) } as Command; // a deed is a command without who and when
+      return { ...deed(now, held), at, by: actorOf(official) };
     },
   });
 }
