@@ -12,8 +12,8 @@ const MENU_ID: Menu = {
   ],
   officer: [
     ['/antrean', 'Antrean'],
-    ['/kendala', 'Kendala'],
     ['/pertanyaan', 'Pertanyaan'],
+    ['/kendala', 'Kendala'],
     ['/kesepakatan', 'Kesepakatan'],
   ],
   coordinator: [
@@ -40,8 +40,8 @@ const MENU_EN: Menu = {
   ],
   officer: [
     ['/antrean', 'Queue'],
-    ['/kendala', 'Held cases'],
     ['/pertanyaan', 'Questions'],
+    ['/kendala', 'Held cases'],
     ['/kesepakatan', 'Arrangements'],
   ],
   coordinator: [
