@@ -425,7 +425,7 @@ describe('the auditor', () => {
     const rows = (answer: Answer) => [...answer.page.matchAll(/<tr id="r/g)].length;
     expect([rows(first), words(first).includes('Halaman 1 dari 2')]).toEqual([50, true]);
     expect(words(first)).toContain('1 tanpa berkas terbuka');
-    expect(words(first)).toMatch(/Inspektorat, auditor [\d.]+ Memeriksa jalannya berkas\..*berkas pemohon/);
+    expect(words(first)).toMatch(/Inspektorat, auditor, \D+[\d.]+ Memeriksa jalannya berkas\..*berkas pemohon/);
     expect(words(first)).toMatch(/Bapenda, sistem [\d.]+ .*Nomor polisi/);
     const second = await auditor.go(`/periksa/${number}?halaman=2`);
     expect(words(second)).toContain('Tanpa berkas terbuka.');

@@ -35,6 +35,7 @@ export type Act =
   | 'work-item'
   | 'ask-question'
   | 'send-message'
+  | 'settle-incident'
   | 'board'
   | 'answer-feedback'
   | 'refund'
@@ -42,9 +43,9 @@ export type Act =
 
 const MAY: { readonly [kind in Person['kind']]: readonly Act[] } = {
   citizen: ['apply', 'own-cases', 'own-trail', 'give-power'],
-  officer: ['work-queue', 'work-item', 'ask-question', 'send-message'],
+  officer: ['work-queue', 'work-item', 'ask-question', 'send-message', 'settle-incident'],
   treasurer: ['refund'],
-  coordinator: ['board', 'answer-feedback', 'work-queue', 'ask-question'],
+  coordinator: ['board', 'answer-feedback', 'work-queue', 'ask-question', 'settle-incident'],
   auditor: ['audit'],
 };
 

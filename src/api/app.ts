@@ -11,11 +11,14 @@ import {
   AnswerBody,
   ApplicationBody,
   ConcludeBody,
+  CorrectionBody,
   MessageBody,
   QuestionBody,
   QuoteBody,
   ResumptionBody,
+  RetryBody,
   SignInBody,
+  SkipBody,
   SuspensionBody,
   WithdrawBody,
 } from '#api/schemas';
@@ -29,6 +32,8 @@ import { withdrawApplication } from '#operations/case/withdraw-application';
 import { answerQuestion, askQuestion } from '#operations/desk/ask-question';
 import { listWork } from '#operations/desk/list-work';
 import type { House } from '#operations/house';
+import { listIncidents } from '#operations/incident/list-incidents';
+import { mendFacts, retryIncident, skipIncident } from '#operations/incident/settle-incident';
 import { sendMessage } from '#operations/message/send-message';
 import { receivePayment } from '#operations/money/receive-payment';
 import { signIn, whoIs } from '#operations/person/sign-in';
@@ -105,6 +110,9 @@ function addReading(app: Hono, { house, clock, chance }: ApiDoor): void {
   on(app, ENDPOINTS.readClocks, async (c) =>
     c.json(await readClocks(house, { number: c.req.param('number') ?? '' }, clock())),
   );
+  on(app, ENDPOINTS.listIncidents, async (c) =>
+    c.json(await listIncidents(house, await caller(house, c, clock(), chance(32)), c.req.query('after') ?? null)),
+  );
   on(app, ENDPOINTS.listWork, async (c) =>
     c.json(await listWork(house, await caller(house, c, clock(), chance(32)), c.req.query('after') ?? null)),
   );
@@ -174,6 +182,7 @@ function addActing(app: Hono, door: ApiDoor): void {
   });
   addSuspending(app, door);
   addMessages(app, door);
+  addSettling(app, door);
   on(app, ENDPOINTS.receivePayment, async (c) => {
     const body = await c.req.text();
     return c.json(
@@ -208,6 +217,26 @@ function addMessages(app: Hono, door: ApiDoor): void {
     const { facts } = await bodyOf(c, MessageBody);
     const name = c.req.param('name') ?? '';
     return c.json({ ...(await sendMessage(door.house, person, name, facts, at, seed, inbox)) }, 201);
+  });
+}
+
+function addSettling(app: Hono, door: ApiDoor): void {
+  const { house } = door;
+  const incidentOf = (c: Context): number => Number(c.req.param('incident'));
+  on(app, ENDPOINTS.retryIncident, async (c) => {
+    const { person, ref, ...press } = await actOf(door, c);
+    await bodyOf(c, RetryBody);
+    return c.json({ ...(await retryIncident(house, person, ref, incidentOf(c), press)) });
+  });
+  on(app, ENDPOINTS.correctFacts, async (c) => {
+    const { person, ref, ...press } = await actOf(door, c);
+    const mending = await bodyOf(c, CorrectionBody);
+    return c.json({ ...(await mendFacts(house, person, ref, incidentOf(c), mending, press)) });
+  });
+  on(app, ENDPOINTS.skipIncident, async (c) => {
+    const { person, ref, ...press } = await actOf(door, c);
+    const passing = await bodyOf(c, SkipBody);
+    return c.json({ ...(await skipIncident(house, person, ref, incidentOf(c), passing, press)) });
   });
 }
 

@@ -227,6 +227,25 @@ describe('every answer on the way of a case fits the description', () => {
     );
   });
 
+  it('what holds, whose turn it is, and what is refused of either', async () => {
+    const bagus = await signedIn('bagus');
+    expect((await send('get', '/api/incidents', { token: bagus })).body).toEqual({ incidents: [], next: null });
+    expect(code(await send('get', '/api/incidents', { token: sari }))).toBe('not-allowed');
+    const of = `/api/cases/${number}`;
+    const sent = (body: object) => ({ token: bagus, key: JSON.stringify(body), body });
+    expect(code(await send('post', `${of}/incidents/99/retry`, sent({})))).toBe('incident-not-open');
+    const mending = { facts: { 'vehicle.cc': 250 }, reason: 'Faktur.' };
+    expect(code(await send('post', `${of}/incidents/99/correction`, sent(mending)))).toBe('incident-not-open');
+    expect(code(await send('post', `${of}/incidents/99/skip`, sent({ way: 'out' })))).toBe('body-malformed');
+    const item = await itemAt(number, 'confirm-tax');
+    const empty = { item, reason: 'perbaikan-berkas', text: ' ' };
+    expect(code(await send('post', `${of}/suspensions`, sent(empty)))).toBe('text-empty');
+    await act(`${of}/suspensions`, bagus, { ...empty, text: 'Mohon kirim faktur.' }, 201);
+    const { body } = await send('get', `${of}/clocks`);
+    const asked = (Array.isArray(body['suspensions']) ? body['suspensions'] : []).find(({ end }) => end === null);
+    await act(`${of}/suspensions/${asked.suspension}/answer`, sari, { text: 'Terlampir.' });
+  });
+
   it('work', async () => {
     const bagus = await signedIn('bagus');
     const { body } = await send('get', '/api/work-items', { token: bagus });

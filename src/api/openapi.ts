@@ -33,12 +33,12 @@ export function openApi(baseUrl: string): JsonObject {
 type Schemas = Map<string, JsonObject>;
 
 function operation(endpoint: Endpoint, schemas: Schemas): JsonObject {
-  const { id, summary, body, answer, status, refusals, signedIn, acts } = endpoint;
+  const { id, summary, body, answer, status, refusals, signedIn, acts, pages } = endpoint;
   return {
     operationId: id,
     summary,
     security: signedIn ? [{ session: [] }] : [],
-    parameters: [...pathParameters(endpoint.path), ...(acts ? [KEY] : []), ...(id === 'listWork' ? [AFTER] : [])],
+    parameters: [...pathParameters(endpoint.path), ...(acts ? [KEY] : []), ...(pages === true ? [AFTER] : [])],
     ...(body === undefined
       ? {}
       : {
@@ -63,12 +63,15 @@ const KEY: JsonObject = {
 };
 const AFTER: JsonObject = { name: 'after', in: 'query', required: false, schema: { type: 'string' } };
 
+/** What is numbered inside a case. */
+const COUNTED = ['item', 'question', 'suspension', 'incident'];
+
 function pathParameters(path: string): JsonObject[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     name,
     in: 'path',
     required: true,
-    schema: name === 'item' || name === 'question' ? { type: 'integer', minimum: 1 } : { type: 'string' },
+    schema: COUNTED.includes(name) ? { type: 'integer', minimum: 1 } : { type: 'string' },
   }));
 }
 

@@ -5,7 +5,9 @@ import {
   CaseBody,
   ClocksBody,
   ConcludeBody,
+  CorrectionBody,
   Description,
+  Incidents,
   MessageBody,
   MessageSent,
   QuestionBody,
@@ -14,9 +16,11 @@ import {
   ReceiptBody,
   Received,
   ResumptionBody,
+  RetryBody,
   ServiceList,
   SignedIn,
   SignInBody,
+  SkipBody,
   SuspensionBody,
   WithdrawBody,
   WorkItems,
@@ -32,6 +36,8 @@ export interface Endpoint {
   readonly signedIn: boolean;
   /** Acts need an Idempotency-Key: sent twice, done once. */
   readonly acts: boolean;
+  /** A list in pages, that takes `after`. */
+  readonly pages?: boolean;
   readonly body?: z.ZodType;
   readonly status: 200 | 201;
   readonly answer: z.ZodType;
@@ -39,6 +45,7 @@ export interface Endpoint {
 }
 
 const ACT = ['not-signed-in', 'not-allowed', 'key-missing', 'body-malformed', 'case-unknown'];
+const SETTLES = [...ACT, 'case-ended', 'incident-not-open', 'not-your-case'];
 
 export const ENDPOINTS = {
   describe: {
@@ -139,6 +146,7 @@ export const ENDPOINTS = {
     summary: "The open work of the officer's agency, nearest deadline first; `after` pages",
     signedIn: true,
     acts: false,
+    pages: true,
     status: 200,
     answer: WorkItems,
     refusals: ['not-signed-in', 'not-allowed'],
@@ -219,7 +227,15 @@ export const ENDPOINTS = {
     body: SuspensionBody,
     status: 201,
     answer: ReceiptBody,
-    refusals: [...ACT, 'step-not-open', 'not-your-case', 'reason-unknown', 'applicant-not-asked', 'decided-by-lapse'],
+    refusals: [
+      ...ACT,
+      'step-not-open',
+      'not-your-case',
+      'reason-unknown',
+      'applicant-not-asked',
+      'decided-by-lapse',
+      'text-empty',
+    ],
   },
   resumeClock: {
     method: 'post',
@@ -231,7 +247,56 @@ export const ENDPOINTS = {
     body: ResumptionBody,
     status: 200,
     answer: ReceiptBody,
-    refusals: [...ACT, 'not-your-case', 'suspension-not-open', 'text-empty'],
+    refusals: [...ACT, 'not-your-case', 'suspension-not-open', 'text-empty', 'case-ended'],
+  },
+  listIncidents: {
+    method: 'get',
+    path: '/api/incidents',
+    id: 'listIncidents',
+    summary:
+      "Cases that hold: the officer's agency's to settle, or all for the coordinating body; longest first, `after` pages",
+    signedIn: true,
+    acts: false,
+    pages: true,
+    status: 200,
+    answer: Incidents,
+    refusals: ['not-signed-in', 'not-allowed'],
+  },
+  retryIncident: {
+    method: 'post',
+    path: '/api/cases/{number}/incidents/{incident}/retry',
+    id: 'retryIncident',
+    summary: 'Try the element again at which a case holds',
+    signedIn: true,
+    acts: true,
+    body: RetryBody,
+    status: 200,
+    answer: ReceiptBody,
+    refusals: [...SETTLES],
+  },
+  correctFacts: {
+    method: 'post',
+    path: '/api/cases/{number}/incidents/{incident}/correction',
+    id: 'correctFacts',
+    summary: 'Set facts right that the element reads; it is tried again at once',
+    signedIn: true,
+    acts: true,
+    body: CorrectionBody,
+    status: 200,
+    answer: ReceiptBody,
+    refusals: [...SETTLES, 'text-empty', 'fact-not-in-form', 'form-invalid'],
+  },
+  skipIncident: {
+    method: 'post',
+    path: '/api/cases/{number}/incidents/{incident}/skip',
+    id: 'skipIncident',
+    summary: 'Go on as if the element were done, with a reason',
+    signedIn: true,
+    acts: true,
+    body: SkipBody,
+    status: 200,
+    answer: ReceiptBody,
+    refusals: [...SETTLES, 'text-empty', 'way-unnamed'],
   },
   sendMessage: {
     method: 'post',

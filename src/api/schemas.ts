@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TACIT_DECISIONS } from '#definitions/schema';
+import { INCIDENT_CAUSES } from '#engine/case';
 import { COUNTINGS, SUSPENSION_OWNERS, TERM_UNITS } from '#terms/calendar';
 
 /** Bodies of the API. The same schemas parse the requests and describe them in the OpenAPI document. */
@@ -57,6 +58,17 @@ export const SuspensionBody = z
   .strictObject({ item: z.int().positive(), reason: z.string().max(60), text: z.string().min(1).max(2_000) })
   .meta({ id: 'Suspension' });
 export const ResumptionBody = z.strictObject({ text: z.string().max(2_000).default('') }).meta({ id: 'Resumption' });
+
+export const RetryBody = z.strictObject({}).meta({ id: 'Retry' });
+export const CorrectionBody = z
+  .strictObject({ facts: Facts, reason: z.string().max(1_000) })
+  .meta({ id: 'Correction' });
+export const SkipBody = z
+  .strictObject({
+    reason: z.string().max(1_000),
+    flow: z.string().max(200).optional().meta({ description: 'Way to take where several lead on' }),
+  })
+  .meta({ id: 'Skip' });
 
 const Moment = z.iso.datetime();
 const Proof = z.strictObject({
@@ -166,6 +178,24 @@ export const WorkItems = z
   .strictObject({ items: z.array(WorkItem), next: z.string().nullable() })
   .meta({ id: 'WorkItems' });
 
+const Incident = z
+  .strictObject({
+    incident: z.int(),
+    element: z.string(),
+    agency: z.string().meta({ description: 'Who must settle it' }),
+    cause: z.enum(INCIDENT_CAUSES),
+    since: Moment,
+  })
+  .meta({
+    description: 'The case holds at this element until it is tried again, a fact is corrected, or it is skipped',
+  });
+export const Incidents = z
+  .strictObject({
+    incidents: z.array(Incident.extend({ number: z.string(), service: z.string() })),
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'Incidents' });
+
 export const CaseBody = z
   .strictObject({
     number: z.string(),
@@ -193,6 +223,7 @@ export const CaseBody = z
         due: z.iso.datetime(),
       }),
     ),
+    incidents: z.array(Incident),
     facts: z.record(z.string(), z.strictObject({ value: z.json(), source: z.string(), at: z.iso.datetime() })),
     bill: z
       .strictObject({

@@ -1,7 +1,7 @@
 import { agencyOf } from '#definitions/government';
 import { apply } from '#engine/apply';
 import { calledService, elementAt, versionsCalled } from '#engine/called';
-import type { CaseActKind, CaseState, CaseStatus, Opened, Program } from '#engine/case';
+import type { CaseActKind, CaseState, CaseStatus, Incident, Opened, Program } from '#engine/case';
 import { count } from '#engine/clocks/count';
 import { momentOf } from '#engine/patch';
 import { APPLICANT, laneAgency, nodeOf, type Plan, planOf } from '#engine/plan';
@@ -67,6 +67,10 @@ export interface Timeline {
   /** In the order of the process's lanes; then those that only a called service has. */
   readonly lanes: readonly TimelineLane[];
   readonly holders: readonly Holder[];
+  /** Elements at which the case holds, and who must mend it. */
+  readonly incidents: readonly Incident[];
+  /** Questions to the applicant that nobody has answered: who asked, and since when. */
+  readonly asked: readonly { readonly by: AgencyId; readonly from: Instant }[];
   readonly clock: readonly ClockSegment[];
   readonly runningMs: number;
   readonly stoppedMs: number;
@@ -101,6 +105,8 @@ export function timeline(program: Program, envelopes: readonly Envelope<CaseActK
     ended,
     lanes: rows.map((row) => laneOf(plan, row, spans, envelopes, now)),
     holders: holdersOf(program, plan, state, now).map((one) => ({ ...one, lane: rowOf(rows, one.lane) })),
+    incidents: state.incidents ?? [],
+    asked: askedOf(state),
     clock,
     runningMs: total(
       clock.filter(({ kind }) => kind === 'run'),
@@ -185,6 +191,13 @@ function isApplicants({ kind, agency }: Holder): boolean {
 /** What watches from the edge, or would start something beside, holds nothing: the task does. */
 function holds(plan: Plan, wait: Opened): boolean {
   return wait.token !== 0 && nodeOf(plan, wait.node).attachedTo === null;
+}
+
+function askedOf({ suspensions = [], status }: CaseState): Timeline['asked'] {
+  if (status !== 'open') return [];
+  return suspensions.flatMap(({ owner, by, end, from }) =>
+    owner === 'applicant' && by !== null && end === null ? [{ by, from }] : [],
+  );
 }
 
 function holdersOf(program: Program, plan: Plan, { open, territory }: CaseState, now: Instant): readonly Holder[] {

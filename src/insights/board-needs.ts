@@ -85,7 +85,7 @@ function incidentNeeds(incidents: Found['incidents'], risks: Found['risks'], lan
     subject: { href, label: number },
     due: null,
     when: null,
-    why: what === words.quiet ? words.quietWhy : words.silentWhy,
+    why: what === words.quiet ? words.quietWhy : href.startsWith('/kendala/') ? words.heldWhy : words.silentWhy,
     action: null,
   }));
 }

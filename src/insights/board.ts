@@ -13,6 +13,7 @@ import { dayPart, SENTENCES } from '#insights/words';
 import type { Envelope } from '#ledger/act';
 import { questionRow, titleOf } from '#operations/desk/present-questions';
 import type { House } from '#operations/house';
+import { heldViews } from '#operations/incident/held-views';
 import { dueOf, ownerOf } from '#operations/marks/present-marks';
 import { nameOf, sayElement } from '#operations/marks/say-case';
 import type { BoardView } from '#operations/views/wall';
@@ -212,7 +213,7 @@ function vacanciesOf(government: Government, language: Language, at: Instant): B
   });
 }
 
-/** Registries that do not answer, and cases in which nothing has happened for longer than the service's promise. */
+/** Elements at which cases hold, registries that do not answer, and cases in which nothing has happened for longer than the service's promise. */
 function incidentsOf(cases: readonly OpenCase[], language: Language, at: Instant): BoardView['incidents'] {
   const words = SENTENCES[language];
   return cases.flatMap((one) => {
@@ -225,8 +226,15 @@ function incidentsOf(cases: readonly OpenCase[], language: Language, at: Instant
       what: words.silent(nameOf(government, owner, language)),
       since: wait.since,
     }));
+    const held = heldViews(one, language).map(({ sentence, owner, href, since }) => ({
+      ...row,
+      href,
+      owner,
+      what: sentence,
+      since,
+    }));
     const since = quietSince(one, at);
-    if (since === null || silent.length > 0) return silent;
+    if (since === null || silent.length + held.length > 0) return [...held, ...silent];
     const owner = waitsOf(one).find((wait) => wait.owner !== null)?.owner ?? null;
     return [{ ...row, owner: ownerOf(government, owner, language, 0, 'other'), what: words.quiet, since }];
   });

@@ -19,6 +19,7 @@ interface BoardSentences {
   readonly vacancyEffect: (body: string) => string;
   readonly silent: (holder: string) => string;
   readonly silentWhy: string;
+  readonly heldWhy: string;
   readonly quiet: string;
   readonly quietWhy: string;
   readonly matrixHalf: (from: string, to: string) => string;
@@ -71,6 +72,7 @@ export const SENTENCES: { readonly [language in Language]: BoardSentences } = {
     vacancyEffect: (body) => `Pertanyaan naik langsung ke ${body}.`,
     silent: (holder) => `${holder} belum menjawab permintaan data`,
     silentWhy: 'Setelah batasnya, berkas jalan terus dengan bertanya kepada pemohon.',
+    heldWhy: 'Berkas tidak berjalan sampai instansi itu menyelesaikannya.',
     quiet: 'Tidak ada yang terjadi',
     quietWhy: 'Lebih lama dari janji layanan tanpa satu peristiwa pun.',
     matrixHalf: (from, to) => `Lebih dari separuh waktu serah terima ada di satu pasangan: ${from} ke ${to}`,
@@ -102,6 +104,7 @@ export const SENTENCES: { readonly [language in Language]: BoardSentences } = {
     vacancyEffect: (body) => `Questions climb straight to the ${body}.`,
     silent: (holder) => `No answer from ${inside(holder)} to a request for data`,
     silentWhy: 'After its limit the case goes on by asking the applicant.',
+    heldWhy: 'The case does not go on until that agency has settled it.',
     quiet: 'Nothing has happened',
     quietWhy: 'Longer than the promise of the service without a single act.',
     matrixHalf: (from, to) => `More than half of hand-over time lies with one pair: ${inside(from)} to ${inside(to)}`,

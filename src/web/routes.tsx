@@ -7,6 +7,7 @@ import { deskRoutes } from '#web/routes/desk.tsx';
 import { draftRoutes } from '#web/routes/drafts.tsx';
 import { feedbackRoutes } from '#web/routes/feedback.tsx';
 import { frontRoutes } from '#web/routes/front.tsx';
+import { incidentRoutes } from '#web/routes/incidents.tsx';
 import { peopleRoutes } from '#web/routes/people.tsx';
 import { serviceRoutes } from '#web/routes/services.tsx';
 import { signInRoutes } from '#web/routes/sign-in.tsx';
@@ -27,5 +28,6 @@ export const ROUTES: readonly Routes[] = [
   auditRoutes,
   boardRoutes,
   deskRoutes,
+  incidentRoutes,
   treasuryRoutes,
 ];

@@ -2,13 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { catalogue } from '#web/texts';
 import { BOARD_WORDS } from '#web/texts/board';
 import { CASE_WORDS } from '#web/texts/case';
+import { CLOCK_WORDS } from '#web/texts/clock';
 import { COUNCIL_WORDS } from '#web/texts/council';
 import { DESK_WORDS } from '#web/texts/desk';
 import { DOOR_WORDS } from '#web/texts/door';
 import { DRAFT_WORDS } from '#web/texts/draft';
 import { FRAME_WORDS } from '#web/texts/frame';
+import { INCIDENT_WORDS } from '#web/texts/incident';
 import { MARK_WORDS } from '#web/texts/marks';
 import { PROOF_WORDS } from '#web/texts/proof';
+import { TURN_WORDS } from '#web/texts/suspension';
 
 const ALL = {
   BOARD_WORDS,
@@ -18,8 +21,11 @@ const ALL = {
   DOOR_WORDS,
   DRAFT_WORDS,
   FRAME_WORDS,
+  INCIDENT_WORDS,
   MARK_WORDS,
   PROOF_WORDS,
+  TURN_WORDS,
+  CLOCK_WORDS,
 };
 
 /** Every sentence under its path; functions are called with stand-ins. */

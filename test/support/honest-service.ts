@@ -5,22 +5,30 @@ import { NUSANTARA } from './house.ts';
 
 export const HONEST = 'uji.jam-jujur';
 const SAMSAT = 'services/samsat.pengesahan-tahunan/';
-const FOLDER = `services/${HONEST}/`;
-const BASIS = "{ law: Perda Rekaan 9/2026, article: '4', certainty: M }";
+export const BASIS = "{ law: Perda Rekaan 9/2026, article: '4', certainty: M }";
 
 /**
  * The reference government with one more service: the police look whether the file is complete, then decide within five
  * working days while the treasury assesses; silence grants, and the police still issue the permit.
  */
-export async function honestGovernment(): Promise<Files> {
+export function honestGovernment(): Promise<Files> {
+  return withService(HONEST, DRAWING, ELEMENTS);
+}
+
+/** The reference government with one more service, which opens as the yearly renewal does. `bindings`: elements and clocks. */
+export async function withService(
+  id: string,
+  drawing: string,
+  { elements, clocks }: { readonly elements: string; readonly clocks: string },
+): Promise<Map<string, string>> {
   const folder = await readFolder(NUSANTARA);
   const files = new Map(folder);
   for (const [path, text] of folder) {
     if (/\/(forms\/(application|endorse)\.json|texts\/(id|en)\.yaml)$/.test(path) && path.startsWith(SAMSAT))
-      files.set(path.replace(SAMSAT, FOLDER), text);
+      files.set(path.replace(SAMSAT, `services/${id}/`), text);
   }
-  files.set(`${FOLDER}process.bpmn`, DRAWING);
-  files.set(`${FOLDER}service.yaml`, serviceFile(files.get(`${SAMSAT}service.yaml`) ?? ''));
+  files.set(`services/${id}/process.bpmn`, drawing);
+  files.set(`services/${id}/service.yaml`, serviceFile(id, files.get(`${SAMSAT}service.yaml`) ?? '', elements, clocks));
   return files;
 }
 
@@ -52,10 +60,10 @@ const DRAWING = drawProcess({
 });
 
 /** Opening and reads are the renewal's; what follows is its own. */
-function serviceFile(samsat: string): string {
+function serviceFile(id: string, samsat: string, elements: string, clocks: string): string {
   const between = (from: string, to: string): string => samsat.slice(samsat.indexOf(from), samsat.indexOf(to));
   const opening = between('opening:', '\nreads:').replace(/ {2}eligibility:.*\n/, '');
-  return `id: ${HONEST}
+  return `id: ${id}
 kind: administrative
 owner: vehicle-registration
 arrangement: samsat
@@ -68,14 +76,19 @@ ${between('reads:\n  people:', '\nlanes:')}
 lanes:
   lane-police: { role: vehicle-registration }
   lane-revenue: { role: provincial-revenue }
-elements:
+${elements}
+${between('questions:', '\n# No rule of its own')}
+${clocks}`;
+}
+
+const ELEMENTS = {
+  elements: `elements:
   check: { form: endorse, position: regident.verifier }
   decide: { form: endorse, position: regident.verifier }
   assess: { form: endorse, position: bapenda-prov.assessor }
   issue: { form: endorse, position: regident.endorser }
-  done: { outcome: done }
-${between('questions:', '\n# No rule of its own')}
-clocks:
+  done: { outcome: done }`,
+  clocks: `clocks:
   statutory:
     amount: 5
     unit: workingDays
@@ -89,5 +102,5 @@ clocks:
   lanes:
     lane-police: { amount: 4, unit: workingDays, basis: ${BASIS} }
     lane-revenue: { amount: 2, unit: workingDays, basis: ${BASIS}, onLapse: escalated }
-`;
-}
+`,
+};

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import type { Files } from '#definitions/government';
 import { serve } from '#serve';
 import { type Instant, later } from '#terms/plain-date';
 import { sha256 } from '#terms/random';
@@ -18,12 +19,13 @@ export interface OpenHouse {
 }
 
 /** Serves both doors over HTTP. The bank has its own port, folder and keys; it shares the test's clock, so that its callbacks are of that day. */
-export async function openHouse(at: Instant): Promise<OpenHouse> {
+export async function openHouse(at: Instant, more: { readonly files?: Files } = {}): Promise<OpenHouse> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const clock = { at };
   const now = () => clock.at;
   const test = await startTestHouse(at, {
+    ...more,
     baseUrl: url,
     callbackUrl: `${url}/api/payments/callback`,
     bank: { schedule: [0], now },

@@ -1,12 +1,11 @@
 import type { SuspensionReason } from '#definitions/schema';
 import type { CaseQuestion, Command, Opened } from '#engine/case';
-import { closeAfter, count } from '#engine/clocks/count';
-import { calendarFor, itemRule, moved, statutoryCalendar, stopsOfCase, stopsOfItem } from '#engine/clocks/rules';
-import { type ClockPatch, resumed, type Suspension, type SuspensionEnd, startOf } from '#engine/clocks/state';
+import { roomFor } from '#engine/clocks/budget';
+import { count } from '#engine/clocks/count';
+import { calendarFor, itemRule, moved } from '#engine/clocks/rules';
+import { type ClockPatch, resumed, type Suspension, type SuspensionEnd } from '#engine/clocks/state';
 import type { EngineRefusal } from '#engine/refusals';
 import { agentOf, emit, freshId, requireOpen, requireOwner, signature, type Walk } from '#engine/walk';
-import type { Calendar, Term } from '#terms/calendar';
-import type { Instant } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
 
 type Item = Opened & { readonly kind: 'item' };
@@ -75,7 +74,7 @@ function askedOfApplicant(walk: Walk, item: Item, base: Base): Asked {
   const calendar = calendarFor(walk.program, answer, item.agency, walk.moment);
   const counted = { start: walk.moment, term: answer, counting: answer.counting };
   const answerBy = count(calendar, counted, [], walk.moment).deadline;
-  const room = item.lapse === 'complete' ? roomInCheck(walk, item) : roomInCase(walk);
+  const room = roomFor(walk, item);
   if (room === null) return { suspension: { ...base, answerBy, stopsCase: false, stopsItem: false, to: walk.moment } };
   const { until, rounds } = room;
   const suspension = { ...base, answerBy, until, stopsCase: runs(walk), stopsItem: hasClock(walk, item), to: null };
@@ -84,58 +83,6 @@ function askedOfApplicant(walk: Walk, item: Item, base: Base): Asked {
 
 function hasClock(walk: Walk, { node }: Item): boolean {
   return itemRule(walk, node) !== undefined;
-}
-
-interface Room {
-  /** When the budget is spent. */
-  readonly until: Instant;
-  readonly rounds?: number;
-}
-
-/** Questions of all lanes that are asked while one is open belong to its round. */
-function roomInCase(walk: Walk): Room | null {
-  const { clock, suspensions = [] } = walk.state;
-  const rule = walk.program.service.file.clocks?.statutory;
-  if (rule?.budget === undefined || clock === undefined || clock.end !== undefined) return null;
-  const open = suspensions.find(
-    (one) => one.stopsCase && one.to === null && one.owner === 'applicant' && one.until !== null,
-  );
-  if (open?.until !== undefined && open.until !== null) return { until: open.until, rounds: clock.rounds ?? 1 };
-  if ((clock.rounds ?? 0) >= rule.budget.rounds) return null;
-  const calendar = statutoryCalendar(walk.program, rule, walk.state.territory, walk.moment);
-  const used = count(
-    calendar,
-    { start: startOf(clock, walk.state), term: rule, counting: rule.counting },
-    budgeted(suspensions),
-    walk.moment,
-  );
-  const until = untilSpent(calendar, rule, walk.moment, rule.budget.days, used.suspended);
-  return until === null ? null : { until, rounds: (clock.rounds ?? 0) + 1 };
-}
-
-/** What the process itself waits for, and what a court does, is nobody's question and draws on no budget. */
-function budgeted(suspensions: readonly Suspension[]): ReturnType<typeof stopsOfCase> {
-  return stopsOfCase(suspensions.filter(({ until }) => until !== null));
-}
-
-function roomInCheck(walk: Walk, item: Item): Room | null {
-  const rule = walk.program.service.file.clocks?.completeness;
-  const own = (walk.state.suspensions ?? []).filter(({ wait, until }) => wait === item.id && until !== null);
-  if (rule?.budget === undefined) return null;
-  const open = own.find(({ to }) => to === null);
-  if (open?.until !== undefined && open.until !== null) return { until: open.until };
-  if (own.filter(({ stopsItem }) => stopsItem).length >= rule.budget.rounds) return null;
-  const calendar = calendarFor(walk.program, rule, item.agency, walk.moment);
-  const counted = { start: item.since, term: rule, counting: rule.counting };
-  const used = count(calendar, counted, stopsOfItem(own, item.id), walk.moment);
-  const until = untilSpent(calendar, rule, walk.moment, rule.budget.days, used.suspended);
-  return until === null ? null : { until };
-}
-
-/** `used` in counted days, in milliseconds where hours count. */
-function untilSpent(calendar: Calendar, term: Term, from: Instant, days: number, used: number): Instant | null {
-  const left = days - (term.unit === 'hours' ? used / 86_400_000 : used);
-  return left <= 0 ? null : closeAfter(calendar, term, from, left);
 }
 
 /** Whose turn it was has had it; or who asked takes the question back. Refusal `suspension-not-open`. */

@@ -95,7 +95,8 @@ export async function readFile(house: Parts, ref: CaseRef): Promise<CaseFile> {
 
 async function mustHaveLane(house: Pick<House, 'db'>, now: Loaded, agency: string): Promise<void> {
   const lane = await house.db.one(sql`select 1 from case_agencies where chain = ${now.caseId} and agency = ${agency}`);
-  const owed = now.state.questions.some(({ owner }) => owner === agency);
+  const { questions, incidents = [] } = now.state;
+  const owed = questions.some(({ owner }) => owner === agency) || incidents.some((one) => one.agency === agency);
   if (lane === undefined && !owed)
     throw new Refusal('not-your-case', 'Your agency has no part in this case', { agency });
 }

@@ -32,6 +32,13 @@ export interface CaseSummary {
     readonly state: string;
     readonly due: Instant;
   }[];
+  readonly incidents: readonly {
+    readonly incident: number;
+    readonly element: string;
+    readonly agency: string;
+    readonly cause: string;
+    readonly since: Instant;
+  }[];
   readonly facts: { readonly [name: string]: { readonly value: Json; readonly source: string; readonly at: Instant } };
   readonly bill: {
     readonly code: string | null;
@@ -85,6 +92,13 @@ export async function readCaseSummary(
       owner,
       state: is,
       due,
+    })),
+    incidents: (state.incidents ?? []).map(({ id, node, agency, cause, since }) => ({
+      incident: id,
+      element: node,
+      agency,
+      cause,
+      since,
     })),
     facts: Object.fromEntries(
       [...now.facts].map(([name, { value, source }]) => [name, { value, source: source.kind, at: source.at }]),

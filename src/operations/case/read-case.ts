@@ -1,12 +1,11 @@
 import type { Person } from '#access/person';
 import { programsOf } from '#engine/called';
 import type { Opened } from '#engine/case';
-import { patchOf } from '#engine/patch';
 import { rungAgency } from '#engine/questions';
 import { isSilent } from '#engine/reads';
 import type { Timeline } from '#engine/timeline';
-import { open as openAct } from '#ledger/chain';
 import { filedBy, type Pair, pairOf, sayBehalf, sideOf } from '#operations/case/case-people';
+import { heldNotices } from '#operations/case/held-notices';
 import { type CaseFile, readFile } from '#operations/case/read-case-file';
 import { lastHappened, sayReason, type Teller } from '#operations/case/say-happened';
 import { ownTask, type TaskWords } from '#operations/case/say-task';
@@ -17,10 +16,10 @@ import { inside, nameOf, type Reader, sayWhen } from '#operations/marks/say-case
 import { billLines } from '#operations/money/present-bill';
 import { openedRow } from '#operations/person/say-look';
 import { trailCount, trailOf } from '#operations/person/trail-rows';
+import { openRequests, readExchanged } from '#operations/suspension/open-requests';
 import type { BillSummary, CaseQuestionRow, CaseView } from '#operations/views/case';
 import type { Ways } from '#operations/views/marks';
 import { sql } from '#store/sql';
-import { textOf } from '#terms/json';
 import type { Language } from '#terms/language';
 import { type Instant, sayTime } from '#terms/plain-date';
 import { sayList } from '#terms/say';
@@ -93,7 +92,13 @@ function questionRows({ file, language, reader }: Shown): CaseQuestionRow[] {
 }
 
 function noticesOf(shown: Shown, own: boolean): CaseView['notices'] {
-  return [...silentNotices(shown), ...climbedNotices(shown), ...endNotices(shown, own)];
+  const { now } = shown.file;
+  return [
+    ...heldNotices(now, shown.language, shown.at, shown.reader),
+    ...silentNotices(shown),
+    ...climbedNotices(shown),
+    ...endNotices(shown, own),
+  ];
 }
 
 /** A holder that counts as silent: the case names it, since when, and when it goes on without it. */
@@ -228,7 +233,7 @@ async function ownPart(shown: Shown, person: Person | null): Promise<Own> {
   return {
     behalf: behalfOf(shown),
     task,
-    corrections: await correctionsOf(shown),
+    request: await requestOf(shown),
     notAsked: notAskedView(program.government, facts, language),
     bill: billSummary(shown),
     opened: await openedOf(house, shown, person),
@@ -285,20 +290,23 @@ async function openedOf(house: Parts, shown: Shown, person: Person | null): Prom
 }
 
 /** The words of each question stand in the sealed part of the act that asked it. */
-async function correctionsOf({ house, file, language }: Shown): Promise<Own['corrections']> {
+async function requestOf({ house, file, language }: Shown): Promise<Own['request']> {
   const { program, state, number } = file.now;
-  const asked = (state.suspensions ?? []).filter(
-    ({ owner, end, by }) => owner === 'applicant' && end === null && by !== null,
-  );
-  if (asked.length === 0) return [];
-  const key = (await house.keys.find([state.subject])).get(state.subject);
-  return asked.map(({ id, by, answerBy, stopsCase, to }) => {
-    const act = file.acts.find(({ data }) => patchOf({ data }).suspend?.some((one) => one.id === id));
-    const text = act === undefined || key === undefined ? '' : textOf(openAct(act, key).values['text']);
-    const who = nameOf(program.government, by, language);
-    const action = `/berkas/${number}/perbaikan/${id}`;
-    return { suspension: id, who, text, answerBy, stops: stopsCase && to === null, action };
-  });
+  const asked = openRequests(state);
+  if (asked.length === 0) return null;
+  const { texts } = await readExchanged(house, file.acts);
+  const said = asked.map(({ id, by }) => ({
+    who: nameOf(program.government, by, language),
+    text: texts.get(id) ?? '',
+  }));
+  const names = [...new Set(said.map(({ who }) => who))];
+  return {
+    who: sayList([names[0] ?? '', ...names.slice(1).map(inside)], language),
+    texts: said,
+    answerBy: asked.flatMap(({ answerBy }) => answerBy ?? []).toSorted()[0] ?? null,
+    stops: asked.some(({ stopsCase, to }) => stopsCase && to === null),
+    action: `/berkas/${number}/perbaikan`,
+  };
 }
 
 function billSummary({ file, language }: Shown): BillSummary | null {

@@ -6,6 +6,7 @@ import type { Pair } from '#operations/case/case-people';
 import { inside, labelInside, nameOf, type Reader, sayElement, shortOf } from '#operations/marks/say-case';
 import { sayClockAct } from '#operations/marks/say-clock';
 import { labelOf } from '#operations/marks/say-fact';
+import { sayPlace } from '#operations/marks/say-place';
 import type { HappenedRow } from '#operations/views/case';
 import { isList, textOf } from '#terms/json';
 import type { Language } from '#terms/language';
@@ -218,7 +219,8 @@ function sayInside(teller: Teller, act: Told): string {
 
 function sayIncident(teller: Teller, act: Told): string {
   const id = teller.language === 'id';
-  const [who, what] = [name(teller, act.agency), short(teller, act)];
+  const place = sayPlace(teller.program, act.element ?? '', teller.language);
+  const [who, what] = [name(teller, act.agency), labelInside(place)];
   switch (act.kind) {
     case 'held':
       return id ? `berkas tertahan di ${who}: ${what}` : `the case holds at ${inside(who)}: ${what}`;

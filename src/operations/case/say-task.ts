@@ -1,13 +1,14 @@
 import { elementAt } from '#engine/called';
 import type { Opened } from '#engine/case';
 import type { Loaded } from '#operations/case/load-case';
-import { labelInside, shortOf } from '#operations/marks/say-case';
+import { inside, labelInside, nameOf, shortOf } from '#operations/marks/say-case';
 import { labelOf } from '#operations/marks/say-fact';
+import { openRequests } from '#operations/suspension/open-requests';
 import type { CaseView } from '#operations/views/case';
 import type { Language } from '#terms/language';
 import { dayIn, type Instant, sayDate, sayTime } from '#terms/plain-date';
 import { sayRupiah } from '#terms/rupiah';
-import { sayList } from '#terms/say';
+import { sayCount, sayList } from '#terms/say';
 
 export type TaskWords = NonNullable<CaseView['own']>['task'];
 
@@ -22,8 +23,11 @@ export function ownItems({ state }: Loaded): Item[] {
 export function ownTask(now: Loaded, language: Language, at: Instant, hasPaper: boolean): TaskWords {
   const [item] = ownItems(now);
   if (item !== undefined) return itemTask(now, item, language);
+  const requests = openRequests(now.state).length;
+  if (requests > 0) return answerTask(now, requests, language);
   if (now.bill?.status === 'open') return payTask(now, language, at);
-  return hasPaper ? paperTask(now, language) : noTask(now, language);
+  if (hasPaper) return paperTask(now, language);
+  return now.state.incidents === undefined ? noTask(now, language) : heldTask(now, language);
 }
 
 function itemTask(now: Loaded, item: Item, language: Language): TaskWords {
@@ -48,6 +52,21 @@ function itemTask(now: Loaded, item: Item, language: Language): TaskWords {
     detail: id ? 'Berkas menunggu Anda; jamnya berhenti.' : 'The case waits for you; its clock stands still.',
     action: { href, label: id ? 'Kerjakan sekarang' : 'Do it now' },
   };
+}
+
+function answerTask({ number }: Loaded, n: number, language: Language): TaskWords {
+  const href = `/berkas/${number}/perbaikan`;
+  return language === 'id'
+    ? {
+        say: `Jawab ${n} permintaan`,
+        detail: 'Semuanya dijawab sekali, di satu halaman.',
+        action: { href, label: 'Jawab sekarang' },
+      }
+    : {
+        say: `Answer ${sayCount(n, 'request', 'requests')}`,
+        detail: 'All of it at once, on one page.',
+        action: { href, label: 'Answer now' },
+      };
 }
 
 function payTask({ bill, number, program }: Loaded, language: Language, at: Instant): TaskWords {
@@ -87,6 +106,18 @@ function paperTask({ number }: Loaded, language: Language): TaskWords {
         detail: 'Keep it. There is nothing else that you need to do.',
         action: { href, label: 'Download PDF' },
       };
+}
+
+/** What holds the case is for an agency to settle, and the applicant is told so. */
+function heldTask({ program, state }: Loaded, language: Language): TaskWords {
+  const agencies = [...new Set((state.incidents ?? []).map(({ agency }) => agency))];
+  const names = sayList(
+    agencies.map((agency) => inside(nameOf(program.government, agency, language))),
+    language,
+  );
+  return language === 'id'
+    ? { say: 'Tidak ada', detail: `Bukan giliran Anda: berkas tertahan di ${names}.`, action: null }
+    : { say: 'None', detail: `It is not your turn: the case is held up at ${names}.`, action: null };
 }
 
 function noTask({ state }: Loaded, language: Language): TaskWords {

@@ -1,4 +1,5 @@
 import { allowOfficial, type Official, type Person } from '#access/person';
+import type { Government } from '#definitions/government';
 import { apply } from '#engine/apply';
 import type { CaseState } from '#engine/case';
 import { momentOf } from '#engine/patch';
@@ -133,10 +134,16 @@ function doerOf(
 ): string {
   const { government } = program;
   if (agency !== null && position !== null)
-    return `${titleOf(government, agency, position, language)}, ${nameOf(government, agency, language)}`;
+    return [titleOf(government, agency, position, language), officeOf(government, agency, language)].join(', ');
   if (agency !== null) return nameOf(government, agency, language);
   if (APPLICANTS.includes(kind)) return nameOf(government, null, language, 'other');
   return language === 'id' ? 'Sistem' : 'The house';
+}
+
+/** An agency with its office; acts keep no name of an official, only the position and whose it is. */
+function officeOf(government: Government, agency: string, language: Language): string {
+  const office = government.agencies.get(agency)?.office[language] ?? '';
+  return [nameOf(government, agency, language), office].filter((part) => part !== '').join(', ');
 }
 
 const LATEST = 20;

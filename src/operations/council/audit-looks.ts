@@ -3,6 +3,7 @@ import type { House } from '#operations/house';
 import { LOOKS, trailRow } from '#operations/person/say-look';
 import { actsAt } from '#operations/person/trail-rows';
 import type { AuditView } from '#operations/views/proof';
+import type { ActRow } from '#store/rows';
 import { sql } from '#store/sql';
 import type { Language } from '#terms/language';
 
@@ -41,9 +42,15 @@ export async function auditLooks(
     pages,
     rows: acts.map((act) => ({
       ...trailRow(house.library.government, act, language, 'other'),
+      office: officeOf(house, act, language),
       explained: act.data['caseNumber'] === number,
     })),
   };
+}
+
+/** Of a position that looked; the house itself has none. An act keeps no official's name. */
+function officeOf({ library }: Parts, { agency, position }: ActRow, language: Language): string {
+  return position === null ? '' : (library.government.agencies.get(agency ?? '')?.office[language] ?? '');
 }
 
 /** What is read for somebody who is filling in an application: no case has a number yet. */

@@ -12,18 +12,23 @@ import { openQuestions, questionRow, titleOf } from '#operations/desk/present-qu
 import { previewConclusion } from '#operations/desk/preview-conclusion';
 import { SAY_DESK } from '#operations/desk/say-desk';
 import type { House } from '#operations/house';
+import { heldViews } from '#operations/incident/held-views';
 import { fieldViews, NO_ERRORS } from '#operations/marks/present-fields';
 import { runMap } from '#operations/marks/present-map';
 import { dueOf, headingOf, holdersOf, tell, timelineView } from '#operations/marks/present-marks';
 import { firedRows } from '#operations/marks/present-rules';
 import { inside, nameOf, sayWhen, shortOf } from '#operations/marks/say-case';
+import { sayTurn } from '#operations/marks/say-clock';
 import { sayFact } from '#operations/marks/say-fact';
+import { stopOf } from '#operations/suspension/open-requests';
+import { turnRows } from '#operations/suspension/present-turns';
 import type { DeskView } from '#operations/views/desk';
 import { sql } from '#store/sql';
 import type { Language } from '#terms/language';
 import { type Instant, later } from '#terms/plain-date';
 import { derive, type Seed } from '#terms/random';
 import { Refusal } from '#terms/refusal';
+import { small } from '#terms/say';
 
 type Parts = Pick<House, 'db' | 'keys' | 'library' | 'exchange'>;
 /**
@@ -99,12 +104,13 @@ async function viewOf(desk: Desk, placed: Placed, seed: Seed): Promise<DeskView>
     present: await presentOf(desk),
     ...placed,
     holders: holdersOf(program, told, language, 'other'),
-    due: { ...dueOf(government.calendar, item.due, at), label: SAY_DESK[language].due(inside(short).toLowerCase()) },
+    due: { ...dueOfItem(desk), label: SAY_DESK[language].due(inside(short).toLowerCase()) },
     task: {
       say: short,
       blocked: blocker === null ? null : SAY_DESK[language].waitsFor(blocker),
       take: item.touched === null,
     },
+    held: heldViews(file.now, language),
     timeline: timelineView(program, told, at, language, 'other', state.questions),
     facts: await deskFacts(desk),
     reveal: desk.wish.reveal !== true && shown.some((name) => hasNumber(government, name)),
@@ -120,7 +126,18 @@ async function viewOf(desk: Desk, placed: Placed, seed: Seed): Promise<DeskView>
     ),
     ask: `/antrean/${number}/${item.id}/tanya`,
     map: runMap(program, file, item.node, language),
+    turns: await turnRows(house, desk.officer, file, language),
+    askApplicant: `/antrean/${number}/${item.id}/minta`,
   };
+}
+
+/** The clock of the step; while somebody else's turn stops it, whose. */
+function dueOfItem({ file, item, language, at }: Desk): Omit<DeskView['due'], 'label'> {
+  const { program, state } = file.now;
+  const stop = stopOf(state.suspensions ?? [], item.id);
+  const due = dueOf(program.government.calendar, item.due, at);
+  if (stop === undefined) return { ...due, waitingFor: null };
+  return { ...due, state: 'stopped', waitingFor: small(sayTurn({ program, language, reader: 'other' }, stop.owner)) };
 }
 
 /** The decisions of the officer's own lane with what they were asked: facts that the step's purpose permits. */

@@ -2,11 +2,14 @@ import { allowOfficial, type Official, type Person } from '#access/person';
 import type { Government } from '#definitions/government';
 import { calledOf } from '#engine/called';
 import type { CaseQuestion } from '#engine/case';
+import type { Suspension } from '#engine/clocks/state';
 import { seatName, titleOf } from '#operations/desk/present-questions';
 import { SAY_DESK } from '#operations/desk/say-desk';
 import type { House } from '#operations/house';
+import { countIncidents } from '#operations/incident/list-incidents';
 import { dueOf, ownerOf } from '#operations/marks/present-marks';
 import { inside, nameOf, sayWhen } from '#operations/marks/say-case';
+import { stopOf } from '#operations/suspension/open-requests';
 import type { QueueRow, QueueView } from '#operations/views/desk';
 import { sql } from '#store/sql';
 import type { Language } from '#terms/language';
@@ -45,6 +48,7 @@ export async function readQueue(
     position: officer.title[language],
     asOf: at,
     total: found.total,
+    held: await countIncidents(house, officer.agency),
     scopes: SCOPES.map((one) => ({
       href: `/antrean?lingkup=${SCOPE_WORDS[one]}`,
       label:
@@ -92,6 +96,7 @@ export interface QueuedRow {
   readonly due: Instant | null;
   readonly territory: string;
   readonly questions: readonly CaseQuestion[];
+  readonly suspensions: readonly Suspension[] | null;
   readonly taken_by: string | null;
 }
 
@@ -102,11 +107,11 @@ export async function queueOf(
   scope: Scope,
   from: number,
 ): Promise<{ readonly rows: readonly QueuedRow[]; readonly total: number }> {
-  const others = stepsOf(house.library.government, officer).flatMap(({ step, own }) => (own ? [] : [step]));
-  const hidden = scope === 'mine' ? others : [];
+  const hidden = hiddenSteps(house, officer, scope);
   const rows = await house.db.many<QueuedRow & { readonly total: number }>(sql`
     select c.number, w.item_id, c.service, w.step, w.enabled_at, w.started_at, w.due,
            c.state ->> 'territory' as territory, c.state -> 'questions' as questions,
+           c.state -> 'suspensions' as suspensions,
            (select a.position from acts a where a.chain = c.case_id and a.kind = 'touched'
               and (a.data ->> 'item')::int = w.item_id limit 1) as taken_by,
            count(*) over ()::int as total
@@ -118,6 +123,35 @@ export async function queueOf(
   return { rows, total: rows[0]?.total ?? 0 };
 }
 
+/** Steps of other seats of the agency, which one's own queue leaves out. */
+function hiddenSteps({ library }: Pick<Parts, 'library'>, officer: Official, scope: Scope): readonly string[] {
+  if (scope === 'team') return [];
+  return stepsOf(library.government, officer).flatMap(({ step, own }) => (own ? [] : [step]));
+}
+
+/** Where a step stands in the whole queue, from 0; null where it is not among it. */
+export async function placeIn(
+  house: Parts,
+  officer: Official,
+  scope: Scope,
+  { number, item }: { readonly number: string; readonly item: number },
+): Promise<number | null> {
+  const row = await house.db.one<{ before: number }>(sql`
+    select before from (
+      select c.number, w.item_id,
+             (row_number() over (order by w.due nulls last, w.enabled_at, w.case_id, w.item_id) - 1)::int as before
+      from work_items w join cases c using (case_id)
+      where w.agency = ${officer.agency} and (c.service || '/' || w.step) <> all (${hiddenSteps(house, officer, scope)})
+    ) q where number = ${number} and item_id = ${item}`);
+  return row?.before ?? null;
+}
+
+/** The page of the queue that holds a place. */
+export function pageAt(scope: Scope, place: number | null): string {
+  const from = Math.floor((place ?? 0) / PAGE) * PAGE;
+  return `/antrean?lingkup=${SCOPE_WORDS[scope]}${from === 0 ? '' : `&mulai=${from}`}`;
+}
+
 function presentRow(government: Government, row: QueuedRow, scope: Scope, language: Language, at: Instant): QueueRow {
   const called = calledOf(row.step);
   const texts = government.services.get(row.service)?.texts[language];
@@ -125,6 +159,8 @@ function presentRow(government: Government, row: QueuedRow, scope: Scope, langua
   const step = called?.element ?? row.step;
   const agency = government.agencies.get(row.taken_by?.split('.')[0] ?? '')?.id ?? null;
   const held = row.questions.find((one) => one.item === row.item_id && one.blocking && one.state === 'open');
+  const due = dueOf(government.calendar, row.due, at);
+  const stopped = stopOf(row.suspensions ?? [], row.item_id) !== undefined;
   return {
     number: row.number,
     href: hrefOf(row, scope),
@@ -132,7 +168,7 @@ function presentRow(government: Government, row: QueuedRow, scope: Scope, langua
     service: texts?.title ?? row.service,
     about: government.file.regions.find(({ code }) => code === row.territory)?.name ?? row.territory,
     since: row.enabled_at,
-    due: dueOf(government.calendar, row.due, at),
+    due: stopped ? { ...due, state: 'stopped' } : due,
     taken:
       row.started_at === null
         ? null
@@ -140,8 +176,17 @@ function presentRow(government: Government, row: QueuedRow, scope: Scope, langua
             titleOf(government, agency, row.taken_by, language),
             sayWhen(government, row.started_at, at, language),
           ),
-    blocked: held === undefined ? null : SAY_DESK[language].waitsFor(inside(nameOf(government, held.owner, language))),
+    blocked:
+      held === undefined
+        ? sayAsked(row, language)
+        : SAY_DESK[language].waitsFor(inside(nameOf(government, held.owner, language))),
   };
+}
+
+/** That the applicant has been asked at this step and has not answered. */
+function sayAsked({ suspensions, item_id: item }: QueuedRow, language: Language): string | null {
+  const asked = suspensions?.some(({ wait, owner, end }) => wait === item && owner === 'applicant' && end === null);
+  return asked === true ? SAY_DESK[language].waitsForApplicant : null;
 }
 
 export function hrefOf(row: Pick<QueuedRow, 'number' | 'item_id'>, scope: Scope): string {

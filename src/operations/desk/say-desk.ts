@@ -5,6 +5,7 @@ interface DeskWords {
   readonly team: (agency: string) => string;
   readonly taken: (title: string, since: string) => string;
   readonly waitsFor: (agency: string) => string;
+  readonly waitsForApplicant: string;
   readonly present: (title: string, agency: string, since: string) => string;
   readonly due: (task: string) => string;
   readonly groups: {
@@ -30,6 +31,7 @@ export const SAY_DESK: { readonly [language in Language]: DeskWords } = {
     team: (agency) => `Semua di ${agency}`,
     taken: (title, since) => `${title}, sejak ${since}`,
     waitsFor: (agency) => `menunggu jawaban ${agency}`,
+    waitsForApplicant: 'menunggu jawaban pemohon',
     present: (title, agency, since) => `${title}, ${agency}, juga membuka berkas ini sejak ${since}.`,
     due: (task) => `Paling lambat, ${task}`,
     groups: {
@@ -51,6 +53,7 @@ export const SAY_DESK: { readonly [language in Language]: DeskWords } = {
     team: (agency) => `All of ${agency}`,
     taken: (title, since) => `${title}, since ${since}`,
     waitsFor: (agency) => `waiting for an answer from ${agency}`,
+    waitsForApplicant: 'waiting for an answer of the applicant',
     present: (title, agency, since) => `${title}, ${agency}, also has this case open since ${since}.`,
     due: (task) => `No later than, ${task}`,
     groups: {

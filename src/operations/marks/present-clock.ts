@@ -88,7 +88,13 @@ function suspensionsOf(
   }));
 }
 
-function sayWaits(program: Loaded['program'], { by, owner }: Suspension, language: Language, reader: Reader): string {
+/** Who waits for whom. */
+export function sayWaits(
+  program: Loaded['program'],
+  { by, owner }: Suspension,
+  language: Language,
+  reader: Reader,
+): string {
   const whose = sayTurn({ program, language, reader }, owner);
   if (by === null) return language === 'id' ? `menunggu ${whose}` : `waiting for ${whose.toLowerCase()}`;
   const who = nameOf(program.government, by, language);

@@ -32,7 +32,7 @@ export function runMap(
   const version = element.slice(0, element.length - own.length);
   const here = (name: string): readonly string[] =>
     name.startsWith(version) && (version !== '' || calledOf(name) === undefined) ? [name.slice(version.length)] : [];
-  const { territory, filed, open } = now.state;
+  const { territory, filed, open, incidents = [] } = now.state;
   const taken = envelopes.flatMap((act) => (patchOf(act).put ?? []).flatMap(([, , flow]) => here(flow ?? '')));
   const elements = Object.entries(service.texts[language].elements);
   return {
@@ -48,7 +48,8 @@ export function runMap(
     ),
     run: {
       taken: new Set(taken),
-      at: new Set(open.flatMap(({ node, token }) => placesOf(now.state, node, token).flatMap(here))),
+      at: new Set([...open, ...incidents].flatMap(({ node, token }) => placesOf(now.state, node, token).flatMap(here))),
+      held: new Set(incidents.flatMap(({ node, token }) => placesOf(now.state, node, token).flatMap(here))),
     },
   };
 }

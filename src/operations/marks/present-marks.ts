@@ -11,10 +11,10 @@ import {
   nameOf,
   type Reader,
   sayHeading,
-  sayLane,
   type Telling,
 } from '#operations/marks/say-case';
 import { labelOf, sayFact } from '#operations/marks/say-fact';
+import { sayLane } from '#operations/marks/say-lane';
 import type { Holder } from '#operations/views/case';
 import type { Due } from '#operations/views/desk';
 import type {
@@ -70,7 +70,8 @@ export function tell(program: Program, envelopes: readonly Envelope<CaseActKind>
 
 /**
  * Who holds the case now, each once. What has been handed over and not yet opened is held by nobody: the list is empty
- * while all of it lies so.
+ * while all of it lies so. Where the case holds, whoever must settle it has the baton; so has the
+ * applicant while an agency waits for an answer of theirs.
  */
 export function holdersOf(
   program: Program,
@@ -87,6 +88,14 @@ export function holdersOf(
     if (known !== undefined && known.since <= from) continue;
     const office = agency === null ? null : (government.agencies.get(agency)?.office[language] ?? null);
     seen.set(key, { owner: ownerOf(government, agency, language, 0, reader), office, since: from });
+  }
+  const [asked] = told.asked;
+  if (asked !== undefined && !seen.has('applicant'))
+    seen.set('applicant', { owner: ownerOf(government, null, language, 0, reader), office: null, since: asked.from });
+  for (const { agency, since } of told.incidents) {
+    if (seen.has(agency)) continue;
+    const office = government.agencies.get(agency)?.office[language] ?? null;
+    seen.set(agency, { owner: ownerOf(government, agency, language, 0, reader), office, since });
   }
   return [...seen.values()];
 }

@@ -3,7 +3,7 @@ import { elementAt, isInLane } from '#engine/called';
 import type { CaseActKind, Program } from '#engine/case';
 import type { Envelope } from '#ledger/act';
 import type { Traces } from '#operations/case/open-traces';
-import { sayRecorded, sayRow, sayWord } from '#operations/marks/say-rule';
+import { sayNote, sayRecorded, sayRow, sayWord } from '#operations/marks/say-rule';
 import type { RuleRow } from '#operations/views/desk';
 import type { BasisView } from '#operations/views/marks';
 import type { DecisionTable } from '#rules/dmn/model';
@@ -50,7 +50,8 @@ export function firedTables(whole: Program, act: Envelope<CaseActKind>, language
   const fired = evaluationsIn(act).flatMap((evaluation) => objectsIn(evaluation['tables']));
   const said = fired.flatMap((one) => {
     const rows = objectsIn(one['rows']).map((fact) => textOf(fact['row']));
-    const title = tableNamed(program, textOf(one['table']))?.title ?? fileName(textOf(one['table']));
+    const known = tableNamed(program, textOf(one['table']))?.title;
+    const title = known === undefined ? fileName(textOf(one['table'])) : sayWord(program, known, language);
     return rows.length === 0 ? [] : [`${title} (${textOf(one['hash']).slice(0, 8)}), ${row} ${rows.join(', ')}`];
   });
   return said.length === 0 ? null : `${table} ${[...new Set(said)].join('; ')}`;
@@ -71,7 +72,8 @@ function rowsOfTable(program: Program, fired: JsonObject, language: Language): r
     const values = isObject(row['outputs']) ? { inputs, outputs: row['outputs'] } : null;
     const told = values === null ? '' : sayRecorded(program, values, language);
     const sentence = table === undefined ? told : sayRow(program, table, number, values, language);
-    return { table: title, row: number, sentence, basis: basisOf(found?.table, row['annotations']) };
+    const basis = basisOf(program, found?.table, row['annotations'], language);
+    return { table: title, row: number, sentence, basis };
   });
 }
 
@@ -96,11 +98,16 @@ function fileName(table: string): string {
 }
 
 /** By the table's own columns `basis` and `certainty`. */
-function basisOf(table: DecisionTable | undefined, annotations: Json | undefined): BasisView | null {
+function basisOf(
+  program: Program,
+  table: DecisionTable | undefined,
+  annotations: Json | undefined,
+  language: Language,
+): BasisView | null {
   if (table === undefined || annotations === undefined || !isList(annotations)) return null;
   const column = (name: string) =>
     textOf(annotations[table.annotations.findIndex((one) => one.toLowerCase() === name)]);
   const text = column('basis');
   const certainty = CERTAINTIES.find((one) => one === column('certainty'));
-  return text === '' || certainty === undefined ? null : { text, certainty };
+  return text === '' || certainty === undefined ? null : { text: sayNote(program, text, language), certainty };
 }

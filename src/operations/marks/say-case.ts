@@ -2,12 +2,12 @@ import type { Government } from '#definitions/government';
 import { APPLICANT } from '#definitions/vocabulary';
 import { type Defined, elementAt } from '#engine/called';
 import type { CaseActKind, CaseQuestion, Program } from '#engine/case';
-import type { Holder, Timeline, TimelineLane } from '#engine/timeline';
+import type { Holder, Timeline } from '#engine/timeline';
 import type { Envelope } from '#ledger/act';
 import type { Pair } from '#operations/case/case-people';
 import type { Language } from '#terms/language';
 import { dayIn, type Instant, sayTime } from '#terms/plain-date';
-import { capital, sayDuration, sayList, small } from '#terms/say';
+import { capital, sayList, small } from '#terms/say';
 
 /** Who reads. The service's texts speak to the applicant; to everybody else the same sentence speaks of the applicant. */
 export type Reader = 'applicant' | 'other';
@@ -97,6 +97,8 @@ export function sayHeading(telling: Telling, envelopes: readonly Envelope<CaseAc
   if (told.status !== 'open') return sayEnd(telling, envelopes);
   const holding = inLaneOrder(told, told.holders.filter(holds));
   const agencies = [...new Set(holding.map(({ agency }) => agency))];
+  if (told.asked.length > 0) return sayAskedOf(telling);
+  if (holding.length === 0 && told.incidents.length > 0) return sayHolds(telling);
   if (agencies.length > 1) return sayTogether(telling, agencies);
   const [first] = holding;
   if (first === undefined) return sayUnopened(telling);
@@ -107,7 +109,7 @@ export function sayHeading(telling: Telling, envelopes: readonly Envelope<CaseAc
 }
 
 /** What waits for the applicant is not yet being done: "Giliran Anda membayar satu tagihan". */
-function sayTurn({ program, language, reader }: Telling, { element }: Holder): string {
+export function sayTurn({ program, language, reader }: Telling, { element }: Holder): string {
   const id = language === 'id';
   if (elementAt(program, element).role !== APPLICANT) {
     // asked because the registry that the step reads stayed silent
@@ -150,6 +152,27 @@ function sayUnopened({ program, told, language, reader }: Telling): string {
     : `${capital(what)} has reached ${names} and waits to be opened`;
 }
 
+/** Agencies wait for the applicant's answer. */
+function sayAskedOf({ program, told, language, reader }: Telling): string {
+  const agencies = [...new Set(told.asked.map(({ by }) => by))];
+  const names = agencies.map((agency) => nameOf(program.government, agency, language));
+  const list = sayList(names.map(inside), language);
+  if (reader === 'applicant')
+    return language === 'id' ? `Giliran Anda menjawab permintaan ${list}` : `Your turn to answer: ${list}`;
+  return language === 'id' ? `${list} menunggu jawaban pemohon` : `An answer of the applicant is awaited at ${list}`;
+}
+
+/** Nobody works on it, for something must be settled first: the sentence says where. */
+function sayHolds({ program, told, language, reader }: Telling): string {
+  const agencies = [...new Set(told.incidents.map(({ agency }) => agency))];
+  const names = sayList(
+    agencies.map((agency) => inside(nameOf(program.government, agency, language))),
+    language,
+  );
+  const what = capital(itsCase(reader, language));
+  return language === 'id' ? `${what} tertahan di ${names}` : `${what} is held up at ${names}`;
+}
+
 /** Whose lane asks for the data, and who is to give them. Only a silent holder keeps anybody waiting. */
 function sayAsked({ program, told, language }: Telling, { lane, agency, silent }: Holder): string {
   const asker = told.lanes.find((one) => one.lane === lane)?.agency ?? null;
@@ -160,7 +183,7 @@ function sayAsked({ program, told, language }: Telling, { lane, agency, silent }
 }
 
 /** An agency that looks into its own registry waits for nobody. */
-function isOwnRegistry({ told }: Telling, { lane, agency }: Holder): boolean {
+export function isOwnRegistry({ told }: Telling, { lane, agency }: Holder): boolean {
   return told.lanes.some((one) => one.lane === lane && one.agency === agency);
 }
 
@@ -184,107 +207,6 @@ function withdrew({ program, language, reader, pair = null }: Telling, envelopes
     ? 'agent'
     : 'principal';
   return pair === null || pair.self === hand ? nameOf(program.government, null, language, reader) : pair.other;
-}
-
-/** Everything the drawing shows, in words: waits at the hand-over, what is done, what is being done since when. */
-export function sayLane(telling: Telling, lane: TimelineLane): string {
-  const { told, language } = telling;
-  const id = language === 'id';
-  const held = told.holders.filter((holder) => holder.lane === lane.lane);
-  const wait =
-    lane.handOverMs < 60_000 ? [] : [`${id ? 'Serah terima' : 'Hand-over'} ${sayDuration(lane.handOverMs, language)}.`];
-  const now = held.filter((holder) => holds(holder)).map((holder) => sayHeld(telling, holder));
-  const unopened = held
-    .filter((holder) => holder.kind !== 'timer' && !holds(holder))
-    .map((holder) => sayWaiting(telling, holder));
-  const parts = [
-    ...wait,
-    ...sayDone(telling, lane, now.length > 0),
-    ...now,
-    ...unopened,
-    ...sayQuestions(telling, lane),
-  ];
-  if (parts.length > 0) return parts.join(' ');
-  return id ? 'Belum ada yang dikerjakan.' : 'Nothing to do yet.';
-}
-
-const TOLD: readonly CaseActKind[] = [
-  'filed',
-  'concluded',
-  'decided',
-  'paid',
-  'record-written',
-  'sealed',
-  'timer-fired',
-];
-
-/** The last things done; one where something is under way, so that a lane stays a line. */
-function sayDone(telling: Telling, lane: TimelineLane, busy: boolean): string[] {
-  const { program, now, language, reader } = telling;
-  const done = lane.points.filter(({ kind }) => TOLD.includes(kind));
-  const latest = lane.agency === null ? done.slice(-3) : done.slice(busy ? -1 : -2);
-  return latest.map(({ element, kind, at }) => {
-    const own = lane.agency === null ? sayOwnDeed(telling, kind) : undefined;
-    const what = own ?? sayElement(program, element, 'done', language, reader);
-    return `${what}, ${sayWhen(program.government, at, now, language)}.`;
-  });
-}
-
-/** In the applicant's own lane, to whoever did not do it, or of what nobody knows whose hand it was. */
-function sayOwnDeed({ reader, pair = null, language }: Telling, kind: string): string | undefined {
-  if (reader === 'other') return APPLICANT_DID[kind]?.[language];
-  if (pair === null) return undefined;
-  const id = language === 'id';
-  if (kind === 'paid') return id ? 'Tagihan dibayar' : 'The bill was paid';
-  if (kind === 'filed' && pair.self === 'principal') return id ? `${pair.other} mengajukan` : `${pair.other} applied`;
-  return undefined;
-}
-
-const APPLICANT_DID: { readonly [kind: string]: { readonly [language in Language]: string } } = {
-  filed: { id: 'Mengajukan', en: 'Applied' },
-  paid: { id: 'Membayar', en: 'Paid' },
-};
-
-function sayHeld(telling: Telling, holder: Holder): string {
-  const { program, now, language, reader } = telling;
-  const since = `${language === 'id' ? 'sejak' : 'since'} ${sayWhen(program.government, holder.touched ?? holder.since, now, language)}`;
-  if (holder.kind !== 'ask' || isOwnRegistry(telling, holder)) {
-    const doing =
-      holder.agency === null
-        ? sayTurn(telling, holder)
-        : sayElement(program, holder.element, 'doing', language, reader);
-    return `${doing}, ${since}.`;
-  }
-  const name = inside(nameOf(program.government, holder.agency, language));
-  if (holder.silent)
-    return language === 'id' ? `Menunggu jawaban ${name} ${since}.` : `Waiting for an answer from ${name} ${since}.`;
-  return language === 'id' ? `Mengambil data dari ${name} ${since}.` : `Fetching data from ${name} ${since}.`;
-}
-
-function sayWaiting({ program, now, language }: Telling, { element, since }: Holder): string {
-  const short = shortOf(program, element, language);
-  const when = sayWhen(program.government, since, now, language);
-  return language === 'id'
-    ? `Belum dibuka sejak diserahkan ${when}: ${labelInside(short)}.`
-    : `Not opened since it was handed over ${when}: ${labelInside(short)}.`;
-}
-
-/** A question between agencies, in the lane of whoever asked and of whoever owes the answer. */
-function sayQuestions({ program, now, language, questions }: Telling, { agency }: TimelineLane): string[] {
-  const open = questions.filter(({ state }) => state === 'open');
-  const { government } = program;
-  return open.flatMap(({ asker, owner, asked }) => {
-    const when = sayWhen(government, asked, now, language);
-    const name = (other: string) => inside(nameOf(government, other, language));
-    if (asker === agency)
-      return language === 'id'
-        ? [`Bertanya kepada ${name(owner)} sejak ${when}.`]
-        : [`Has had a question open to ${name(owner)} since ${when}.`];
-    if (owner !== agency) return [];
-    return language === 'id'
-      ? [`Ditanya ${name(asker)} sejak ${when}.`]
-      : [`Owes ${name(asker)} an answer since ${when}.`];
-  });
 }
 
 /** 09.14 today, 20 Nov 09.14 on another day. */

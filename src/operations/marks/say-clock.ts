@@ -35,6 +35,7 @@ export function sayClockAct(telling: Telling, act: Told, who: string): string {
     case 'clock-resumed':
       return sayResumed(telling, act);
     case 'correction-asked':
+      if (patchOf(act).suspend?.some(({ owner }) => owner !== 'applicant') === true) return sayIdle(telling, act, who);
       return id
         ? `${who} meminta perbaikan lagi; hitungan waktu tetap berjalan`
         : `${who} asked for a further correction; the clock runs on`;
@@ -81,6 +82,14 @@ function saySuspended(telling: Telling, act: Told, who: string): string {
   return language === 'id'
     ? `${who} menunggu ${whose}; hitungan waktu berhenti`
     : `${inside(who)} waits for ${whose}; the clock stands still`;
+}
+
+/** Another's turn that stops no clock, since none runs that it could stop. */
+function sayIdle(telling: Telling, act: Told, who: string): string {
+  const whose = inside(sayTurn(telling, patchOf(act).suspend?.[0]?.owner ?? 'platform'));
+  return telling.language === 'id'
+    ? `${who} menunggu ${whose}; hitungan waktu tetap berjalan`
+    : `${inside(who)} waits for ${whose}; the clock runs on`;
 }
 
 /** Why a clock stands still, inside a sentence. */

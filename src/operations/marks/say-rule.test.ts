@@ -6,7 +6,7 @@ import { readGovernment } from '#definitions/read';
 import { readFolder } from '#definitions/read-folder';
 import type { Program } from '#engine/case';
 import { rowsOf } from '#operations/marks/present-rules';
-import { sayRecorded, sayRow } from '#operations/marks/say-rule';
+import { sayNote, sayRecorded, sayRow } from '#operations/marks/say-rule';
 import type { DecisionTable } from '#rules/dmn/model';
 import { hashOfTable } from '#rules/dmn/table-hash';
 
@@ -36,6 +36,18 @@ describe('a row that fired', () => {
     });
     expect(missing).toEqual([]);
     expect(tables.length).toBeGreaterThan(8);
+  });
+
+  it('has every note of law in both languages that is more than a citation', () => {
+    const notes = tables.flatMap(({ table }) => {
+      const column = table.annotations.findIndex((one) => one.toLowerCase() === 'basis');
+      return table.rules.map((rule) => rule.annotations[column] ?? '');
+    });
+    const prose = notes.filter((note) => /\b[a-z]{3,}\b(?!\.)/.test(note));
+    expect(prose.filter((note) => !government.words.has(note))).toEqual([]);
+    expect(new Set(prose).size).toBeGreaterThan(15);
+    expect(sayNote(program, 'UU 1/2022 art. 9-10', 'id')).toBe('UU 1/2022 pasal 9-10');
+    expect(sayNote(program, 'UU 1/2022: the fine is charged in full', 'id')).toBe('UU 1/2022: denda ditagih penuh');
   });
 
   it('is told by the table that fired, and from what was recorded once the tariff has been written anew', () => {

@@ -88,6 +88,12 @@ export function sayWord({ government }: Program, word: string, language: Languag
   return government.words.get(word)?.[language] ?? word;
 }
 
+/** A note of law beside a row. A bare citation is the same in every language but for its word for "article". */
+export function sayNote(program: Program, note: string, language: Language): string {
+  const known = program.government.words.get(note)?.[language];
+  return known ?? (language === 'id' ? note.replace(/\bart\. /g, 'pasal ') : note);
+}
+
 /** A value of a rule: by its fact, or by what it looks like. */
 export function sayValue(program: Program, fact: string | null, value: Json, language: Language): string {
   if (fact !== null) return sayFact(program.government, fact, value, language);

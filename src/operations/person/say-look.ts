@@ -96,6 +96,7 @@ const PURPOSES: { readonly [purpose: string]: readonly [id: string, en: string] 
   'power-used': ['mengajukan dengan kuasa Anda', 'apply with your power of attorney'],
   'record-corrected': ['memperbaiki catatan Anda', 'correct your record'],
   audit: ['memeriksa jalannya berkas', 'audit the case'],
+  incident: ['menyelesaikan kendala pada berkas Anda', 'settle what holds your case'],
 };
 
 function purposeOf(government: Government, act: ActRow, language: Language): string {

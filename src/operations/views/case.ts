@@ -1,4 +1,4 @@
-import type { ClockProofView, CorrectionView } from '#operations/views/clocks';
+import type { ClockProofView, RequestView } from '#operations/views/clocks';
 import type { RuleRow } from '#operations/views/desk';
 import type {
   BasisView,
@@ -79,8 +79,8 @@ export interface CaseView {
     /** Whoever it was filed for or by, with a power of attorney; where the power can be seen and ended. */
     readonly behalf: { readonly sentence: string; readonly way: Link } | null;
     readonly task: { readonly say: string; readonly detail: string; readonly action: Link | null };
-    /** What agencies ask the applicant to mend. */
-    readonly corrections: readonly CorrectionView[];
+    /** What agencies ask the applicant to mend; null where nothing is. */
+    readonly request: RequestView | null;
     readonly notAsked: NotAskedView;
     readonly bill: BillSummary | null;
     readonly opened: { readonly total: number; readonly last: readonly OpenedRow[] };

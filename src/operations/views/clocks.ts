@@ -37,13 +37,15 @@ export interface ClockProofView {
   readonly href: string;
 }
 
-/** What the applicant is asked to mend, and by when. */
-export interface CorrectionView {
-  readonly suspension: number;
+/** All that agencies ask the applicant to mend, in one request. */
+export interface RequestView {
+  /** Names who asks, once each. */
   readonly who: string;
-  readonly text: string;
+  readonly texts: readonly { readonly who: string; readonly text: string }[];
+  /** The first day on which an answer is due. */
   readonly answerBy: Instant | null;
   /** Whether the clock of the case stands still meanwhile. */
   readonly stops: boolean;
+  /** Where all of it is answered. */
   readonly action: string;
 }

@@ -1,6 +1,8 @@
 import type { Holder } from '#operations/views/case';
 import type { ProcessMapView } from '#operations/views/door';
+import type { HeldView } from '#operations/views/incident';
 import type { BasisView, ClockState, FactView, FieldView, Link, Owner, TimelineView } from '#operations/views/marks';
+import type { TurnRow } from '#operations/views/suspension';
 import type { Instant } from '#terms/plain-date';
 import type { Rupiah } from '#terms/rupiah';
 
@@ -33,6 +35,8 @@ export interface QueueView {
   readonly asOf: Instant;
   /** Cases in this scope; `rows` is one page of them. */
   readonly total: number;
+  /** Incidents that wait for the agency. */
+  readonly held: number;
   readonly scopes: readonly (Link & { readonly current: boolean })[];
   readonly rows: readonly QueueRow[];
   readonly previous: string | null;
@@ -81,7 +85,7 @@ export interface CorrectionView {
   readonly error: string | null;
 }
 
-/** Case desk, `/antrean/:number/:item`. Posts the fields with `do`: `take`, `preview`, `decide`, `reveal` (NIK), `correct`. */
+/** Case desk, `/antrean/:number/:item`. Posts the fields with `do`: `take`, `preview`, `decide`, `reveal` (NIK), `correct`, `take-back`. */
 export interface DeskView {
   readonly number: string;
   readonly service: string;
@@ -101,10 +105,15 @@ export interface DeskView {
     readonly due: Instant | null;
     readonly current: boolean;
   }[];
+  /** The page of the whole queue that this case is on. */
+  readonly queueAt: string;
   readonly holders: readonly Holder[];
-  readonly due: Due & { readonly label: string };
+  /** `waitingFor`: whose turn stops the clock of the step. */
+  readonly due: Due & { readonly label: string; readonly waitingFor: string | null };
   /** `take`: nobody has opened it yet, so the hand-over wait still runs. */
   readonly task: { readonly say: string; readonly blocked: string | null; readonly take: boolean };
+  /** Elements at which this case holds. */
+  readonly held: readonly HeldView[];
   readonly timeline: TimelineView;
   readonly facts: readonly { readonly title: string; readonly facts: readonly FactView[] }[];
   readonly reveal: boolean;
@@ -124,6 +133,10 @@ export interface DeskView {
   } | null;
   readonly questions: readonly QuestionRow[];
   readonly ask: string;
+  /** Others' turns: what was asked of the applicant, a court, the platform. */
+  readonly turns: readonly TurnRow[];
+  /** Where the applicant is asked. */
+  readonly askApplicant: string;
   readonly map: ProcessMapView;
 }
 

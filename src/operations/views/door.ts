@@ -75,8 +75,12 @@ export interface ProcessMapView {
   readonly process: Process;
   readonly lanes: ReadonlyMap<string, Owner>;
   readonly words: ReadonlyMap<string, StepWords>;
-  /** On a running case: flows taken and elements where it now stands; null on the service page. */
-  readonly run: { readonly taken: ReadonlySet<string>; readonly at: ReadonlySet<string> } | null;
+  /** On a running case: flows taken, elements where it now stands, and where it holds; null on the service page. */
+  readonly run: {
+    readonly taken: ReadonlySet<string>;
+    readonly at: ReadonlySet<string>;
+    readonly held: ReadonlySet<string>;
+  } | null;
 }
 
 export interface ServiceClock {

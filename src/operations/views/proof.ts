@@ -52,7 +52,7 @@ export interface AuditView {
     readonly withoutCase: number;
     readonly page: number;
     readonly pages: number;
-    readonly rows: readonly (TrailView['rows'][number] & { readonly explained: boolean })[];
+    readonly rows: readonly (TrailView['rows'][number] & { readonly explained: boolean; readonly office: string })[];
   };
 }
 

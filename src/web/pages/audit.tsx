@@ -142,7 +142,7 @@ function Look({ row, frame }: { row: AuditView['views']['rows'][number]; frame: 
   return (
     <tr id={row.id}>
       <th scope="row" class={laneClass(row.owner)}>
-        {row.owner.name}, {row.who}
+        {[row.owner.name, row.who, row.office].filter((part) => part !== '').join(', ')}
       </th>
       <td data-label={t.when}>
         <Time at={row.at} as="short" saying={frame} />

@@ -215,6 +215,9 @@ function Incidents({ view, frame }: { view: BoardView; frame: Frame }) {
           </li>
         ))}
       </ul>
+      <p>
+        <a href="/kendala">{t.incidentsAll}</a>
+      </p>
     </section>
   );
 }

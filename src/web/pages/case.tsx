@@ -3,7 +3,7 @@ import type { Frame, PageProps } from '#web/frame';
 import { Back } from '#web/parts/back.tsx';
 import { BillLines } from '#web/parts/bill.tsx';
 import { DueWords, dueOf } from '#web/parts/clock.tsx';
-import { ClockProof, Corrections } from '#web/parts/clock-proof.tsx';
+import { ClockProof, Request } from '#web/parts/clock-proof.tsx';
 import { HappenedRows, OpenedRows } from '#web/parts/happened.tsx';
 import { Baton, Cell, Held, heldHue } from '#web/parts/held.tsx';
 import { Key, Lanes } from '#web/parts/lanes.tsx';
@@ -45,7 +45,7 @@ export function CasePage({ view, frame }: PageProps<CaseView>) {
       )}
       <Panel view={view} frame={frame} />
       <Notices view={view} />
-      {view.own !== null && <Corrections rows={view.own.corrections} frame={frame} />}
+      {view.own !== null && view.own.request !== null && <Request request={view.own.request} frame={frame} />}
       <section>
         <h2>{MARK_WORDS[frame.language].who}</h2>
         <p class="soft">{sayFull(frame.now, frame)}</p>

@@ -8,11 +8,13 @@ import { FactRow } from '#web/parts/fact.tsx';
 import { faultsOf } from '#web/parts/field.tsx';
 import { Form } from '#web/parts/form.tsx';
 import { Baton, Cell, Held, heldHue } from '#web/parts/held.tsx';
+import { HeldUp } from '#web/parts/held-up.tsx';
 import { Lanes } from '#web/parts/lanes.tsx';
 import { Page } from '#web/parts/page.tsx';
 import { ProcessMap } from '#web/parts/process-map.tsx';
 import { QuestionDetails } from '#web/parts/question.tsx';
 import { RuleRows } from '#web/parts/rules.tsx';
+import { Turns } from '#web/parts/turns.tsx';
 import { dueDay, sayShortDay } from '#web/say';
 import { DESK_WORDS } from '#web/texts/desk';
 import { MARK_WORDS } from '#web/texts/marks';
@@ -24,6 +26,7 @@ export function DeskPage({ view, frame }: PageProps<DeskView>) {
   return (
     <Page frame={frame} title={title} face="desk" aside={<Queue view={view} frame={frame} />}>
       <Head view={view} frame={frame} />
+      <HeldUp rows={view.held} frame={frame} />
       <section>
         <h2>{MARK_WORDS[frame.language].who}</h2>
         <Lanes timeline={view.timeline} frame={frame} />
@@ -31,6 +34,7 @@ export function DeskPage({ view, frame }: PageProps<DeskView>) {
       <div class="pair work-pair">
         <Facts view={view} frame={frame} />
         <Decision view={view} frame={frame} />
+        <Turns view={view} frame={frame} />
         <Questions view={view} frame={frame} />
       </div>
       <section>
@@ -55,8 +59,9 @@ function Queue({ view, frame }: { view: DeskView; frame: Frame }) {
         ))}
       </ol>
       <p>
-        <a href="/antrean">{t.queueAll}</a>
+        <a href={view.queueAt}>{t.queueAll}</a>
       </p>
+      <p class="soft">{t.keys}</p>
     </nav>
   );
 }
@@ -67,8 +72,17 @@ function Head({ view, frame }: { view: DeskView; frame: Frame }) {
   return (
     <>
       <p class="place">
-        {t.place(place.index, place.of)} {place.previous !== null && <a href={place.previous}>{t.previous}</a>}{' '}
-        {place.next !== null && <a href={place.next}>{t.next}</a>}
+        {t.place(place.index, place.of)}{' '}
+        {place.previous !== null && (
+          <a href={place.previous} accesskey="k">
+            {t.previous}
+          </a>
+        )}{' '}
+        {place.next !== null && (
+          <a href={place.next} accesskey="j">
+            {t.next}
+          </a>
+        )}
       </p>
       <p class="intro soft">
         {view.service}, {view.about}, <span class="whole">{view.number}</span>

@@ -6,6 +6,7 @@ import { Page } from '#web/parts/page.tsx';
 import { DueTime, Time } from '#web/parts/time.tsx';
 import { sayMoment } from '#web/say';
 import { DESK_WORDS } from '#web/texts/desk';
+import { INCIDENT_WORDS } from '#web/texts/incident';
 
 /** `/antrean`: what is most urgent; number first, deadline ascending. */
 export function QueuePage({ view, frame }: PageProps<QueueView>) {
@@ -16,6 +17,13 @@ export function QueuePage({ view, frame }: PageProps<QueueView>) {
         {view.position}, {view.agency.name}. {t.asOf(sayMoment(view.asOf, frame))}
       </p>
       <h1>{t.queueTitle(view.total)}</h1>
+      {view.held > 0 && (
+        <p class="place">
+          <a href="/kendala" class="late">
+            {INCIDENT_WORDS[frame.language].atYours(view.held)}
+          </a>
+        </p>
+      )}
       <nav class="place" aria-label={t.scopes}>
         {view.scopes.map((scope) => (
           <a href={scope.href} aria-current={scope.current ? 'true' : undefined}>
@@ -26,8 +34,16 @@ export function QueuePage({ view, frame }: PageProps<QueueView>) {
       {view.rows.length === 0 ? <p>{t.nextHint}</p> : <Rows view={view} frame={frame} />}
       {(view.previous !== null || view.next !== null) && (
         <nav class="place after" aria-label={t.pages}>
-          {view.previous !== null && <a href={view.previous}>{t.previousPage}</a>}{' '}
-          {view.next !== null && <a href={view.next}>{t.nextPage}</a>}
+          {view.previous !== null && (
+            <a href={view.previous} accesskey="k">
+              {t.previousPage}
+            </a>
+          )}{' '}
+          {view.next !== null && (
+            <a href={view.next} accesskey="j">
+              {t.nextPage}
+            </a>
+          )}
         </nav>
       )}
     </Page>

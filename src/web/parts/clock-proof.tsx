@@ -1,8 +1,7 @@
-import type { ClockProofView, CorrectionView } from '#operations/views/clocks';
+import type { ClockProofView, RequestView } from '#operations/views/clocks';
 import { sayDate } from '#terms/plain-date';
 import type { Frame } from '#web/frame';
 import { Basis } from '#web/parts/certainty.tsx';
-import { Form } from '#web/parts/form.tsx';
 import { DueTime, Time } from '#web/parts/time.tsx';
 import { sayTerm } from '#web/say';
 import { CLOCK_WORDS } from '#web/texts/clock';
@@ -80,35 +79,38 @@ function Days({ view, frame }: { view: ClockProofView; frame: Frame }) {
   );
 }
 
-/** What the applicant is asked to mend: the question, by when, and a place to answer. */
-export function Corrections({ rows, frame }: { rows: readonly CorrectionView[]; frame: Frame }) {
+/** All that the applicant is asked to mend, by when, and where it is answered in one go. */
+export function Request({ request, frame }: { request: RequestView; frame: Frame }) {
   const t = CLOCK_WORDS[frame.language];
   return (
-    <>
-      {rows.map((row) => (
-        <section class="notice">
-          <h2>{t.asks(row.who)}</h2>
-          <p class="say">{row.text}</p>
-          <p>
-            {row.stops ? t.stopsMeanwhile : t.runsOn}
-            {row.answerBy !== null && (
-              <>
-                {' '}
-                {t.answerBy} <DueTime at={row.answerBy} saying={frame} />.
-              </>
-            )}
-          </p>
-          <Form frame={frame} name={`correction-${row.suspension}`} action={row.action}>
-            <label for={`correction-${row.suspension}`}>{t.yourAnswer}</label>
-            <textarea class="input" id={`correction-${row.suspension}`} name="text" maxlength={2000}></textarea>
-            <p class="acts">
-              <button class="go" type="submit">
-                {t.send}
-              </button>
-            </p>
-          </Form>
-        </section>
-      ))}
-    </>
+    <section class="notice">
+      <h2>{t.asks(request.who)}</h2>
+      {request.texts.length === 1 ? (
+        <p class="say">{request.texts[0]?.text}</p>
+      ) : (
+        <ul class="rows">
+          {request.texts.map(({ who, text }) => (
+            <li>
+              <b>{who}</b>
+              {text}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        {request.stops ? t.stopsMeanwhile : t.runsOn}
+        {request.answerBy !== null && (
+          <>
+            {' '}
+            {t.answerBy} <DueTime at={request.answerBy} saying={frame} />.
+          </>
+        )}
+      </p>
+      <p class="acts">
+        <a class="go" href={request.action}>
+          {t.answerAll(request.texts.length)}
+        </a>
+      </p>
+    </section>
   );
 }

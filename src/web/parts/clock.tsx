@@ -38,6 +38,12 @@ interface DueProps {
 /** Absolute date first, then days left, then the state's word. */
 export function DueWords({ due, frame }: DueProps) {
   const t = MARK_WORDS[frame.language];
+  if (due.at === null && due.state === 'stopped')
+    return (
+      <p class="say">
+        <DaysLeft due={due} frame={frame} />
+      </p>
+    );
   return (
     <>
       <p class="say">{due.at === null ? t.noDue : <DueTime at={due.at} saying={frame} />}</p>

@@ -48,12 +48,26 @@ describe('the map of a service', () => {
   });
 
   it('shows the way taken on a running case', () => {
-    const run = { taken: new Set(['to-fork', 'to-police', 'to-match']), at: new Set(['match']) };
+    const run = {
+      taken: new Set(['to-fork', 'to-police', 'to-match']),
+      at: new Set(['match']),
+      held: new Set<string>(),
+    };
     const running = parse(renderPart(<ProcessMap view={{ ...view, run }} frame={frame} />));
     const looks = everyElement(running).flatMap((one) => attribute(one, 'class') ?? []);
     expect(looks.filter((look) => look === 'n l1 was').length).toBe(1);
     expect(looks.filter((look) => look === 'n l1 is').length).toBe(1);
     expect(looks.filter((look) => look === 'was').length).toBeGreaterThan(3);
+    expect(words(running)).not.toContain('Tertahan di sini');
+  });
+
+  it('shows where a case holds, in the drawing and in words', () => {
+    const run = { taken: new Set<string>(), at: new Set(['match', 'fork']), held: new Set(['match', 'fork']) };
+    const running = parse(renderPart(<ProcessMap view={{ ...view, run }} frame={frame} />));
+    const looks = everyElement(running).flatMap((one) => attribute(one, 'class') ?? []);
+    expect(looks.filter((look) => look === 'n l1 is stuck').length).toBe(1);
+    expect(looks.filter((look) => look === 'stuck').length).toBe(1);
+    expect(words(running)).toContain('Tertahan di sini');
   });
 
   it('leaves the lists alone where a file has no coordinates', () => {

@@ -2,34 +2,11 @@ import type { ProcessNode } from '#definitions/process';
 import type { ProcessMapView } from '#operations/views/door';
 import { sayList } from '#terms/say';
 import type { Frame } from '#web/frame';
+import { freePlace } from '#web/parts/free-place';
 import { hueClass, laneClass } from '#web/parts/owner';
+import { type Box, isSymbol, LABEL, type Plan, piecesOf, planOf } from '#web/parts/process-plan';
 import { type StepLane, stepsByLane } from '#web/parts/process-steps';
-import { type Squeeze, squeeze } from '#web/parts/squeeze';
 import { MARK_WORDS } from '#web/texts/marks';
-
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** The drawing's own measures: x in percent of the width, y in pixels. */
-interface Plan {
-  readonly x: Squeeze;
-  readonly y: Squeeze;
-  readonly height: number;
-  readonly bands: readonly { readonly lane: StepLane; readonly top: number; readonly bottom: number }[];
-}
-
-const LABEL = 24;
-const TASK_HEIGHT = 42;
-/** Gateways and events give up width to tasks, which bear words. */
-const SYMBOL_SCALE = 0.4;
-
-function isSymbol(node: ProcessNode): boolean {
-  return /Gateway|Event/.test(node.type);
-}
 
 /** The process as its file draws it, emptiness squeezed out, and its twin: one ordered list a lane. */
 export function ProcessMap({ view, frame }: { view: ProcessMapView; frame: Frame }) {
@@ -46,6 +23,12 @@ export function ProcessMap({ view, frame }: { view: ProcessMapView; frame: Frame
               {lane.steps.map((step) => (
                 <li value={step.number}>
                   {step.doing}
+                  {view.run?.held.has(step.id) === true && (
+                    <>
+                      {' '}
+                      <b class="late">{MARK_WORDS[frame.language].heldHere}</b>
+                    </>
+                  )}
                   {step.together.length > 0 &&
                     `, ${MARK_WORDS[frame.language].together(sayList(step.together.map(String), frame.language))}`}
                 </li>
@@ -56,68 +39,6 @@ export function ProcessMap({ view, frame }: { view: ProcessMapView; frame: Frame
       </div>
     </>
   );
-}
-
-/** null when the file has no coordinates: the lists stand alone. */
-function planOf(view: ProcessMapView, lanes: readonly StepLane[]): Plan | null {
-  const { shapes } = view.process.diagram;
-  const boxes = [...view.process.nodes.values()].flatMap((node) => {
-    const box = shapes.get(node.id);
-    return box === undefined ? [] : [{ ...box, scale: isSymbol(node) ? SYMBOL_SCALE : 1 }];
-  });
-  if (boxes.length === 0) return null;
-  const across = squeeze(
-    boxes.map((box) => ({ from: box.x, to: box.x + box.width, scale: box.scale })),
-    16,
-  );
-  const ends = [Math.min(...boxes.map((box) => box.x)), Math.max(...boxes.map((box) => box.x + box.width))].map(across);
-  const [left = 0, right = 1] = ends;
-  const x: Squeeze = (at) => Math.round(((across(at) - left) / (right - left)) * 9_650 + 350) / 100;
-  return { x, ...rowsOf(view, lanes) };
-}
-
-/** Lanes below one another, each with room for its label above its shapes. */
-function rowsOf(view: ProcessMapView, lanes: readonly StepLane[]): Omit<Plan, 'x'> {
-  const { nodes, diagram, lanes: all } = view.process;
-  const scale = TASK_HEIGHT / 80;
-  const places: { readonly from: number; readonly to: number; readonly map: Squeeze; readonly top: number }[] = [];
-  const bands: { lane: StepLane; top: number; bottom: number }[] = [];
-  let top = 0;
-  const held = lanes.map((lane) => {
-    const ids = all.find(({ id }) => id === lane.id)?.nodes ?? [];
-    const boxes = ids.flatMap((id) => (nodes.get(id)?.attachedTo === null ? (diagram.shapes.get(id) ?? []) : []));
-    return { lane, spans: boxes.map((box) => ({ from: box.y, to: box.y + box.height, scale })) };
-  });
-  for (const { lane, spans } of held.toSorted((a, b) => start(a.spans) - start(b.spans))) {
-    const map = squeeze(spans, 18);
-    const from = start(spans);
-    const to = Math.max(...spans.map((span) => span.to));
-    const height = map(to);
-    places.push({ from, to, map, top: top + LABEL });
-    bands.push({ lane, top, bottom: top + LABEL + height + 10 });
-    top += LABEL + height + 10;
-  }
-  return { y: stacked(places), height: top, bands };
-}
-
-function start(spans: readonly { readonly from: number }[]): number {
-  return Math.min(...spans.map((span) => span.from));
-}
-
-/** One map for all lanes: inside a lane its own, between two a straight line. */
-function stacked(
-  places: readonly { readonly from: number; readonly to: number; readonly map: Squeeze; readonly top: number }[],
-): Squeeze {
-  return (at) => {
-    const inside = places.find((place) => at >= place.from && at <= place.to);
-    if (inside !== undefined) return inside.top + inside.map(at);
-    const above = places.findLast((place) => place.to < at);
-    const below = places.find((place) => place.from > at);
-    if (above === undefined) return (below?.top ?? 0) - 8;
-    const end = above.top + above.map(above.to);
-    if (below === undefined) return end + 8;
-    return end + ((at - above.to) / (below.from - above.to)) * (below.top - end);
-  };
 }
 
 function Drawing({
@@ -147,18 +68,33 @@ function Drawing({
       ))}
       <Edges view={view} plan={plan} />
       <Stubs view={view} plan={plan} />
-      {plan.bands.map(({ lane, top }) => (
-        <text class="band" x="14" y={top + 16}>
-          {lane.owner.name}
-        </text>
-      ))}
+      <LaneNames view={view} plan={plan} />
       <Tasks view={view} lanes={lanes} plan={plan} />
       <g class="v">
         {symbolsOf(view, plan).map((symbol) => (
-          <Symbol {...symbol} />
+          <Symbol {...symbol} held={view.run?.held.has(symbol.node.id) === true} />
         ))}
       </g>
     </svg>
+  );
+}
+
+/** Each lane's name, where no flow passes behind it. */
+function LaneNames({ view, plan }: { view: ProcessMapView; plan: Plan }) {
+  const pieces = [...view.process.diagram.edges].flatMap(([id, points]) =>
+    view.process.flows.has(id) ? piecesOf(plan, points) : [],
+  );
+  return (
+    <>
+      {plan.bands.map(({ lane, top }) => {
+        const from = freePlace([top + 2, top + LABEL - 2], lane.owner.name.length, pieces);
+        return (
+          <text class="band" x={from === 0 ? '14' : `${round(from)}%`} y={top + 16}>
+            {lane.owner.name}
+          </text>
+        );
+      })}
+    </>
   );
 }
 
@@ -167,20 +103,16 @@ function Edges({ view, plan }: { view: ProcessMapView; plan: Plan }) {
   return (
     <g class="e">
       {edges.map(([id, points]) =>
-        points.slice(1).map((to, n) => {
-          const from = points[n] ?? to;
-          const last = n === points.length - 2;
-          return (
-            <line
-              class={view.run?.taken.has(id) === true ? 'was' : undefined}
-              x1={`${plan.x(from.x)}%`}
-              y1={round(plan.y(from.y))}
-              x2={`${plan.x(to.x)}%`}
-              y2={round(plan.y(to.y))}
-              marker-end={last ? 'url(#arah)' : undefined}
-            />
-          );
-        }),
+        piecesOf(plan, points).map(({ x1, y1, x2, y2 }, n) => (
+          <line
+            class={view.run?.taken.has(id) === true ? 'was' : undefined}
+            x1={`${x1}%`}
+            y1={round(y1)}
+            x2={`${x2}%`}
+            y2={round(y2)}
+            marker-end={n === points.length - 2 ? 'url(#arah)' : undefined}
+          />
+        )),
       )}
     </g>
   );
@@ -223,11 +155,11 @@ function endsAt(view: ProcessMapView, node: ProcessNode): { readonly x: number; 
   return [...node.outgoing.flatMap((flow) => edges.get(flow)?.[0] ?? []), ...last];
 }
 
-function Symbol({ node, x, y }: Placed) {
+function Symbol({ node, x, y, held }: Placed & { held: boolean }) {
   const sign = node.type === 'parallelGateway' ? 'M-4 0H4M0-4V4' : 'M-3-3 3 3M-3 3 3-3';
   return (
     <svg x={`${x}%`} y={y} width="1" height="1" overflow="visible">
-      <g>
+      <g class={held ? 'stuck' : undefined}>
         {/Event/.test(node.type) ? (
           <circle r="7" class={/^(end|terminate)/.test(node.type) ? 'ends' : undefined} />
         ) : (
@@ -256,7 +188,7 @@ function Tasks({ view, lanes, plan }: { view: ProcessMapView; lanes: readonly St
           const box = view.process.diagram.shapes.get(step.id);
           if (box === undefined) return null;
           const { x, y, width, height } = placed(plan, box);
-          const look = view.run === null ? '' : view.run.at.has(step.id) ? ' is' : passed(view, step.id) ? ' was' : '';
+          const look = lookOf(view, step.id);
           return (
             <g class={`n ${hueClass(lane.owner)}${look}`}>
               <rect x={`${x}%`} y={y} width={`${width}%`} height={height} />
@@ -272,6 +204,14 @@ function Tasks({ view, lanes, plan }: { view: ProcessMapView; lanes: readonly St
       )}
     </>
   );
+}
+
+/** Where the case holds, where it stands now, what is behind it. */
+function lookOf({ run, ...view }: ProcessMapView, id: string): string {
+  if (run === null) return '';
+  if (run.held.has(id)) return ' is stuck';
+  if (run.at.has(id)) return ' is';
+  return passed({ run, ...view }, id) ? ' was' : '';
 }
 
 /** Every way out of it that was taken tells that it is behind us. */

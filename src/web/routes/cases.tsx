@@ -8,11 +8,14 @@ import { readCaseData } from '#operations/case/read-case-data';
 import { readHistory } from '#operations/case/read-history';
 import { readReasons } from '#operations/case/read-reasons';
 import { isWithdrawReason, readWithdraw } from '#operations/case/read-withdraw';
-import { resumeClock } from '#operations/case/suspend-clock';
 import { withdrawApplication } from '#operations/case/withdraw-application';
 import { formErrors } from '#operations/marks/present-fields';
 import { readBill } from '#operations/money/read-bill';
 import { readPaper } from '#operations/paper/read-paper';
+import { spokenFor } from '#operations/refusals';
+import { type Answers, answerRequests, readRequests } from '#operations/suspension/answer-requests';
+import { isList } from '#terms/json';
+import type { Language } from '#terms/language';
 import { Refusal } from '#terms/refusal';
 import { BillPage } from '#web/pages/bill.tsx';
 import { CasePage } from '#web/pages/case.tsx';
@@ -21,9 +24,10 @@ import { FetchedPage } from '#web/pages/fetched.tsx';
 import { HistoryPage } from '#web/pages/history.tsx';
 import { OwnTaskPage } from '#web/pages/own-task.tsx';
 import { ReasonsPage } from '#web/pages/reasons.tsx';
+import { RepairPage } from '#web/pages/repair.tsx';
 import { WithdrawPage } from '#web/pages/withdraw.tsx';
 import { CASE_WORDS } from '#web/texts/case';
-import { type Door, type DoorContext, type DoorEnv, factFields, goTo, readForm, show } from '#web/visit.tsx';
+import { type Door, type DoorContext, type DoorEnv, factFields, goTo, readForm, type Sent, show } from '#web/visit.tsx';
 
 /** A case from the applicant's side: its status, their part in it, its bill, its paper and its history. */
 export function caseRoutes(app: Hono<DoorEnv>, door: Door): void {
@@ -51,7 +55,7 @@ export function caseRoutes(app: Hono<DoorEnv>, door: Door): void {
   taskRoutes(app, door);
   dataRoutes(app, door);
   withdrawRoutes(app, door);
-  correctionRoute(app, door);
+  repairRoutes(app, door);
 }
 
 function paperRoute(app: Hono<DoorEnv>, { house }: Door): void {
@@ -170,14 +174,47 @@ function withdrawRoutes(app: Hono<DoorEnv>, door: Door): void {
   });
 }
 
-function correctionRoute(app: Hono<DoorEnv>, door: Door): void {
-  app.post('/berkas/:number/perbaikan/:suspension', async (c) => {
+function repairRoutes(app: Hono<DoorEnv>, door: Door): void {
+  const nothing = { answers: new Map(), errors: new Map() };
+  app.get('/berkas/:number/perbaikan', (c) => showRequests(door, c, nothing));
+  app.post('/berkas/:number/perbaikan', async (c) => {
     const { fields, seed, inbox } = await readForm(door, c);
     const { person, at } = c.get('visit');
-    const suspension = Number(c.req.param('suspension'));
-    await resumeClock(door.house, person, { number: numberOf(c) }, suspension, fields['text'] ?? '', at, seed, inbox);
-    return goTo(c, `/berkas/${numberOf(c)}`);
+    const answers = answersIn(fields);
+    try {
+      await answerRequests(door.house, person, numberOf(c), answers, at, seed, inbox);
+      return goTo(c, `/berkas/${numberOf(c)}`);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'text-empty') throw error;
+      return showRequests(door, c, { answers, errors: emptyIn(error, c.get('visit').language) });
+    }
   });
+}
+
+async function showRequests(
+  door: Door,
+  c: DoorContext,
+  written: Parameters<typeof readRequests>[3],
+): Promise<Response> {
+  const { person, language, at, frame } = c.get('visit');
+  const view = await readRequests(door.house, person, numberOf(c), written, language, at);
+  return show(c, <RepairPage view={view} frame={frame} />, written.errors.size === 0 ? 200 : 422);
+}
+
+/** `answer-4` holds the answer to request 4. */
+function answersIn(fields: Sent['fields']): Answers {
+  const named = Object.entries(fields).flatMap(([name, text]): (readonly [number, string])[] => {
+    const id = /^answer-(\d{1,9})$/.exec(name)?.[1];
+    return id === undefined ? [] : [[Number(id), text]];
+  });
+  return new Map(named);
+}
+
+/** Each request that lacks an answer, with what to do about it. */
+function emptyIn({ facts, code }: Refusal, language: Language): ReadonlyMap<number, string> {
+  const lacking = facts['suspension'] ?? null;
+  const next = spokenFor(code)?.next[language] ?? '';
+  return new Map((isList(lacking) ? lacking : []).map((id) => [Number(id), next]));
 }
 
 function numberOf(c: DoorContext): string {

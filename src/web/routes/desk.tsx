@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { concludeStep, takeStep } from '#operations/case/conclude-step';
+import { resumeClock } from '#operations/case/suspend-clock';
 import { answerQuestion, askQuestion, closeQuestion } from '#operations/desk/ask-question';
 import { correctRecord } from '#operations/desk/correct-record';
 import type { DeskWish } from '#operations/desk/desk-sections';
@@ -13,6 +14,7 @@ import { AskQuestionPage } from '#web/pages/ask-question.tsx';
 import { DeskPage } from '#web/pages/desk.tsx';
 import { QuestionsPage } from '#web/pages/questions.tsx';
 import { QueuePage } from '#web/pages/queue.tsx';
+import { askApplicantRoutes } from '#web/routes/ask-applicant.tsx';
 import { type Door, type DoorContext, type DoorEnv, factFields, goTo, readForm, type Sent, show } from '#web/visit.tsx';
 
 /** The bench: what an agency owes, one step at a time, and questions between agencies. */
@@ -32,13 +34,21 @@ export function deskRoutes(app: Hono<DoorEnv>, door: Door): void {
   });
   app.get('/antrean/:number/:item/tanya', (c) => showAsking(door, c, { to: '', text: '', blocking: true, errors: {} }));
   app.post('/antrean/:number/:item/tanya', (c) => ask(door, c));
+  askApplicantRoutes(app, door);
   app.get('/pertanyaan', (c) => showQuestions(door, c, null));
   app.post('/pertanyaan', (c) => answer(door, c));
 }
 
 type DeskAct = (door: Door, c: DoorContext, sent: Sent) => Promise<Response>;
 
-const DESK_ACTS: { readonly [act: string]: DeskAct } = { take, preview, decide, reveal, correct };
+const DESK_ACTS: { readonly [act: string]: DeskAct } = {
+  take,
+  preview,
+  decide,
+  reveal,
+  correct,
+  'take-back': takeBack,
+};
 
 function place(c: DoorContext): Pick<DeskWish, 'number' | 'item' | 'scope'> {
   const item = Number(c.req.param('item'));
@@ -112,6 +122,14 @@ async function correct(door: Door, c: DoorContext, { fields, seed }: Sent): Prom
   } catch (error) {
     return showDesk(door, c, { correction: { fact, reason, error: emptyText(c, error) } }, 422);
   }
+}
+
+/** Who asked says that the question, or another's turn, is over. */
+async function takeBack(door: Door, c: DoorContext, { fields, seed, inbox }: Sent): Promise<Response> {
+  const { person, at, frame } = c.get('visit');
+  const { number } = place(c);
+  await resumeClock(door.house, person, { number }, Number(fields['suspension']), '', at, seed, inbox);
+  return goTo(c, `${frame.path}#minta`);
 }
 
 /** What to do about a text that is empty or too long; throws what is something else. */

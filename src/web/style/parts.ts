@@ -120,6 +120,8 @@ export const PARTS = `
   .n.was rect { fill: var(--lane) } .n.was text { fill: #fff }
   @media (forced-colors: active) { .n.was text { fill: Canvas } }
   .n.is rect { stroke-width: 5 }
+  .n.stuck rect { stroke: var(--late); stroke-dasharray: 6 3 }
+  .v .stuck > * { stroke: var(--late); stroke-width: 3 }
   .v * { fill: none; stroke: var(--ink); stroke-width: 1.5 }
   .v circle, .v .diamond { fill: var(--sheet) }
   .band { paint-order: stroke; stroke: var(--paper); stroke-width: 6px }

@@ -21,6 +21,7 @@ export const BOARD_WORDS = catalogue(
     questions: (n: number) => (n === 0 ? 'Semua pertanyaan terjawab' : `${n} pertanyaan belum dijawab`),
     vacancies: (n: number) => (n === 0 ? 'Semua kesepakatan punya pemimpin' : `${n} jabatan pemimpin kosong`),
     vacantSince: (day: string) => `kosong sejak ${day}`,
+    incidentsAll: 'Semua berkas yang tertahan, menurut instansi',
     incidents: (n: number) => (n === 0 ? 'Tidak ada berkas yang terkendala' : `${n} berkas terkendala`),
     feedback: (n: number) => (n === 0 ? 'Belum ada masukan' : `${n} masukan dari siapa saja`),
     unanswered: 'belum dijawab',
@@ -56,6 +57,7 @@ export const BOARD_WORDS = catalogue(
       n === 0 ? 'Every question is answered' : `${sayCount(n, 'question', 'questions')} without an answer`,
     vacancies: (n) => (n === 0 ? 'Every arrangement has a lead' : `${sayCount(n, 'lead post', 'lead posts')} vacant`),
     vacantSince: (day) => `vacant since ${day}`,
+    incidentsAll: 'All held cases, by agency',
     incidents: (n) =>
       n === 0 ? 'No case is held by an incident' : `${sayCount(n, 'case', 'cases')} held by an incident`,
     feedback: (n) => (n === 0 ? 'No feedback yet' : `${sayCount(n, 'message', 'messages')} from anyone`),

@@ -13,10 +13,12 @@ const MENU_ID: Menu = {
   officer: [
     ['/antrean', 'Antrean'],
     ['/pertanyaan', 'Pertanyaan'],
+    ['/kendala', 'Kendala'],
     ['/kesepakatan', 'Kesepakatan'],
   ],
   coordinator: [
     ['/papan', 'Papan'],
+    ['/kendala', 'Kendala'],
     ['/kesepakatan', 'Kesepakatan'],
     ['/pertanyaan', 'Pertanyaan'],
   ],
@@ -39,10 +41,12 @@ const MENU_EN: Menu = {
   officer: [
     ['/antrean', 'Queue'],
     ['/pertanyaan', 'Questions'],
+    ['/kendala', 'Held cases'],
     ['/kesepakatan', 'Arrangements'],
   ],
   coordinator: [
     ['/papan', 'Board'],
+    ['/kendala', 'Held cases'],
     ['/kesepakatan', 'Arrangements'],
     ['/pertanyaan', 'Questions'],
   ],

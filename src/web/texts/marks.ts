@@ -5,6 +5,7 @@ import { catalogue } from '#web/texts';
 export const MARK_WORDS = catalogue(
   {
     who: 'Siapa mengerjakan apa',
+    heldHere: 'Tertahan di sini',
     holding: 'Memegang sekarang',
     nobody: 'Belum ada yang memegang',
     ended: 'Tidak ada lagi yang memegang',
@@ -58,6 +59,7 @@ export const MARK_WORDS = catalogue(
   },
   {
     who: 'Who does what',
+    heldHere: 'Held up here',
     holding: 'Holding now',
     nobody: 'Nobody holds it yet',
     ended: 'Nobody holds it any more',
