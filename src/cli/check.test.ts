@@ -55,7 +55,7 @@ describe('manunggal check', () => {
   });
 
   it('gives findings to programs: every member, always', async () => {
-    plant('services/pasar.lapak/process.bpmn', 'PT48H', 'soon');
+    plant('services/pasar.lapak/process.bpmn', 'PT48H', 'PT2X');
     const { code, out } = await run(root, '--json');
     expect(code).toBe(1);
     expect(JSON.parse(out)).toEqual([
