@@ -1,14 +1,17 @@
 import { basesCheck } from '#definitions/checks/bases';
 import { calendarCheck } from '#definitions/checks/calendar';
 import { callsCheck } from '#definitions/checks/calls';
+import { dutiesCheck } from '#definitions/checks/duties';
 import { examplesCheck } from '#definitions/checks/examples';
 import { feesCheck } from '#definitions/checks/fees';
+import { kindsCheck } from '#definitions/checks/kinds';
 import { lifeEventsCheck } from '#definitions/checks/life-events';
 import { namesCheck } from '#definitions/checks/names';
 import { onceOnlyCheck } from '#definitions/checks/once-only';
 import { papersCheck } from '#definitions/checks/papers';
 import { readsCheck } from '#definitions/checks/reads';
 import { recordsCheck } from '#definitions/checks/records';
+import { requiresCheck } from '#definitions/checks/requires';
 import { rulesCheck } from '#definitions/checks/rules';
 import { tablesCheck } from '#definitions/checks/tables';
 import { textsCheck } from '#definitions/checks/texts';
@@ -35,5 +38,8 @@ export const CHECKS: readonly Check[] = [
   papersCheck,
   calendarCheck,
   recordsCheck,
+  dutiesCheck,
+  requiresCheck,
+  kindsCheck,
   examplesCheck,
 ];
