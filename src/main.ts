@@ -8,6 +8,7 @@ import { runCli } from '#cli/cli';
 import { type Io, languageOf, type Verb } from '#cli/io';
 import { runService } from '#cli/run';
 import { sayStarted } from '#cli/start';
+import { untilStopped } from '#cli/watch-folder';
 import { type Composed, chance, clock, compose } from '#compose';
 import { growDemo } from '#operations/demo/grow-demo';
 import { serve } from '#serve';
@@ -98,12 +99,6 @@ function openHouse(
     env: io.env,
     callbackUrl: `${settings.baseUrl}/api/payments/callback`,
     log,
-  });
-}
-
-function untilStopped(): Promise<void> {
-  return new Promise((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
   });
 }
 
