@@ -29,7 +29,7 @@ export interface Preview {
 }
 
 const OWN_STYLE = `.sheet{max-width:none;padding:1rem}.phones{display:flex;gap:1rem;overflow-x:auto;padding-bottom:1rem}
-.phones figure{margin:0;flex:none}.phones iframe{width:360px;height:720px;border:1px solid #8a94a0}.sheet pre{white-space:pre-wrap}
+.phones figure{margin:0;flex:none;width:362px}.phones iframe{width:360px;height:720px;border:1px solid #8a94a0}.sheet pre{white-space:pre-wrap}
 .sheet ol.acts{columns:3 16rem;margin:.25rem 0 1rem}`;
 const OWN_STYLE_PATH = '/pratinjau/gaya.css';
 /** The page is whole without it: it then asks for itself every few seconds. */
