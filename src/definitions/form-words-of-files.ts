@@ -52,7 +52,7 @@ export const FORM_WORDS: { readonly [entry: string]: string } = {
   'office-calendar.zone': "Where its agencies are, when not in the government's zone.",
   'personas.nik': 'Citizens: NIK; officers: agency and position.',
   'registry.fields': 'Field of the record -> fact.',
-  'registry.fresh': 'How long a fetched value may be used, e.g. 24 hours.',
+  'registry.fresh': 'How long a fetched value may be used.',
   'registry.key': 'Fact that is the key of a record.',
   'registry.ownerField': "Registries that can be searched by their owner's NIK name the field that holds it.",
   'registry.role': 'Role of the agency that keeps it.',
