@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Files } from '#definitions/government';
 import { readFolder } from '#definitions/read-folder';
 import { registriesApart } from '#definitions/registries-apart';
 import { foundAuthority } from '#documents/authority';
@@ -40,6 +41,8 @@ export interface Composed {
   readonly worker: Worker;
   /** Begins to do due work. */
   startWork(): void;
+  /** Publishes the folder again as it is now; new cases run on it. Refuses `government-malformed` and keeps what it had. */
+  reload(files: Files): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -77,8 +80,8 @@ async function open(options: ComposeOptions, opened: Opened): Promise<Composed> 
   const keyDb = await openDatabase({ url: server.keysUrl, role: 'mg_app', size: 4 });
   opened.add(() => keyDb.close());
   const keys = new KeyStore(keyDb, readMasterKey(folder, env['MANUNGGAL_MASTER_KEY']));
-  await publishGovernment(db, files, clock());
-  const library = await openLibrary(db);
+  const published = await publishGovernment(db, files, clock());
+  let library = await openLibrary(db, published.sha256);
   const { registries, bank } = await others.ready;
   const authority = await foundAuthority({
     folder: join(folder, 'seals'),
@@ -90,7 +93,18 @@ async function open(options: ComposeOptions, opened: Opened): Promise<Composed> 
   opened.add(() => press.close());
   const settings = { ...options.settings, bankUrl: bank.url };
   const exchange = { db, keys, processes: registries };
-  const house: House = { db, keys, library, exchange, press, bank, settings, recent: new RecentCases() };
+  const house: House = {
+    db,
+    keys,
+    get library() {
+      return library;
+    },
+    exchange,
+    press,
+    bank,
+    settings,
+    recent: new RecentCases(),
+  };
   await seedRegistries(house, clock(), chance());
   await seedPowers(house, clock(), chance());
   const worker = new Worker({
@@ -105,6 +119,10 @@ async function open(options: ComposeOptions, opened: Opened): Promise<Composed> 
     house,
     trust: authority.trustList(),
     worker,
+    reload: async (changed) => {
+      const { sha256 } = await publishGovernment(db, changed, clock());
+      library = await openLibrary(db, sha256);
+    },
     startWork: () => worker.start(handlers(house, clock, chance)),
     close: () => opened.close(),
   };

@@ -1,15 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { readArguments } from '#cli/arguments';
 import { showCase } from '#cli/case';
 import { runCli } from '#cli/cli';
+import { governmentFolder } from '#cli/government-folder';
 import { type Io, languageOf, type Verb } from '#cli/io';
 import { runService } from '#cli/run';
 import { sayStarted } from '#cli/start';
+import { untilStopped } from '#cli/watch-folder';
 import { type Composed, chance, clock, compose } from '#compose';
 import { growDemo } from '#operations/demo/grow-demo';
+import { openPreview } from '#preview';
 import { serve } from '#serve';
 import { Refusal } from '#terms/refusal';
 
@@ -101,12 +105,6 @@ function openHouse(
   });
 }
 
-function untilStopped(): Promise<void> {
-  return new Promise((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
-  });
-}
-
 /** A whole case on a store that is thrown away. */
 const run: Verb = async (argv, io) => {
   const folder = mkdtempSync(join(tmpdir(), 'manunggal-run-'));
@@ -141,10 +139,44 @@ const showOne: Verb = (argv, io) =>
     }
   });
 
+/** Until Ctrl+C. */
+const preview: Verb = async (argv, io) => {
+  const given = readArguments(argv, {
+    government: { type: 'string' },
+    json: { type: 'boolean' },
+    lang: { type: 'string' },
+    help: { type: 'boolean' },
+  });
+  const [service] = given.rest;
+  if (given.flag('help')) {
+    io.stdout(PREVIEW_HELP);
+    return 0;
+  }
+  if (service === undefined) throw new Refusal('usage', 'preview SERVICE', {});
+  const root = governmentFolder(io, given.text('government'));
+  if (!existsSync(join(root, 'services', service)))
+    throw new Refusal('unknown-service', `No service ${service}`, { service });
+  const report = (error: unknown) => io.stderr(`${error instanceof Error ? error.message : 'failed'}\n`);
+  const opened = await openPreview({ root, service, port: portOf(io), env: io.env, report });
+  io.stdout(given.flag('json') ? `${JSON.stringify({ url: opened.url })}\n` : `${opened.url}\n`);
+  await untilStopped();
+  await opened.close();
+  return 0;
+};
+
+const PREVIEW_HELP = `manunggal preview samsat.pengesahan-tahunan
+
+  The service as people will see it, again after every save: its page and process map, every form at the width of a phone,
+  its worked examples, and what check finds. On a store that is thrown away; PORT (3000).
+
+  --government FOLDER   else MANUNGGAL_GOVERNMENT, else the reference government
+  --json                the address as JSON
+`;
+
 const io: Io = {
   stdout: (text) => process.stdout.write(text),
   stderr: (text) => process.stderr.write(text),
   env: process.env,
   tty: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
 };
-process.exitCode = await runCli(process.argv.slice(2), io, { start, run, case: showOne });
+process.exitCode = await runCli(process.argv.slice(2), io, { start, run, case: showOne, preview });

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -33,7 +33,9 @@ describe('manunggal check', () => {
     expect(await run(root)).toEqual({
       code: 0,
       out: '',
-      err: expect.stringMatching(/^0 errors, 0 warnings in \d+ files\n$/),
+      err: expect.stringMatching(
+        /^pasar\.lapak: 2 of \d+ facts are asked, 0 of them held by an agency\n0 errors, 0 warnings in \d+ files\n$/,
+      ),
     });
   });
 
@@ -45,7 +47,7 @@ describe('manunggal check', () => {
       `${join(root, 'roles.yaml')}:2:51 error agency/unknown\n  There is no agency dinas-kota\n    2 | - { role: health-office`,
     );
     expect(out).toContain('  Fix: write dinkes-kota, or add agencies/dinas-kota.yaml\n');
-    expect(err).toMatch(/^\d+ errors?, 0 warnings in \d+ files\n$/);
+    expect(err).toMatch(/\d+ errors?, 0 warnings in \d+ files\n$/);
   });
 
   it('takes a path inside the government for the whole of it', async () => {
@@ -69,6 +71,8 @@ describe('manunggal check', () => {
         code: 'bpmn/timer',
         message: expect.stringContaining('pay-expired'),
         fix: expect.stringContaining('PT24H'),
+        hint: { id: expect.stringContaining('PT24H'), en: expect.stringContaining('PT24H') },
+        docs: 'docs/check/bpmn.md#bpmntimer',
         element: 'pay-expired',
       },
     ]);
@@ -81,6 +85,43 @@ describe('manunggal check', () => {
     expect(out).toBe(
       `::error file=${join(root, 'government.yaml')},line=17,col=16,title=life-event/unknown-service::There is no service pasar.kios. Fix: take it out and write planned: true\n`,
     );
+  });
+
+  it('speaks Indonesian where that is asked, with the rule and its page', async () => {
+    plant('roles.yaml', 'agency: dinkes-kota', 'agency: dinas-kota');
+    const { out } = await run(root, '--lang', 'id');
+    expect(out).toContain(
+      ':2:51 kesalahan agency/unknown\n  Instansi yang disebut tidak ada: There is no agency dinas-kota',
+    );
+    expect(out).toContain('  Perbaiki: sebut berkas di agencies/ (write dinkes-kota');
+    expect(out).toContain('  docs/check/agency.md#agencyunknown\n');
+  });
+
+  it('gives a log of SARIF 2.1.0 whose every result has its rule, place and page', async () => {
+    plant('roles.yaml', 'agency: dinkes-kota', 'agency: dinas-kota');
+    const { code, out } = await run(root, '--format', 'sarif');
+    const log = JSON.parse(out);
+    expect(code).toBe(1);
+    expect(log).toMatchObject({ version: '2.1.0', runs: [{ tool: { driver: { name: 'manunggal check' } } }] });
+    const [{ tool, results }] = log.runs;
+    expect(results.length).toBeGreaterThan(0);
+    for (const { ruleId, ruleIndex, level, message, locations } of results) {
+      const rule = tool.driver.rules[ruleIndex];
+      expect(rule).toMatchObject({ id: ruleId, help: { text: expect.stringContaining('\n') } });
+      expect(existsSync(new URL(rule.helpUri))).toBe(true);
+      expect(['error', 'warning', 'note']).toContain(level);
+      expect(message.text).toMatch(/Fix: /);
+      const { artifactLocation, region } = locations[0].physicalLocation;
+      expect(new URL(artifactLocation.uri, 'file:///').pathname).toMatch(/yaml|bpmn|json|dmn/);
+      expect(region.startLine).toBeGreaterThan(0);
+      expect(region.startColumn).toBeGreaterThan(0);
+    }
+  });
+
+  it('says of each service what it asks against what it needs', async () => {
+    expect((await run(root, '--asked')).out).toMatch(/^pasar\.lapak: 2 of \d+ facts are asked, 0 of them held/);
+    const [asked] = JSON.parse((await run(root, '--asked', '--json')).out);
+    expect(asked).toMatchObject({ service: 'pasar.lapak', asked: ['stall.goods', 'contact.phone'], held: [] });
   });
 
   it('ends with 2 and the code of the refusal when it could not run', async () => {
@@ -100,6 +141,6 @@ describe('manunggal check', () => {
 
   it('begins its help with an example and lists what it looks for', async () => {
     expect((await run('--help')).out).toMatch(/^manunggal check /);
-    expect((await run('--rules')).out).toMatch(/once-only\s+A form asks no fact that another agency holds/);
+    expect((await run('--rules')).out).toMatch(/once-only\/held\s+Another agency holds this/);
   });
 });

@@ -1,13 +1,15 @@
 import { join, relative } from 'node:path';
 import { readArguments } from '#cli/arguments';
+import { asCommands, asRecords, asSarif } from '#cli/finding-formats';
 import { governmentFolder } from '#cli/government-folder';
 import { type Io, languageOf, sayRefusal } from '#cli/io';
 import { alignColumns, inkOf, sayFinding } from '#cli/print';
-import { CHECKS } from '#definitions/checks';
+import type { Asked } from '#definitions/asked';
 import { type Finding, isError } from '#definitions/findings';
 import type { Files } from '#definitions/government';
 import { readFolder } from '#definitions/read-folder';
-import { checkGovernment } from '#operations/government/check-government';
+import { RULEBOOK } from '#definitions/rulebook';
+import { examineGovernment } from '#operations/government/check-government';
 import type { Language } from '#terms/language';
 import { Refusal } from '#terms/refusal';
 
@@ -16,15 +18,16 @@ const HELP = `manunggal check governments/nusantara
   Every error of a government folder as path:line:column with its cure: form of the files, what they name of one
   another, rules, worked examples. A path inside a government stands for the whole of it.
 
-  --format pretty|json|github   how findings are written (default pretty)
-  --json                        the same as --format json
-  --rules                       what is looked for, and why
-  --lang id|en                  language of the summary
+  --format pretty|json|sarif|github   how findings are written (default pretty)
+  --json                              the same as --format json
+  --rules                             what is looked for, and why
+  --asked                             what each service asks against what it needs, alone
+  --lang id|en                        language of what is said
 
   Exit code: 0 nothing found, 1 findings, 2 could not run.
 `;
 
-const FORMATS = ['pretty', 'json', 'github'] as const;
+const FORMATS = ['pretty', 'json', 'sarif', 'github'] as const;
 type Format = (typeof FORMATS)[number];
 
 /** `manunggal check [path]`: exit 0 clean, 1 findings, 2 could not run. */
@@ -42,18 +45,23 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
     format: { type: 'string' },
     json: { type: 'boolean' },
     rules: { type: 'boolean' },
+    asked: { type: 'boolean' },
     help: { type: 'boolean' },
     lang: { type: 'string' },
   });
   if (given.flag('help')) return done(io, HELP);
-  if (given.flag('rules'))
-    return done(io, `${alignColumns(CHECKS.map(({ name, about }) => [name, about])).join('\n')}\n`);
+  if (given.flag('rules')) return done(io, `${sayRules(languageOf(io, given.text('lang')))}\n`);
   const format = formatOf(given.flag('json') ? 'json' : given.text('format'));
   const root = governmentFolder(io, given.rest[0]);
   const files = await readFolder(root);
-  const findings = await checkGovernment(files);
-  say(findings, files, shownRoot(root), format, io);
-  io.stderr(`${summary(findings, files.size, languageOf(io, given.text('lang')))}\n`);
+  const { findings, asked } = await examineGovernment(files);
+  const language = languageOf(io, given.text('lang'));
+  if (given.flag('asked')) {
+    io.stdout(format === 'json' ? `${JSON.stringify(asked, null, 2)}\n` : sayAsked(asked, language));
+    return findings.length === 0 ? 0 : 1;
+  }
+  say(findings, files, shownRoot(root), format, io, language);
+  io.stderr(`${format === 'pretty' ? sayAsked(asked, language) : ''}${summary(findings, files.size, language)}\n`);
   return findings.length === 0 ? 0 : 1;
 }
 
@@ -74,35 +82,37 @@ function shownRoot(root: string): string {
   return near.startsWith('..') ? root : near;
 }
 
-function say(findings: readonly Finding[], files: Files, root: string, format: Format, io: Io): void {
+function say(
+  findings: readonly Finding[],
+  files: Files,
+  root: string,
+  format: Format,
+  io: Io,
+  language: Language,
+): void {
   const placed = findings.map((finding) => ({ ...finding, path: join(root, finding.path) }));
-  if (format === 'json') return io.stdout(`${JSON.stringify(placed.map(asRecord), null, 2)}\n`);
-  if (format === 'github') return io.stdout(placed.map((finding) => `${asCommand(finding)}\n`).join(''));
+  if (format === 'json') return io.stdout(asRecords(placed));
+  if (format === 'github') return io.stdout(asCommands(placed));
+  if (format === 'sarif') return io.stdout(asSarif(placed));
   const ink = inkOf(io);
   for (const [index, finding] of placed.entries()) {
-    io.stdout(`${sayFinding(finding, files.get(findings[index]?.path ?? ''), ink)}\n\n`);
+    io.stdout(`${sayFinding(finding, files.get(findings[index]?.path ?? ''), ink, language)}\n\n`);
   }
 }
 
-/** All members always stand, so that a reader needs no guard. */
-function asRecord(finding: Finding): object {
-  const { path, line, column, severity, code, message, fix } = finding;
-  const { endLine = null, endColumn = null, element = null } = finding;
-  return { path, line, column, endLine, endColumn, severity, code, message, fix, element };
+function sayRules(language: Language): string {
+  return alignColumns(Object.entries(RULEBOOK).map(([rule, { what }]) => [rule, what[language]])).join('\n');
 }
 
-/** A workflow command of GitHub Actions. */
-function asCommand({ path, line, column, severity, code, message, fix }: Finding): string {
-  const place = `file=${escapeProperty(path)},line=${line},col=${column},title=${escapeProperty(code)}`;
-  return `::${severity} ${place}::${escapeData(`${message}. Fix: ${fix}`)}`;
-}
-
-function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+/** One line a service: what it asks, out of what it needs, and how much of that an agency holds already. */
+function sayAsked(asked: readonly Asked[], language: Language): string {
+  return asked
+    .map(({ service, asked: facts, needed, held }) =>
+      language === 'id'
+        ? `${service}: ${facts.length} dari ${needed} data ditanyakan, ${held.length} di antaranya sudah dipegang instansi\n`
+        : `${service}: ${facts.length} of ${needed} facts are asked, ${held.length} of them held by an agency\n`,
+    )
+    .join('');
 }
 
 function summary(findings: readonly Finding[], files: number, language: Language): string {

@@ -1,19 +1,27 @@
 import { check } from '#cli/check';
+import { init } from '#cli/init';
 import type { Io, Verb } from '#cli/io';
 import { languageOf, sayRefusal } from '#cli/io';
 import { quote } from '#cli/quote';
+import { schema } from '#cli/schema';
+import { test } from '#cli/test';
 
 /** Verbs that need the whole house are put together in `main.ts` and handed in. */
 export interface HouseVerbs {
   readonly start: Verb;
   readonly run: Verb;
   readonly case: Verb;
+  readonly preview: Verb;
 }
 
 const HELP = `manunggal run samsat.pengesahan-tahunan --facts facts.yaml --paper out.pdf
 
   start                     the house with demonstration people; PORT (3000), MANUNGGAL_DATA (./data), DATABASE_URL
   check [FOLDER]            every error of a government as file:line:column with its cure; exit 1 when there is one
+  test [FOLDER]             the worked examples alone: --service ID, --watch
+  preview SERVICE           pages, forms, map and examples of a service, again after every save
+  init service ID           a small whole service to begin from: --owner ROLE, --kind KIND
+  schema --out DIR          JSON Schemas of every file, for editors
   quote SERVICE             bill lines with the tariff rows that fired: --facts FILE --on YYYY-MM-DD
   run SERVICE               a whole case headless on a throwaway store: --facts FILE [--paper OUT.pdf]
   case show NUMBER          one case, lane by lane, with its acts
@@ -24,7 +32,7 @@ const HELP = `manunggal run samsat.pengesahan-tahunan --facts facts.yaml --paper
 /** One binary, many verbs. Gives the exit code: 0 done, 1 refused by law or state, 2 by the input, 3 by right, 4 not there, 5 try again. */
 export async function runCli(argv: readonly string[], io: Io, house: HouseVerbs): Promise<number> {
   const [name = '--help', ...rest] = argv;
-  const verbs: { readonly [name: string]: Verb } = { ...house, check, quote };
+  const verbs: { readonly [name: string]: Verb } = { ...house, check, test, init, schema, quote };
   const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
   if (verb === undefined) {
     const asked = name === '--help' || name === 'help' || name === '-h';

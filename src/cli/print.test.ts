@@ -16,13 +16,14 @@ const plain = inkOf({ tty: false });
 
 describe('a finding on the screen', () => {
   it('shows its line with a caret under the place, and the cure', () => {
-    expect(sayFinding(finding, '<a>\n\t <b/>\n', plain)).toBe(
+    expect(sayFinding(finding, '<a>\n\t <b/>\n', plain, 'en')).toBe(
       [
         'process.bpmn:2:3 error bpmn/dangling-flow',
         '  the flow leads nowhere',
         '    2 | \t <b/>',
         '      | \t ^',
         '  Fix: connect it',
+        '  docs/check/bpmn.md#bpmndangling-flow',
       ].join('\n'),
     );
   });
@@ -32,18 +33,19 @@ describe('a finding on the screen', () => {
       { ...finding, line: 1, column: 301 },
       `${'x'.repeat(300)}Y${'z'.repeat(300)}`,
       plain,
+      'en',
     ).split('\n');
     expect((lines[2] ?? '').length).toBeLessThan(140);
     expect(lines[2]?.[lines[3]?.indexOf('^') ?? -1]).toBe('Y');
   });
 
   it('shows no line where there is none', () => {
-    expect(sayFinding(finding, undefined, plain).split('\n')).toHaveLength(3);
+    expect(sayFinding(finding, undefined, plain, 'en').split('\n')).toHaveLength(4);
   });
 
   it('is coloured on a terminal only', () => {
-    expect(sayFinding(finding, undefined, inkOf({ tty: true }))).toContain('\u001b[31merror\u001b[39m');
-    expect(sayFinding(finding, undefined, plain)).not.toContain('\u001b');
+    expect(sayFinding(finding, undefined, inkOf({ tty: true }), 'en')).toContain('\u001b[31merror\u001b[39m');
+    expect(sayFinding(finding, undefined, plain, 'en')).not.toContain('\u001b');
   });
 });
 

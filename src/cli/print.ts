@@ -1,7 +1,8 @@
 import type { Io } from '#cli/io';
 import type { Finding } from '#definitions/findings';
+import { pageOf, RULEBOOK } from '#definitions/rulebook';
 import { isList, isObject, type Json } from '#terms/json';
-import type { Language } from '#terms/language';
+import type { Language, Text } from '#terms/language';
 import type { Refusal } from '#terms/refusal';
 
 /** How words stand out on a terminal; off one, and with NO_COLOR, they do not. */
@@ -21,15 +22,24 @@ export function inkOf({ tty }: Pick<Io, 'tty'>): Ink {
 /** Most of a line that is shown around the place of a finding. */
 const WIDTH = 120;
 
-/** A finding as people read it: place, code, message, the line with a caret, the cure. */
-export function sayFinding(finding: Finding, text: string | undefined, ink: Ink): string {
+/** A finding as people read it: place, rule, message, the line with a caret, the cure, the page on the rule. */
+export function sayFinding(finding: Finding, text: string | undefined, ink: Ink, language: Language): string {
   const { path, line, column, severity, code, message, fix } = finding;
+  const words = RULEBOOK[code];
+  const what = language === 'en' || words === undefined ? '' : `${words.what[language]}: `;
+  const cure = language === 'en' || words === undefined ? fix : `${words.hint[language]} (${fix})`;
   const shade = severity === 'error' ? ink.red : ink.yellow;
-  const head = `${ink.bold(`${path}:${line}:${column}`)} ${shade(severity)} ${code}\n  ${message}`;
+  const head = `${ink.bold(`${path}:${line}:${column}`)} ${shade(SEVERITIES[severity][language])} ${code}\n  ${what}${message}`;
   const source = text?.split('\n')[line - 1]?.replace(/\r$/, '');
   const lines = source === undefined || source.trim() === '' ? [] : excerpt(source, line, column, ink, shade);
-  return [head, ...lines, `  ${ink.cyan('Fix:')} ${fix}`].join('\n');
+  const mend = ink.cyan(language === 'id' ? 'Perbaiki:' : 'Fix:');
+  return [head, ...lines, `  ${mend} ${cure}`, `  ${ink.faint(pageOf(code))}`].join('\n');
 }
+
+const SEVERITIES: { readonly [severity in Finding['severity']]: Text } = {
+  error: { id: 'kesalahan', en: 'error' },
+  warning: { id: 'peringatan', en: 'warning' },
+};
 
 function excerpt(source: string, line: number, column: number, ink: Ink, shade: (text: string) => string): string[] {
   const from = column > WIDTH - 20 ? column - WIDTH / 2 : 0;

@@ -1,9 +1,11 @@
 import { basesCheck } from '#definitions/checks/bases';
 import { calendarCheck } from '#definitions/checks/calendar';
 import { callsCheck } from '#definitions/checks/calls';
+import { dutiesCheck } from '#definitions/checks/duties';
 import { examplesCheck } from '#definitions/checks/examples';
 import { expressionsCheck } from '#definitions/checks/expressions';
 import { feesCheck } from '#definitions/checks/fees';
+import { kindsCheck } from '#definitions/checks/kinds';
 import { lifeEventsCheck } from '#definitions/checks/life-events';
 import { messagesCheck } from '#definitions/checks/messages';
 import { namesCheck } from '#definitions/checks/names';
@@ -11,6 +13,7 @@ import { onceOnlyCheck } from '#definitions/checks/once-only';
 import { papersCheck } from '#definitions/checks/papers';
 import { readsCheck } from '#definitions/checks/reads';
 import { recordsCheck } from '#definitions/checks/records';
+import { requiresCheck } from '#definitions/checks/requires';
 import { rulesCheck } from '#definitions/checks/rules';
 import { tablesCheck } from '#definitions/checks/tables';
 import { textsCheck } from '#definitions/checks/texts';
@@ -39,5 +42,8 @@ export const CHECKS: readonly Check[] = [
   papersCheck,
   calendarCheck,
   recordsCheck,
+  dutiesCheck,
+  requiresCheck,
+  kindsCheck,
   examplesCheck,
 ];

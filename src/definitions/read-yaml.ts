@@ -28,7 +28,7 @@ export interface Parsed {
 /** Reads YAML 1.2 or JSON. Says every syntax fault in `findings`; undefined when the text cannot be trusted. */
 export function readYaml(path: string, text: string, findings: Findings): Parsed | undefined {
   const source = sourceOf(path, text);
-  const document = parseDocument(text, { prettyErrors: false, version: '1.2' });
+  const document = parseDocument(text, { prettyErrors: false, version: '1.2', logLevel: 'error' });
   for (const fault of [...document.errors, ...document.warnings]) {
     findings.error(source.place(...fault.pos), 'yaml/syntax', sentence(fault.message), fixOf(fault.code));
   }

@@ -88,6 +88,8 @@ export const GovernmentFile = z.strictObject({
       detail: Words,
       services: z.array(z.string()),
       planned: z.boolean().default(false),
+      /** Life events that must have happened before. */
+      requires: z.array(Id).default([]),
       /** Words people search with. */
       words: z.array(z.string()).default([]),
     }),
@@ -276,6 +278,8 @@ export const ServiceFile = z.strictObject({
   owner: Id,
   arrangement: Id,
   legalBasis: z.array(Basis),
+  /** Services whose product one must have before this one can begin. */
+  requires: z.array(z.string()).default([]),
   /** Provinces where cases run, and those for which only quotes are given. */
   territories: z.array(z.string()),
   quoteTerritories: z.array(z.string()).default([]),

@@ -165,6 +165,7 @@ export function smallService(
       owner: 'office',
       arrangement: 'kerja-sama',
       legalBasis: [BASIS],
+      requires: [],
       territories: ['99', '98'],
       quoteTerritories: [],
       territory: 'shop.province',

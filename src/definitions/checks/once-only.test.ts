@@ -5,7 +5,7 @@ import { foundBy, LAPAK, type Plant } from '#definitions/fixture/plant';
 const CASES: readonly (readonly [string, readonly string[], readonly Plant[]])[] = [
   [
     'a question that another agency can answer',
-    ['forms/apply.json:5:21 once-only/held Another agency holds this: person.name is in registry residents'],
+    ['forms/apply.json:5:21 once-only/held Another agency holds this: person.name is residents.name of catatan-sipil'],
     [
       [`${LAPAK}service.yaml`, 'reads: [renter, stall]', 'reads: [stall]'],
       [

@@ -1,5 +1,5 @@
 import type { Check, Draft, DraftService } from '#definitions/draft';
-import { elementsOf, formsInUse } from '#definitions/vocabulary';
+import { elementsOf, formsInUse, playersOf } from '#definitions/vocabulary';
 
 /**
  * Nobody is asked for what an agency already holds. A form may only ask a held fact when the service reads it first and asks
@@ -15,9 +15,10 @@ export const onceOnlyCheck: Check = {
       const spared = factsTriedFirst(service);
       for (const { form, role } of formsInUse(service)) {
         for (const fact of Object.keys(form.value.schema.properties)) {
-          const registry = draft.factTypes.get(fact)?.holder?.split('.')[0];
-          if (registry === undefined || spared.has(fact) || holdsItself(draft, registry, role)) continue;
-          const message = `Another agency holds this: ${fact} is in registry ${registry}`;
+          const holder = draft.factTypes.get(fact)?.holder ?? '';
+          const [registry = ''] = holder.split('.', 1);
+          if (registry === '' || spared.has(fact) || holdsItself(draft, registry, role)) continue;
+          const message = `Another agency holds this: ${fact} is ${holder} of ${holdersOf(draft, service, registry)}`;
           const fix = `take ${fact} out of the form and read it from ${registry}`;
           findings.error(form.keyAt(['schema', 'properties', fact]), 'once-only/held', message, fix);
         }
@@ -34,4 +35,11 @@ function factsTriedFirst(service: DraftService): Set<string> {
 
 function holdsItself(draft: Draft, registry: string, role: string): boolean {
   return draft.registries.get(registry)?.value.role === role;
+}
+
+/** Who keeps the registry in the territories of the service; its role where nobody plays it. */
+function holdersOf(draft: Draft, service: DraftService, registry: string): string {
+  const role = draft.registries.get(registry)?.value.role ?? 'an unknown registry';
+  const agencies = [...playersOf(draft, role, service.file.value.territories)];
+  return agencies.length === 0 ? role : agencies.join(', ');
 }

@@ -6,6 +6,8 @@ import type { Instant } from '#terms/plain-date';
 
 /** What changed: the government's own files, and the services that got a new version. */
 export interface Published {
+  /** sha256 hex of the government's own files, published now or before. */
+  readonly sha256: string;
   readonly government: boolean;
   readonly services: readonly { readonly service: string; readonly version: number }[];
 }
@@ -32,7 +34,7 @@ export async function publishGovernment(db: Database, files: Files, at: Instant)
         returning version`);
       if (row !== undefined) services.push({ service, version: row.version });
     }
-    return { government: changed > 0, services };
+    return { sha256: government.sha256, government: changed > 0, services };
   });
 }
 

@@ -37,6 +37,8 @@ function writeKiosk(root: string): void {
     ['role: health-office', 'role: waste-office'],
     ['dinkes-kota.inspector', 'dinas-kebersihan.inspector'],
   );
+  edit(`${KIOSK}/texts/id.yaml`, ['name: Izin lapak', 'name: Izin kios']);
+  edit(`${KIOSK}/texts/en.yaml`, ['name: Stall permit', 'name: Kiosk permit']);
   edit(`${KIOSK}/process.bpmn`, ['lane-health', 'lane-waste'], ['Dinas Kesehatan', 'Dinas Kebersihan']);
   edit(
     `${KIOSK}/examples/fresh.yaml`,

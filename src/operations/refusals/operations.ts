@@ -9,6 +9,7 @@ export const OPERATIONS_REFUSALS = [
   'message-unknown',
   'draft-unknown',
   'unknown-service',
+  'service-exists',
   'pick-missing',
   'text-empty',
   'fact-not-disputed',
@@ -29,6 +30,12 @@ export const OPERATIONS_REFUSALS = [
 export type OperationsRefusal = (typeof OPERATIONS_REFUSALS)[number];
 
 export const OPERATIONS = {
+  'service-exists': say(
+    409,
+    1,
+    ['Layanan itu sudah ada.', 'That service exists already.'],
+    ['Pilih id lain, atau ubah folder layanan yang ada.', 'Choose another id, or edit the folder that is there.'],
+  ),
   'persona-unknown': say(
     404,
     4,

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { FORM_WORDS } from '#definitions/form-words-of-files';
+import * as forms from '#definitions/schema';
+import { isList, isObject, type Json, type JsonObject } from '#terms/json';
+
+/** A kind of file of a government folder: which paths are of it, and its form. */
+export interface FileForm {
+  /** Name of its schema: `schemas/<name>.schema.json`. */
+  readonly name: string;
+  /** Paths inside the government folder, as editors match them. */
+  readonly glob: string;
+  readonly about: string;
+  readonly form: z.ZodType;
+}
+
+/** Every kind of YAML and JSON file that has a form, in the order of the folder. */
+export const FILE_FORMS: readonly FileForm[] = [
+  {
+    name: 'government',
+    glob: 'government.yaml',
+    about: 'Who governs, where, and which accounts bills go to.',
+    form: forms.GovernmentFile,
+  },
+  {
+    name: 'facts',
+    glob: 'facts.yaml',
+    about: 'The only names in forms, rules, reads and papers.',
+    form: forms.FactsFile,
+  },
+  {
+    name: 'roles',
+    glob: 'roles.yaml',
+    about: 'Which agency plays a role in a territory, from when.',
+    form: forms.RolesFile,
+  },
+  {
+    name: 'bases',
+    glob: 'bases.yaml',
+    about: "The law that each of the house's own acts rests on.",
+    form: forms.BasesFile,
+  },
+  { name: 'calendar', glob: 'calendar.yaml', about: 'Days off, one entry a decree.', form: forms.CalendarFile },
+  {
+    name: 'office-calendar',
+    glob: 'calendars/*.yaml',
+    about: 'How some agencies work, beside the days off of all.',
+    form: forms.OfficeCalendarFile,
+  },
+  {
+    name: 'suspensions',
+    glob: 'suspensions.yaml',
+    about: 'The only reasons for which a clock may stand still.',
+    form: forms.SuspensionsFile,
+  },
+  {
+    name: 'words',
+    glob: 'words.yaml',
+    about: 'What decision tables call things, in every language.',
+    form: forms.WordsFile,
+  },
+  {
+    name: 'personas',
+    glob: 'personas.yaml',
+    about: 'Fictional people for the demonstration.',
+    form: forms.PersonasFile,
+  },
+  {
+    name: 'powers',
+    glob: 'powers.yaml',
+    about: 'Powers of attorney among the fictional people.',
+    form: forms.PowersFile,
+  },
+  { name: 'agency', glob: 'agencies/*.yaml', about: 'An agency and its positions.', form: forms.AgencyFile },
+  {
+    name: 'registry',
+    glob: 'registries/*.yaml',
+    about: 'A register that one agency keeps: its key and fields.',
+    form: forms.RegistryFile,
+  },
+  {
+    name: 'records',
+    glob: 'registries/*.records.yaml',
+    about: 'Demonstration records of a registry.',
+    form: forms.RecordsFile,
+  },
+  {
+    name: 'arrangement',
+    glob: 'arrangements/*.yaml',
+    about: 'Under what agreement agencies act together, and what it grants.',
+    form: forms.ArrangementFile,
+  },
+  { name: 'demo', glob: 'demo/*.yaml', about: 'A case that the demonstration grows.', form: forms.DemoFile },
+  {
+    name: 'tariff-examples',
+    glob: 'tariffs/examples/*.yaml',
+    about: 'Inputs of a tariff decision and its exact result.',
+    form: forms.TariffExampleFile,
+  },
+  {
+    name: 'service',
+    glob: 'services/*/service.yaml',
+    about: 'Binds the elements of process.bpmn to what they mean.',
+    form: forms.ServiceFile,
+  },
+  {
+    name: 'form',
+    glob: 'services/*/forms/*.json',
+    about: 'Questions over facts, and the pages they are asked on.',
+    form: forms.FormFile,
+  },
+  {
+    name: 'texts',
+    glob: 'services/*/texts/*.yaml',
+    about: 'The words of a service in one language.',
+    form: forms.TextsFile,
+  },
+  {
+    name: 'example',
+    glob: 'services/*/examples/*.yaml',
+    about: 'A worked example: given, when, then.',
+    form: forms.ExampleFile,
+  },
+];
+
+/** The JSON Schema 2020-12 of a kind of file, as people write it: defaults may be left out. Descriptions are for editors. */
+export function jsonSchemaOf({ name, about, form }: FileForm): JsonObject {
+  const schema = z.toJSONSchema(form, { io: 'input', unrepresentable: 'any' }) as JsonObject; // zod gives plain JSON
+  const described = describe(schema, name);
+  return { ...described, $id: `urn:manunggal:schema:${name}`, title: name, description: about };
+}
+
+/** Puts the words at their properties; steps through lists, maps and choices without a name of their own. */
+function describe(schema: JsonObject, path: string): JsonObject {
+  const entries = Object.entries(schema).map(([key, value]): [string, Json] => {
+    if (key === 'properties' && isObject(value)) return [key, describeEach(value, path)];
+    return [key, STRUCTURE.includes(key) ? within(value ?? null, path) : (value ?? null)];
+  });
+  const words = FORM_WORDS[path];
+  return { ...Object.fromEntries(entries), ...(words === undefined ? {} : { description: words }) };
+}
+
+const STRUCTURE: readonly string[] = ['items', 'additionalProperties', 'anyOf', 'oneOf', 'allOf', 'prefixItems'];
+
+function describeEach(properties: JsonObject, path: string): JsonObject {
+  const entries = Object.entries(properties).map(([name, value]): [string, Json] => [
+    name,
+    isObject(value ?? null) ? describe(value as JsonObject, `${path}.${name}`) : (value ?? null), // it is an object
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function within(value: Json, path: string): Json {
+  if (isList(value)) return value.map((one) => within(one, path));
+  if (!isObject(value)) return value;
+  const { description: _, ...inner } = describe(value, path);
+  return inner;
+}
