@@ -7,6 +7,7 @@ import { bucketOf } from '#store/effects';
 import { dueOutbox } from '#store/queues';
 import { later } from '#terms/plain-date';
 import { derive, sha256 } from '#terms/random';
+import { cpuOf, sayCpu } from './cpu.ts';
 import { type Applicant, AT, type BenchHouse, conclude, enter, openBenchHouse, SERVICE } from './house.ts';
 
 const CASES = 800;
@@ -19,13 +20,16 @@ export async function measureCases(): Promise<[string, string][]> {
   const applicants = await enter(bench.house, CASES + CLIENTS * 4);
   await atATime(CLIENTS, applicants.slice(CASES), (one) => renew(bench, one)); // warms up
   const before = db.counter;
+  const spent = cpuOf(bench.server);
   const began = performance.now();
   await atATime(CLIENTS, applicants.slice(0, CASES), (one) => renew(bench, one));
   const seconds = (performance.now() - began) / 1000;
   const statements = (db.counter.statements - before.statements) / CASES;
+  const cpu = sayCpu(spent, cpuOf(bench.server), CASES);
   await bench.close();
   return [
     ['whole renewals up to the endorsement, 8 at a time, fsync on', `${(CASES / seconds).toFixed(0)} cases/s`],
+    ['CPU a case, Node + PostgreSQL', cpu],
     ['statements a case', statements.toFixed(1)],
   ];
 }

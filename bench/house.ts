@@ -33,6 +33,8 @@ export interface BenchHouse {
   /** Of the server, as its owner. */
   readonly url: string;
   readonly officers: Officers;
+  /** Process id of its PostgreSQL. */
+  readonly server: number;
   /** With which the bank signs. */
   readonly bankKey: KeyObject;
   close(): Promise<void>;
@@ -78,7 +80,7 @@ export async function openBenchHouse(): Promise<BenchHouse> {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { house, url: server.url, officers, bankKey, close };
+  return { house, url: server.url, officers, server: server.pids()[0] ?? 0, bankKey, close };
 }
 
 export interface Applicant {

@@ -1,5 +1,6 @@
 import { measureCases } from './cases.ts';
 import { measureEngine } from './engine.ts';
+import { measureFlat } from './flat.ts';
 import { measurePapers } from './papers.ts';
 import { measureRules } from './rules.ts';
 import { measureStart } from './start.ts';
@@ -12,6 +13,7 @@ const PARTS = {
   rules: measureRules,
   cases: measureCases,
   steps: measureSteps,
+  flat: measureFlat,
   papers: measurePapers,
 };
 

@@ -6,6 +6,7 @@ import { Database } from '#store/database';
 import type { Statement } from '#store/sql';
 import { sha256 } from '#terms/random';
 import { atATime, CLIENTS } from './cases.ts';
+import { cpuOf, sayCpu } from './cpu.ts';
 import { AT, type BenchHouse, conclude, enter, openBenchHouse, SERVICE } from './house.ts';
 
 const STEPS = 600;
@@ -26,16 +27,21 @@ export async function measureSteps(): Promise<[string, string][]> {
   for (const one of bare) await step({ ...bench.house, db: recorder })(one);
   const pool = new Pool({ connectionString: bench.url, options: '-c role=mg_app', max: CLIENTS } satisfies PoolConfig);
   pool.on('error', () => undefined); // the server stops before idle connections have gone
+  const start = cpuOf(bench.server);
   const bareRate = await rate(recorder.written, (one) => pool.query({ ...one, values: [...one.values] }));
+  const between = cpuOf(bench.server);
   const before = bench.house.db.counter;
   const ownRate = await rate(ours, step(bench.house));
   const statements = (bench.house.db.counter.statements - before.statements) / STEPS;
+  const end = cpuOf(bench.server);
   await Promise.all([pool.end(), recorder.close()]);
   await bench.close();
   return [
     ['a bare loop of the write statement of a step, 8 at a time', `${bareRate.toFixed(0)}/s`],
     ['durable steps, 8 at a time', `${ownRate.toFixed(0)}/s`],
     ['durable step against bare loop', (ownRate / bareRate).toFixed(2)],
+    ['CPU of a bare statement, Node + PostgreSQL', sayCpu(start, between, STEPS)],
+    ['CPU of a step, Node + PostgreSQL', sayCpu(between, end, STEPS)],
     ['statements a step', statements.toFixed(1)],
   ];
 }

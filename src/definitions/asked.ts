@@ -22,7 +22,7 @@ function askedIn(draft: Draft, service: DraftService): Asked {
   const forms = formsInUse(service).filter(({ role }) => role === APPLICANT);
   const asked = [...new Set(forms.flatMap(({ form }) => Object.keys(form.value.schema.properties)))];
   const held = asked.filter((fact) => draft.factTypes.get(fact)?.holder !== undefined);
-  return { service: service.id, asked, needed: obtainable(service).size, held };
+  return { service: service.id, asked, needed: obtainable(draft, service).size, held };
 }
 
 function byService(a: Asked, b: Asked): number {

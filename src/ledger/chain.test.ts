@@ -1,8 +1,9 @@
+import { createCipheriv } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ActDraft, NO_HEAD } from '#ledger/act';
 import { headAfter, link, open, verifyChain } from '#ledger/chain';
-import { unseal } from '#ledger/seal';
+import { seal, unseal } from '#ledger/seal';
 import { chainId, type SubjectId, subjectId } from '#terms/ids';
 import { instant } from '#terms/plain-date';
 
@@ -72,6 +73,26 @@ describe('a chain of acts', () => {
         expect(verifyChain(forged, all)).not.toEqual([]);
       }),
     );
+  });
+
+  it('what is sealed twice is the same bytes; long values are deflated, and come out as they went in', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.nat(4_000), (word, times) => {
+        const value = { word, rows: 'tariff '.repeat(times) };
+        const sealed = seal(KEY, value, seed, 'act/1');
+        expect(seal(KEY, value, seed, 'act/1')).toEqual(sealed);
+        expect(unseal(KEY, sealed)).toEqual(value);
+        if (times > 1_000) expect(sealed.length).toBeLessThan(1_000 + 4 * word.length);
+      }),
+    );
+  });
+
+  it('opens what was sealed before long values were deflated', () => {
+    const nonce = Buffer.alloc(12, 7);
+    const cipher = createCipheriv('aes-256-gcm', KEY, nonce);
+    const plain = JSON.stringify({ rows: 'tariff '.repeat(500) });
+    const sealed = Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+    expect(unseal(KEY, sealed)).toEqual(JSON.parse(plain));
   });
 
   it('another key or a changed byte does not open it', () => {

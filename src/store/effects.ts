@@ -80,11 +80,46 @@ export interface Gated extends CaseEffects {
   readonly ended: boolean;
 }
 
-/** One part of a write statement: rows as JSON, and the SQL that takes them from parameter `$n` if their gate is open. */
+/**
+ * One part of a write statement: rows as JSON, and the SQL that takes them from parameter `$n` if their gate is open. Bytes do
+ * not stand in the JSON, where they would be twice as long: a row says where they lie in the parameter `$bytes`.
+ */
 export interface Section {
   readonly name: string;
-  rows(write: Gated): readonly object[];
-  sql(parameter: number): string;
+  /** Properties of a row that are bytes. */
+  readonly bytes: readonly string[];
+  rows(write: Gated): readonly Row[];
+  sql(parameter: number, bytes: number): string;
+}
+
+type Row = { readonly [property: string]: unknown };
+
+/** Collects the bytes of one statement. */
+export class Bytes {
+  private readonly parts: Uint8Array[] = [];
+  private length = 0;
+
+  /** The row with the place of each of its byte properties instead of the bytes: where they begin, from 1, and how many. */
+  take(properties: readonly string[], row: Row): Row {
+    const placed: { [property: string]: unknown } = { ...row };
+    for (const property of properties) {
+      const bytes = row[property];
+      if (!(bytes instanceof Uint8Array)) continue;
+      placed[property] = this.length + 1;
+      placed[lengthOf(property)] = bytes.length;
+      this.parts.push(bytes);
+      this.length += bytes.length;
+    }
+    return placed;
+  }
+
+  all(): Buffer {
+    return Buffer.concat(this.parts, this.length);
+  }
+}
+
+function lengthOf(property: string): string {
+  return `${property}Length`;
 }
 
 /** 64 buckets, by the random end of the id. */
@@ -94,7 +129,11 @@ export function bucketOf(chain: ChainId): number {
 
 /** base64url to the text form of bytea. */
 export function hexOfCommitment(c: string | null): string | null {
-  return c === null ? null : hex(Buffer.from(c, 'base64url'));
+  return c === null ? null : hex(bytesOf(c));
+}
+
+function bytesOf(c: string): Buffer {
+  return Buffer.from(c, 'base64url');
 }
 
 /** Every table a write can touch, in the order of the statement. `{gate, ...row}` joins the gates that opened (`u`). */
@@ -104,19 +143,13 @@ export const SECTIONS: readonly Section[] = [
     columns: `chain uuid, seq int, at timestamptz, kind text, element text, agency text, position text, data jsonb,
       sealed bytea, subject uuid, c bytea, prev bytea`,
     rows: ({ acts = [] }) =>
-      acts.map((act) => ({
-        ...act,
-        sealed: hex(act.sealed),
-        c: hexOfCommitment(act.c),
-        prev: hexOfCommitment(act.prev),
-      })),
+      acts.map((act) => ({ ...act, c: bytesOf(act.c), prev: act.prev === null ? null : bytesOf(act.prev) })),
   }),
   insertion({
     table: 'facts',
     columns: 'case_id gate, scope int, name text, v jsonb, sealed bytea, subject uuid, source jsonb, seq int',
     conflict: upsert('case_id, scope, name', 'v, sealed, subject, source, seq'),
-    rows: ({ facts = [] }) =>
-      facts.map(({ value, sealed, ...fact }) => ({ ...fact, v: value, sealed: sealed === null ? null : hex(sealed) })),
+    rows: ({ facts = [] }) => facts.map(({ value, ...fact }) => ({ ...fact, v: value })),
   }),
   insertion({
     table: 'work_items',
@@ -172,7 +205,7 @@ export const SECTIONS: readonly Section[] = [
     table: 'lookup',
     columns: 'kind text, hmac bytea, chain gate',
     conflict: 'on conflict do nothing',
-    rows: ({ lookups = [] }) => lookups.map(({ kind, hmac }) => ({ kind, hmac: hex(hmac) })),
+    rows: ({ lookups = [] }) => lookups,
   }),
   insertion({
     table: 'case_agencies',
@@ -184,16 +217,12 @@ export const SECTIONS: readonly Section[] = [
   insertion({
     table: 'route',
     columns: 'key_hash bytea, case_id gate',
-    rows: ({ routes = [] }) =>
-      routes
-        .map((hash) => hex(hash))
-        .toSorted()
-        .map((keyHash) => ({ keyHash })),
+    rows: ({ routes = [] }) => routes.toSorted((a, b) => Buffer.compare(a, b)).map((keyHash) => ({ keyHash })),
   }),
   deletion({
     table: 'route',
     columns: 'key_hash bytea, case_id gate',
-    rows: ({ routesFreed = [] }) => routesFreed.map((hash) => ({ keyHash: hex(hash) })),
+    rows: ({ routesFreed = [] }) => routesFreed.map((keyHash) => ({ keyHash })),
   }),
   insertion({
     table: 'questions',
@@ -238,8 +267,7 @@ export const SECTIONS: readonly Section[] = [
     table: 'documents',
     columns: `number text, case_id gate, kind text, sha256 bytea, bytes bytea, qr text, sealed_at timestamptz, status text`,
     conflict: upsert('number', 'status'),
-    rows: ({ documents = [] }) =>
-      documents.map((paper) => ({ ...paper, sha256: hex(paper.sha256), bytes: hex(paper.bytes) })),
+    rows: ({ documents = [] }) => documents,
   }),
 ];
 
@@ -255,37 +283,53 @@ interface Shape {
 function insertion({ table, columns, conflict = '', rows }: Shape): Section {
   const list = columnsOf(columns);
   const names = list.map(({ column }) => column).join(', ');
-  const values = list.map(({ value }) => value).join(', ');
-  const sql = (parameter: number) =>
-    `insert into ${table} (${names}) select ${values} from ${recordset(list, parameter)} join u on u.id = t.gate ${conflict}`;
-  return { name: `new_${table}`, rows, sql };
+  const sql = (parameter: number, bytes: number) => {
+    const values = list.map((one) => valueOf(one, bytes)).join(', ');
+    return `insert into ${table} (${names}) select ${values} from ${recordset(list, parameter)} join u on u.id = t.gate ${conflict}`;
+  };
+  return section(`new_${table}`, list, rows, sql);
 }
 
 function deletion({ table, name = `old_${table}`, columns, rows }: Shape): Section {
   const list = columnsOf(columns);
-  const match = list.map(({ column, value }) => `k.${column} = ${value}`).join(' and ');
-  const sql = (parameter: number) =>
-    `delete from ${table} k using u, ${recordset(list, parameter)} where u.id = t.gate and ${match}`;
-  return { name, rows, sql };
+  const sql = (parameter: number, bytes: number) => {
+    const match = list.map((one) => `k.${one.column} = ${valueOf(one, bytes)}`).join(' and ');
+    return `delete from ${table} k using u, ${recordset(list, parameter)} where u.id = t.gate and ${match}`;
+  };
+  return section(name, list, rows, sql);
+}
+
+function section(name: string, list: readonly Column[], rows: Shape['rows'], sql: Section['sql']): Section {
+  const bytes = list.filter(({ type }) => type === 'bytea').map(({ property }) => property);
+  return { name, bytes, rows: rows as Section['rows'], sql }; // an object literal has its properties as members
 }
 
 interface Column {
   readonly column: string;
   readonly property: string;
   readonly type: string;
-  readonly value: string;
 }
 
 function columnsOf(text: string): readonly Column[] {
   return text.split(',').map((pair) => {
     const [column = '', type = ''] = pair.trim().split(/\s+/);
     const property = column.replace(/_(\w)/g, (_match, letter: string) => letter.toUpperCase());
-    return { column, property, type, value: type === 'gate' ? 'u.id' : `t."${property}"` };
+    return { column, property, type };
   });
 }
 
+function valueOf({ property, type }: Column, bytes: number): string {
+  if (type === 'gate') return 'u.id';
+  return type === 'bytea'
+    ? `substring($${bytes}::bytea from t."${property}" for t."${lengthOf(property)}")`
+    : `t."${property}"`;
+}
+
 function recordset(columns: readonly Column[], parameter: number): string {
-  const own = columns.filter(({ type }) => type !== 'gate').map(({ property, type }) => `"${property}" ${type}`);
+  const own = columns.flatMap(({ property, type }) => {
+    if (type === 'gate') return [];
+    return type === 'bytea' ? [`"${property}" int`, `"${lengthOf(property)}" int`] : [`"${property}" ${type}`];
+  });
   return `jsonb_to_recordset($${parameter}::jsonb) as t(${['gate uuid', ...own].join(', ')})`;
 }
 

@@ -1,5 +1,5 @@
 import { collided, Database, type Runner, takenKey } from '#store/database';
-import { bucketOf, type CaseEffects, type Gated, hexOfCommitment, SECTIONS } from '#store/effects';
+import { Bytes, bucketOf, type CaseEffects, type Gated, hexOfCommitment, SECTIONS } from '#store/effects';
 import { type Fence, type HeadRow, OPEN } from '#store/rows';
 import { asJson, type Statement, sql, statement } from '#store/sql';
 import { readInbox } from '#store/step-read';
@@ -80,15 +80,19 @@ async function checkFence(runner: Runner, { bucket, epoch }: Fence): Promise<voi
 
 /** The gate (`u`) and the parts that hang on it. Only parts with rows are in the text, so that each kind of step is planned once. */
 export function compose(gate: Gate, writes: readonly Gated[]): Statement {
-  const values = [...gate.values];
+  const jsons: string[] = [];
+  const bytes = new Bytes();
   const parts = [gate.text];
+  const place = gate.values.length + 1;
   for (const section of SECTIONS) {
-    const rows = writes.flatMap((write) => section.rows(write).map((row) => ({ gate: write.gate, ...row })));
+    const rows = writes.flatMap((write) =>
+      section.rows(write).map((row) => bytes.take(section.bytes, { gate: write.gate, ...row })),
+    );
     if (rows.length === 0) continue;
-    values.push(asJson(rows));
-    parts.push(`${section.name} as (${section.sql(values.length)})`);
+    jsons.push(asJson(rows));
+    parts.push(`${section.name} as (${section.sql(place + jsons.length, place)})`);
   }
-  return statement(`with ${parts.join(',\n')}\nselect id from u`, values);
+  return statement(`with ${parts.join(',\n')}\nselect id from u`, [...gate.values, bytes.all(), ...jsons]);
 }
 
 export interface Gate {
