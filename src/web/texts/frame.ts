@@ -8,6 +8,7 @@ const MENU_ID: Menu = {
   citizen: [
     ['/permohonan', 'Permohonan saya'],
     ['/kuasa', 'Surat kuasa'],
+    ['/pengaduan', 'Pengaduan saya'],
     ['/data-saya', 'Siapa membuka data saya'],
   ],
   officer: [
@@ -19,9 +20,11 @@ const MENU_ID: Menu = {
     ['/papan', 'Papan'],
     ['/kesepakatan', 'Kesepakatan'],
     ['/pertanyaan', 'Pertanyaan'],
+    ['/pengaduan', 'Pengaduan'],
   ],
   auditor: [
     ['/periksa', 'Periksa berkas'],
+    ['/pengaduan', 'Pengaduan'],
     ['/kesepakatan', 'Kesepakatan'],
   ],
   treasurer: [
@@ -34,6 +37,7 @@ const MENU_EN: Menu = {
   citizen: [
     ['/permohonan', 'My applications'],
     ['/kuasa', 'Power of attorney'],
+    ['/pengaduan', 'My complaints'],
     ['/data-saya', 'Who opened my data'],
   ],
   officer: [
@@ -45,9 +49,11 @@ const MENU_EN: Menu = {
     ['/papan', 'Board'],
     ['/kesepakatan', 'Arrangements'],
     ['/pertanyaan', 'Questions'],
+    ['/pengaduan', 'Complaints'],
   ],
   auditor: [
     ['/periksa', 'Audit a case'],
+    ['/pengaduan', 'Complaints'],
     ['/kesepakatan', 'Arrangements'],
   ],
   treasurer: [
@@ -70,6 +76,8 @@ export const FRAME_WORDS = catalogue(
     learn: 'Belajar cara kami bekerja sama',
     arrangements: 'Kesepakatan antarinstansi',
     verify: 'Periksa dokumen',
+    complain: 'Ajukan pengaduan',
+    voices: 'Suara warga',
     feedback: 'Beri masukan tanpa masuk',
     watched: 'Setiap berkas yang Anda buka tercatat dan terlihat oleh pemohon.',
     mistake: 'Kesalahan: ',
@@ -97,6 +105,8 @@ export const FRAME_WORDS = catalogue(
     learn: 'Learn how we work together',
     arrangements: 'Arrangements between agencies',
     verify: 'Check a document',
+    complain: 'Make a complaint',
+    voices: 'What people say',
     feedback: 'Give feedback without signing in',
     watched: 'Every case you open is recorded and visible to the applicant.',
     mistake: 'Error: ',
