@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '#access/person';
+import { apiApp } from '#api/app';
+import { ComplaintReceipt as ComplaintReceiptBody, SignedIn } from '#api/schemas';
 import { type ComplaintReceipt, fileComplaint, type NewComplaint } from '#operations/complaint/file-complaint';
 import { type ComplaintMove, followComplaint, handleComplaint } from '#operations/complaint/handle-complaint';
 import { readComplaint, readComplaints } from '#operations/complaint/read-complaint';
@@ -155,6 +157,32 @@ describe('a complaint', () => {
     expect((await read('bagus', receipt)).case?.label).toBe(play.number);
   });
 });
+
+describe("the machines' door", () => {
+  it('files a complaint once for one key, and answers a survey of an open case with its refusal', async () => {
+    const app = apiApp({ house: test.house, clock: () => AT, chance: (n = 32) => new Uint8Array(n).fill(7) }, fail);
+    const post = (path: string, body: object, headers = {}) =>
+      app.request(path, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json', ...headers },
+      });
+    const { token } = SignedIn.parse(await (await post('/api/sessions', { persona: 'sari' })).json());
+    const by = { authorization: `Bearer ${token}`, 'idempotency-key': 'one' };
+    const wish = { text: 'Antreannya panjang.', service: 'samsat.pengesahan-tahunan' };
+    const first = await post('/api/complaints', wish, by);
+    expect(first.status).toBe(201);
+    const receipt = ComplaintReceiptBody.parse(await first.json());
+    expect(await (await post('/api/complaints', wish, by)).json()).toEqual(receipt);
+    expect((await read('sari', receipt)).text).toBe(wish.text);
+    const early = await post(`/api/cases/${play.number}/survey`, { scores: {} }, { ...by, 'idempotency-key': 'two' });
+    expect([early.status, await early.json()]).toMatchObject([409, { type: 'urn:manunggal:refusal:survey-early' }]);
+  });
+});
+
+function fail(error: unknown): never {
+  throw error;
+}
 
 describe('the survey', () => {
   const ids = () => test.house.library.government.satisfaction[0]?.elements.map(({ id }) => id) ?? [];

@@ -10,11 +10,13 @@ import { ENDPOINTS, type Endpoint } from '#api/routes';
 import {
   AnswerBody,
   ApplicationBody,
+  ComplaintBody,
   ConcludeBody,
   QuestionBody,
   QuoteBody,
   ResumptionBody,
   SignInBody,
+  SurveyBody,
   SuspensionBody,
   WithdrawBody,
 } from '#api/schemas';
@@ -25,11 +27,13 @@ import { readCaseSummary } from '#operations/case/read-case-summary';
 import { readClocks } from '#operations/case/read-clocks';
 import { resumeClock, suspendClock } from '#operations/case/suspend-clock';
 import { withdrawApplication } from '#operations/case/withdraw-application';
+import { fileComplaint } from '#operations/complaint/file-complaint';
 import { answerQuestion, askQuestion } from '#operations/desk/ask-question';
 import { listWork } from '#operations/desk/list-work';
 import type { House } from '#operations/house';
 import { receivePayment } from '#operations/money/receive-payment';
 import { signIn, whoIs } from '#operations/person/sign-in';
+import { answerSurvey } from '#operations/satisfaction/answer-survey';
 import { quoteService } from '#operations/service/quote-service';
 import { isObject } from '#terms/json';
 import { chooseLanguage, type Language } from '#terms/language';
@@ -171,6 +175,7 @@ function addActing(app: Hono, door: ApiDoor): void {
     });
   });
   addSuspending(app, door);
+  addVoices(app, door);
   on(app, ENDPOINTS.receivePayment, async (c) => {
     const body = await c.req.text();
     return c.json(
@@ -196,6 +201,21 @@ function addSuspending(app: Hono, door: ApiDoor): void {
     const { text } = await bodyOf(c, ResumptionBody);
     const suspension = Number(c.req.param('suspension'));
     return c.json({ ...(await resumeClock(house, person, ref, suspension, text, at, seed, inbox)) });
+  });
+}
+
+function addVoices(app: Hono, door: ApiDoor): void {
+  const { house } = door;
+  on(app, ENDPOINTS.fileComplaint, async (c) => {
+    const { person, at, seed } = await actOf(door, c);
+    const wish = await bodyOf(c, ComplaintBody);
+    return c.json({ ...(await fileComplaint(house, person, { ...wish, about: 'api' }, at, seed)) }, 201);
+  });
+  on(app, ENDPOINTS.answerSurvey, async (c) => {
+    const { person, ref, at } = await actOf(door, c);
+    const { scores } = await bodyOf(c, SurveyBody);
+    await answerSurvey(house, person, ref.number, scores, at);
+    return c.json({ number: ref.number }, 201);
   });
 }
 

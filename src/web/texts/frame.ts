@@ -14,6 +14,7 @@ const MENU_ID: Menu = {
   officer: [
     ['/antrean', 'Antrean'],
     ['/pertanyaan', 'Pertanyaan'],
+    ['/pengaduan', 'Pengaduan'],
     ['/kesepakatan', 'Kesepakatan'],
   ],
   coordinator: [
@@ -43,6 +44,7 @@ const MENU_EN: Menu = {
   officer: [
     ['/antrean', 'Queue'],
     ['/pertanyaan', 'Questions'],
+    ['/pengaduan', 'Complaints'],
     ['/kesepakatan', 'Arrangements'],
   ],
   coordinator: [
