@@ -38,15 +38,16 @@ export type Act =
   | 'settle-incident'
   | 'board'
   | 'answer-feedback'
+  | 'handle-complaint'
   | 'refund'
   | 'audit';
 
 const MAY: { readonly [kind in Person['kind']]: readonly Act[] } = {
   citizen: ['apply', 'own-cases', 'own-trail', 'give-power'],
-  officer: ['work-queue', 'work-item', 'ask-question', 'send-message', 'settle-incident'],
-  treasurer: ['refund'],
-  coordinator: ['board', 'answer-feedback', 'work-queue', 'ask-question', 'settle-incident'],
-  auditor: ['audit'],
+  officer: ['work-queue', 'work-item', 'ask-question', 'send-message', 'settle-incident', 'handle-complaint'],
+  treasurer: ['refund', 'handle-complaint'],
+  coordinator: ['board', 'answer-feedback', 'handle-complaint', 'work-queue', 'ask-question', 'settle-incident'],
+  auditor: ['audit', 'handle-complaint'],
 };
 
 /** Throws `not-signed-in` or `not-allowed`; otherwise the person. */

@@ -10,6 +10,7 @@ import { ENDPOINTS, type Endpoint } from '#api/routes';
 import {
   AnswerBody,
   ApplicationBody,
+  ComplaintBody,
   ConcludeBody,
   CorrectionBody,
   MessageBody,
@@ -19,6 +20,7 @@ import {
   RetryBody,
   SignInBody,
   SkipBody,
+  SurveyBody,
   SuspensionBody,
   WithdrawBody,
 } from '#api/schemas';
@@ -29,6 +31,7 @@ import { readCaseSummary } from '#operations/case/read-case-summary';
 import { readClocks } from '#operations/case/read-clocks';
 import { resumeClock, suspendClock } from '#operations/case/suspend-clock';
 import { withdrawApplication } from '#operations/case/withdraw-application';
+import { fileComplaint } from '#operations/complaint/file-complaint';
 import { answerQuestion, askQuestion } from '#operations/desk/ask-question';
 import { listWork } from '#operations/desk/list-work';
 import type { House } from '#operations/house';
@@ -37,6 +40,7 @@ import { mendFacts, retryIncident, skipIncident } from '#operations/incident/set
 import { sendMessage } from '#operations/message/send-message';
 import { receivePayment } from '#operations/money/receive-payment';
 import { signIn, whoIs } from '#operations/person/sign-in';
+import { answerSurvey } from '#operations/satisfaction/answer-survey';
 import { quoteService } from '#operations/service/quote-service';
 import { isObject } from '#terms/json';
 import { chooseLanguage, type Language } from '#terms/language';
@@ -183,6 +187,7 @@ function addActing(app: Hono, door: ApiDoor): void {
   addSuspending(app, door);
   addMessages(app, door);
   addSettling(app, door);
+  addVoices(app, door);
   on(app, ENDPOINTS.receivePayment, async (c) => {
     const body = await c.req.text();
     return c.json(
@@ -237,6 +242,21 @@ function addSettling(app: Hono, door: ApiDoor): void {
     const { person, ref, ...press } = await actOf(door, c);
     const passing = await bodyOf(c, SkipBody);
     return c.json({ ...(await skipIncident(house, person, ref, incidentOf(c), passing, press)) });
+  });
+}
+
+function addVoices(app: Hono, door: ApiDoor): void {
+  const { house } = door;
+  on(app, ENDPOINTS.fileComplaint, async (c) => {
+    const { person, at, seed } = await actOf(door, c);
+    const wish = await bodyOf(c, ComplaintBody);
+    return c.json({ ...(await fileComplaint(house, person, { ...wish, about: 'api' }, at, seed)) }, 201);
+  });
+  on(app, ENDPOINTS.answerSurvey, async (c) => {
+    const { person, ref, at } = await actOf(door, c);
+    const { scores } = await bodyOf(c, SurveyBody);
+    await answerSurvey(house, person, ref.number, scores, at);
+    return c.json({ number: ref.number }, 201);
   });
 }
 

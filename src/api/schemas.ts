@@ -42,6 +42,30 @@ export const QuestionBody = z
     blocking: z.boolean().default(true),
   })
   .meta({ id: 'Question' });
+export const ComplaintBody = z
+  .strictObject({
+    text: z.string().min(1).max(2_000),
+    naming: z.enum(['open', 'secret', 'anonymous']).default('open'),
+    contact: z.string().max(100).default(''),
+    caseNumber: z.string().max(40).nullable().default(null),
+    element: z.string().max(80).nullable().default(null),
+    service: z.string().max(80).nullable().default(null),
+  })
+  .meta({ id: 'Complaint' });
+export const ComplaintReceipt = z
+  .strictObject({
+    number: z.string().meta({ examples: ['AD-2026-7K3MQ2ZD-5'] }),
+    code: z.string().meta({ description: 'Opens the complaint without signing in; given once' }),
+  })
+  .meta({ id: 'ComplaintReceipt' });
+export const SurveyBody = z
+  .strictObject({
+    scores: z
+      .record(z.string(), z.enum(['1', '2', '3', '4']))
+      .meta({ description: 'Element of the survey -> score, 4 the best' }),
+  })
+  .meta({ id: 'Survey' });
+export const SurveyKept = z.strictObject({ number: z.string() }).meta({ id: 'SurveyKept' });
 export const AnswerBody = z.strictObject({ text: z.string().min(1).max(2_000) }).meta({ id: 'Answer' });
 export const QuoteBody = z.strictObject({ facts: Facts, on: z.iso.date() }).meta({ id: 'QuoteRequest' });
 

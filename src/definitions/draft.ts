@@ -7,6 +7,7 @@ import type {
   ArrangementFile,
   BasesFile,
   CalendarFile,
+  ComplaintsFile,
   DemoFile,
   ExampleFile,
   FactsFile,
@@ -19,6 +20,7 @@ import type {
   RecordsFile,
   RegistryFile,
   RolesFile,
+  SatisfactionFile,
   ServiceFile,
   SuspensionsFile,
   TariffExampleFile,
@@ -40,6 +42,8 @@ export interface Draft {
   readonly factTypes: ReadonlyMap<string, FactType>;
   readonly roles: Located<RolesFile>;
   readonly bases: Located<BasesFile>;
+  readonly complaints: Located<ComplaintsFile>;
+  readonly satisfaction: Located<SatisfactionFile>;
   readonly agencies: ReadonlyMap<string, Located<AgencyFile>>;
   readonly registries: ReadonlyMap<string, Located<RegistryFile>>;
   readonly records: ReadonlyMap<string, Located<RecordsFile>>;

@@ -5,6 +5,7 @@ import type {
   BasesFile,
   Basis,
   BillLine,
+  ComplaintsFile,
   DemoFile,
   ExampleFile,
   FactType,
@@ -16,6 +17,7 @@ import type {
   RecordsFile,
   RegistryFile,
   RolesFile,
+  SatisfactionFile,
   ServiceFile,
   SuspensionReason,
   TariffExampleFile,
@@ -42,6 +44,9 @@ export interface Government {
   readonly roles: RolesFile;
   /** What the house's own acts rest on; empty in a folder published before they were asked for. */
   readonly bases: BasesFile;
+  /** Rules of complaints and of the survey by the day they hold from; empty where the government has none. */
+  readonly complaints: ComplaintsFile;
+  readonly satisfaction: SatisfactionFile;
   readonly facts: ReadonlyMap<string, FactType>;
   readonly registries: ReadonlyMap<string, RegistryFile>;
   /** Demo records by registry. */

@@ -61,6 +61,8 @@ export function assemble(draft: Draft): Government {
     agencies: valuesOf(draft.agencies),
     roles: draft.roles.value,
     bases: draft.bases.value,
+    complaints: draft.complaints.value,
+    satisfaction: draft.satisfaction.value,
     facts: draft.factTypes,
     registries: valuesOf(draft.registries),
     records: valuesOf(draft.records),

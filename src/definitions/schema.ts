@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { AgencyFile, RolesFile } from '#agencies/schema';
 import { ArrangementFile } from '#coordination/schema';
+import { ComplaintsFile, SatisfactionFile } from '#coordination/voice-schema';
 import { COUNTINGS, SUSPENSION_OWNERS, TERM_UNITS } from '#terms/calendar';
 import { CERTAINTIES } from '#terms/certainty';
 import { Basis, Day, FactPath as Fact, Id, Words } from '#terms/schema';
 
-export { AgencyFile, ArrangementFile, Basis, RolesFile };
+export { AgencyFile, ArrangementFile, Basis, ComplaintsFile, RolesFile, SatisfactionFile };
 
 /**
  * The forms of the files of a government folder. A schema and its type share one name; the reader

@@ -10,6 +10,7 @@ import { FOUND_BY } from '#store/migrations/0007-found-by';
 import { MESSAGES } from '#store/migrations/0008-messages';
 import { SWEEPS } from '#store/migrations/0009-sweeps';
 import { READS_BY_ARRANGEMENT } from '#store/migrations/0010-reads-by-arrangement';
+import { VOICES } from '#store/migrations/0011-voices';
 import { KEYS } from '#store/migrations/keys-0001';
 import { sql } from '#store/sql';
 import { sha256 } from '#terms/random';
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0008-messages', text: MESSAGES },
   { name: '0009-sweeps', text: SWEEPS },
   { name: '0010-reads-by-arrangement', text: READS_BY_ARRANGEMENT },
+  { name: '0011-voices', text: VOICES },
 ];
 const KEY_MIGRATIONS: readonly Migration[] = [{ name: 'keys-0001', text: KEYS }];
 

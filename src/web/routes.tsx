@@ -2,6 +2,7 @@ import type { Routes } from '#web/app.tsx';
 import { auditRoutes } from '#web/routes/audit.tsx';
 import { boardRoutes } from '#web/routes/board.tsx';
 import { caseRoutes } from '#web/routes/cases.tsx';
+import { complaintRoutes } from '#web/routes/complaints.tsx';
 import { councilRoutes } from '#web/routes/council.tsx';
 import { deskRoutes } from '#web/routes/desk.tsx';
 import { draftRoutes } from '#web/routes/drafts.tsx';
@@ -13,6 +14,7 @@ import { serviceRoutes } from '#web/routes/services.tsx';
 import { signInRoutes } from '#web/routes/sign-in.tsx';
 import { treasuryRoutes } from '#web/routes/treasury.tsx';
 import { verifyRoutes } from '#web/routes/verify.tsx';
+import { voiceRoutes } from '#web/routes/voices.tsx';
 
 /** Every page of the house, by noun; a route is found by its file's name. */
 export const ROUTES: readonly Routes[] = [
@@ -23,6 +25,8 @@ export const ROUTES: readonly Routes[] = [
   councilRoutes,
   draftRoutes,
   feedbackRoutes,
+  complaintRoutes,
+  voiceRoutes,
   caseRoutes,
   peopleRoutes,
   auditRoutes,

@@ -74,6 +74,8 @@ export function smallGovernment(tariffs: Ruleset = { models: [] }): Government {
       role('people', '*', 'dukcapil'),
     ],
     bases: [],
+    complaints: [],
+    satisfaction: [],
     facts: new Map(
       Object.entries(FACTS).map(([id, [type, personal]]) => [id, { id, type, personal, label: words(id) }]),
     ),

@@ -218,7 +218,7 @@ function waysAfter({ now }: CaseFile, language: Language): readonly [again: Ways
       detail: id ? 'syarat, waktu, dan biaya layanan ini' : 'requirements, time and cost of this service',
     },
     {
-      href: `/masukan?tentang=${now.number}`,
+      href: `/pengaduan/baru?dari=/berkas/${now.number}`,
       label: id ? 'Ajukan keberatan' : 'Object',
       detail: id ? 'bila Anda tidak setuju' : 'if you do not agree',
     },

@@ -45,7 +45,7 @@ export function trailRow(
         : facts.map((name, n) => (n === 0 ? labelOf : labelledInside)(government, name, language)),
     basis: basis === null ? null : basisView(basis, language),
     case: typeof number === 'string' ? { href: `/berkas/${number}`, label: number } : null,
-    ask: `/masukan?tentang=${encodeURIComponent(typeof number === 'string' ? number : `data-saya r${act.seq}`)}`,
+    ask: `/pengaduan/baru?${new URLSearchParams({ dari: typeof number === 'string' ? `/berkas/${number}` : '/data-saya', tentang: `data-saya r${act.seq}` }).toString()}`,
   };
 }
 

@@ -16,13 +16,14 @@ import { sayFull } from '#web/say';
 import { CASE_WORDS } from '#web/texts/case';
 import { DOOR_WORDS } from '#web/texts/door';
 import { MARK_WORDS } from '#web/texts/marks';
+import { VOICE_WORDS } from '#web/texts/voice';
 
 type Own = NonNullable<CaseView['own']>;
 
 /** `/berkas/:number`: who has it, till when, must I act. The open view that a QR leads to shows no personal data. */
 export function CasePage({ view, frame }: PageProps<CaseView>) {
   const t = CASE_WORDS[frame.language];
-  const ask = `/masukan?tentang=${view.number}`;
+  const ask = `/pengaduan/baru?dari=/berkas/${view.number}`;
   return (
     <Page
       frame={frame}
@@ -199,6 +200,9 @@ function Actions({ view, ask, frame }: { view: CaseView; ask: string; frame: Fra
       <a class="do" href={ask}>
         {t.object}
       </a>{' '}
+      {view.own !== null && view.timeline.clock.state === 'done' && (
+        <a href={`/berkas/${view.number}/survei`}>{VOICE_WORDS[frame.language].surveyLink}</a>
+      )}{' '}
       {typeof view.own?.withdraw === 'string' && <a href={view.own.withdraw}>{t.withdraw}</a>}
     </>
   );

@@ -151,7 +151,7 @@ function Accountable({ view, frame }: { view: ServicePageView; frame: Frame }) {
         {view.complaint.basis !== null && <Basis basis={view.complaint.basis} frame={frame} />}
       </p>
       <p class="acts">
-        <a class="do" href={`/masukan?tentang=${encodeURIComponent(view.id)}`}>
+        <a class="do" href={`/pengaduan/baru?dari=/layanan/${view.id}`}>
           {t.complain}
         </a>
       </p>

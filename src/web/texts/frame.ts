@@ -8,12 +8,14 @@ const MENU_ID: Menu = {
   citizen: [
     ['/permohonan', 'Permohonan saya'],
     ['/kuasa', 'Surat kuasa'],
+    ['/pengaduan', 'Pengaduan saya'],
     ['/data-saya', 'Siapa membuka data saya'],
   ],
   officer: [
     ['/antrean', 'Antrean'],
     ['/pertanyaan', 'Pertanyaan'],
     ['/kendala', 'Kendala'],
+    ['/pengaduan', 'Pengaduan'],
     ['/kesepakatan', 'Kesepakatan'],
   ],
   coordinator: [
@@ -21,9 +23,11 @@ const MENU_ID: Menu = {
     ['/kendala', 'Kendala'],
     ['/kesepakatan', 'Kesepakatan'],
     ['/pertanyaan', 'Pertanyaan'],
+    ['/pengaduan', 'Pengaduan'],
   ],
   auditor: [
     ['/periksa', 'Periksa berkas'],
+    ['/pengaduan', 'Pengaduan'],
     ['/kesepakatan', 'Kesepakatan'],
   ],
   treasurer: [
@@ -36,12 +40,14 @@ const MENU_EN: Menu = {
   citizen: [
     ['/permohonan', 'My applications'],
     ['/kuasa', 'Power of attorney'],
+    ['/pengaduan', 'My complaints'],
     ['/data-saya', 'Who opened my data'],
   ],
   officer: [
     ['/antrean', 'Queue'],
     ['/pertanyaan', 'Questions'],
     ['/kendala', 'Held cases'],
+    ['/pengaduan', 'Complaints'],
     ['/kesepakatan', 'Arrangements'],
   ],
   coordinator: [
@@ -49,9 +55,11 @@ const MENU_EN: Menu = {
     ['/kendala', 'Held cases'],
     ['/kesepakatan', 'Arrangements'],
     ['/pertanyaan', 'Questions'],
+    ['/pengaduan', 'Complaints'],
   ],
   auditor: [
     ['/periksa', 'Audit a case'],
+    ['/pengaduan', 'Complaints'],
     ['/kesepakatan', 'Arrangements'],
   ],
   treasurer: [
@@ -74,6 +82,8 @@ export const FRAME_WORDS = catalogue(
     learn: 'Belajar cara kami bekerja sama',
     arrangements: 'Kesepakatan antarinstansi',
     verify: 'Periksa dokumen',
+    complain: 'Ajukan pengaduan',
+    voices: 'Suara warga',
     feedback: 'Beri masukan tanpa masuk',
     watched: 'Setiap berkas yang Anda buka tercatat dan terlihat oleh pemohon.',
     mistake: 'Kesalahan: ',
@@ -101,6 +111,8 @@ export const FRAME_WORDS = catalogue(
     learn: 'Learn how we work together',
     arrangements: 'Arrangements between agencies',
     verify: 'Check a document',
+    complain: 'Make a complaint',
+    voices: 'What people say',
     feedback: 'Give feedback without signing in',
     watched: 'Every case you open is recorded and visible to the applicant.',
     mistake: 'Error: ',
