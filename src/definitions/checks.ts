@@ -7,6 +7,7 @@ import { lifeEventsCheck } from '#definitions/checks/life-events';
 import { namesCheck } from '#definitions/checks/names';
 import { onceOnlyCheck } from '#definitions/checks/once-only';
 import { papersCheck } from '#definitions/checks/papers';
+import { productCheck } from '#definitions/checks/product';
 import { readsCheck } from '#definitions/checks/reads';
 import { recordsCheck } from '#definitions/checks/records';
 import { rulesCheck } from '#definitions/checks/rules';
@@ -33,6 +34,7 @@ export const CHECKS: readonly Check[] = [
   rulesCheck,
   textsCheck,
   papersCheck,
+  productCheck,
   calendarCheck,
   recordsCheck,
   examplesCheck,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AgencyFile, RolesFile } from '#agencies/schema';
 import { ArrangementFile } from '#coordination/schema';
+import { Product } from '#definitions/product';
 import { COUNTINGS, SUSPENSION_OWNERS, TERM_UNITS } from '#terms/calendar';
 import { CERTAINTIES } from '#terms/certainty';
 import { Basis, Day, FactPath as Fact, Id, Words } from '#terms/schema';
@@ -253,6 +254,8 @@ export type Write = z.infer<typeof Write>;
 export const ServiceFile = z.strictObject({
   id: z.string(),
   kind: z.enum(['administrative', 'jasa', 'barang', 'regulatif']),
+  /** What it leaves in somebody's hands; which part of it must be there, the kind says. */
+  product: Product.optional(),
   /** Role of the agency that leads the service. */
   owner: Id,
   arrangement: Id,
