@@ -7,6 +7,8 @@ export type ExampleVerb =
   | { readonly kind: 'ask'; readonly lane: string }
   | { readonly kind: 'answer-question' }
   | { readonly kind: 'close-question' }
+  | { readonly kind: 'suspend'; readonly reason: string }
+  | { readonly kind: 'resume' }
   | { readonly kind: 'withdraw' }
   | { readonly kind: 'answer'; readonly registry: string }
   | { readonly kind: 'withhold'; readonly registry: string }
@@ -27,6 +29,8 @@ export const VERBS = [
   'ask <lane>',
   'answer-question',
   'close-question',
+  'suspend <reason>',
+  'resume',
 ] as const;
 
 export function readVerb(text: string): ExampleVerb | undefined {
@@ -41,8 +45,11 @@ export function readVerb(text: string): ExampleVerb | undefined {
       return name === undefined ? undefined : { kind: verb, registry: name };
     case 'ask':
       return name === undefined ? undefined : { kind: verb, lane: name };
+    case 'suspend':
+      return name === undefined ? undefined : { kind: verb, reason: name };
     case 'pay':
     case 'pay-late':
+    case 'resume':
     case 'withdraw':
     case 'wait':
     case 'answer-question':

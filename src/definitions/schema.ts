@@ -244,6 +244,8 @@ const Write = z.strictObject({
   registry: Id,
   /** Fact that holds the key of the record. */
   key: Fact,
+  /** Where the registry has no such record, it gets one, about the applicant of the case. */
+  creates: z.literal(true).optional(),
   /** Fact of the registry -> its new value: a fact of the case, or any FEEL over its facts and `on`. */
   set: z.record(Fact, z.string().min(1)).refine((set) => Object.keys(set).length > 0, 'names no fact'),
   basis: Basis,
@@ -380,13 +382,18 @@ export const ExampleFile = z.strictObject({
     registries: z
       .record(z.string(), z.union([z.record(z.string(), Value), z.literal('silent'), z.literal('withheld')]))
       .default({}),
+    /** Days off that are decreed while the case runs, beside those of calendar.yaml: in force from the first day named. */
+    daysOff: z.array(z.strictObject({ from: Day, date: Day, name: z.string() })).default([]),
   }),
   when: z
     .array(
       z.strictObject({
         at: z.string(),
         by: z.string(),
-        /** `conclude <element>`, `pay`, `pay-late`, `withdraw`, `wait` (timers fire), `answer <registry>`, `ask <lane>`, `answer-question`. */
+        /**
+         * `conclude <element>`, `pay`, `pay-late`, `withdraw`, `wait` (timers fire), `answer <registry>`, `ask <lane>`, `answer-question`,
+         * `suspend <reason>` and `resume`: a turn of the applicant or a court begins and ends.
+         */
         do: z.string(),
         facts: z.record(z.string(), Value).default({}),
       }),
@@ -406,6 +413,8 @@ export const ExampleFile = z.strictObject({
       .optional(),
     facts: z.record(z.string(), Value).optional(),
     holders: z.array(z.string()).optional(),
+    /** The statutory clock: its last day, and what ended it. A tacit decision must also stand up to its proof. */
+    clock: z.strictObject({ due: Day.optional(), end: z.enum(['decided', ...TACIT_DECISIONS]).optional() }).optional(),
     /** registry -> fields that the case has written there, with their new values */
     records: z.record(z.string(), z.record(z.string(), Value)).optional(),
     /** `facts`: some of what the refusal says beside its reason */
@@ -474,7 +483,10 @@ export const DemoFile = z.strictObject({
   start: z.string(),
   /** Registries that do not answer, from the start until the time named (or for ever). */
   silent: z.array(z.strictObject({ registry: Id, until: z.string().optional() })).default([]),
-  /** `take|conclude <element>`, `ask <element> <agency>`, `answer`, `close`, `pay`, `pay-wrong`, `withdraw`, `dispute <fact>`, `wait`. */
+  /**
+   * `take|conclude <element>`, `ask <element> <agency>`, `answer`, `close`, `suspend <element> <reason>`, `resume`, `pay`,
+   * `pay-wrong`, `withdraw`, `dispute <fact>`, `wait`.
+   */
   steps: z.array(
     z.strictObject({
       at: z.string(),

@@ -369,6 +369,8 @@ export interface WriteOrder {
   readonly registry: string;
   readonly agency: AgencyId;
   readonly key: string;
+  /** A record that is not there yet is entered. */
+  readonly creates: boolean;
   readonly values: { readonly [fact: string]: Json };
 }
 

@@ -48,6 +48,13 @@ function checkTemplate(draft: Draft, service: DraftService, name: string, text: 
   }
 }
 
+/** Names that a script gives: the keys of its context. */
+function entriesOf(script: string | null): readonly string[] {
+  return [...(script ?? '').matchAll(/"([a-z][a-zA-Z0-9]*(?:\.[a-z][a-zA-Z0-9]*)+)"\s*:/g)].map(
+    ([, name = '']) => name,
+  );
+}
+
 /** Facts that a case of this service may come to know. */
 export function obtainable(service: DraftService): ReadonlySet<string> {
   const { reads, opening, territory } = service.file.value;
@@ -59,11 +66,13 @@ export function obtainable(service: DraftService): ReadonlySet<string> {
       ...Object.values(results ?? {}),
     ]),
   );
+  const scripted = [...(service.process?.nodes.values() ?? [])].flatMap(({ script }) => entriesOf(script));
   const picked = opening.pick === undefined ? [] : [opening.pick.key, ...opening.pick.show];
   return new Set([
     ...asked,
     ...read,
     ...computed,
+    ...scripted,
     ...picked,
     opening.subject,
     territory,

@@ -5,6 +5,7 @@ import { disputeFact } from '#operations/case/dispute-fact';
 import { fileApplication, filingId } from '#operations/case/file-application';
 import { type Loaded, loadCase } from '#operations/case/load-case';
 import { settleCase } from '#operations/case/settle-case';
+import { resumeClock, suspendClock } from '#operations/case/suspend-clock';
 import { withdrawApplication } from '#operations/case/withdraw-application';
 import { answerQuestion, askQuestion, closeQuestion } from '#operations/desk/ask-question';
 import type { House } from '#operations/house';
@@ -21,7 +22,10 @@ export interface Move {
   readonly at: Instant;
   /** Persona; `applicant` for whoever filed; `time` for nobody. */
   readonly by: string;
-  /** `take|conclude <element>`, `ask <element> <agency>`, `answer`, `close`, `pay`, `pay-wrong`, `withdraw`, `dispute <fact>`, `wait`. */
+  /**
+   * `take|conclude <element>`, `ask <element> <agency>`, `answer`, `close`, `suspend <element> <reason>`, `resume`, `pay`,
+   * `pay-wrong`, `withdraw`, `dispute <fact>`, `wait`.
+   */
   readonly act: string;
   readonly answers: JsonObject;
   readonly text: string;
@@ -122,6 +126,14 @@ async function perform(house: House, person: Person | null, number: string, move
         inbox,
       );
       return;
+    case 'suspend': {
+      const asking = { item: itemAt(now, first), reason: second, text: move.text };
+      await suspendClock(house, person, ref, asking, move.at, seed, inbox);
+      return;
+    }
+    case 'resume':
+      await resumeClock(house, person, ref, suspensionOf(now), move.text, move.at, seed, inbox);
+      return;
     case 'withdraw':
       await withdrawApplication(house, person, ref, move.text, move.at, seed, inbox);
       return;
@@ -153,4 +165,10 @@ function questionOf({ state }: Loaded, wanted: 'open' | 'answered'): number {
   const question = state.questions.find(({ state: is }) => is === wanted);
   if (question === undefined) throw new Error(`no question is ${wanted}`);
   return question.id;
+}
+
+function suspensionOf({ state }: Loaded): number {
+  const open = (state.suspensions ?? []).find(({ end, by }) => end === null && by !== null);
+  if (open === undefined) throw new Error('nothing was asked that is still open');
+  return open.id;
 }

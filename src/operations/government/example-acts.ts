@@ -58,6 +58,17 @@ function doAs(world: World, verb: PersonVerb, by: Actor, facts: JsonObject, at: 
       return command(world, { kind: verb.kind, at, by, question: questionIn(state, 'open').id, text: 'example' });
     case 'close-question':
       return command(world, { kind: verb.kind, at, by, question: questionIn(state, 'answered').id });
+    case 'suspend':
+      return command(world, {
+        kind: verb.kind,
+        at,
+        by,
+        item: itemOf(state, by).id,
+        reason: verb.reason,
+        text: 'example',
+      });
+    case 'resume':
+      return command(world, { kind: verb.kind, at, by, suspension: suspensionIn(state), text: 'example' });
     case 'withdraw':
       return command(world, { kind: verb.kind, at, by, reason: 'example' });
     default:
@@ -90,6 +101,13 @@ function questionIn(state: CaseState, wanted: CaseQuestion['state']): CaseQuesti
     state.questions.findLast(({ state: now }) => now !== 'closed');
   if (found === undefined) throw new Refusal('question-not-open', 'No question is open');
   return found;
+}
+
+/** The suspension that somebody's turn still holds open. */
+function suspensionIn({ suspensions = [] }: CaseState): number {
+  const found = suspensions.findLast(({ end, by }) => end === null && by !== null);
+  if (found === undefined) throw new Refusal('suspension-not-open', 'Nothing was asked that is still open');
+  return found.id;
 }
 
 /** As the door does: by the form of the step, or of what a silent registry left open. */

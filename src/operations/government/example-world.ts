@@ -126,7 +126,8 @@ export function answer(world: World, ask: Needs['asks'][number], given: Answer, 
 
 /** An agency writes its own registry: one that is silent to others takes it too. */
 function record(world: World, write: Needs['writes'][number], at: Instant): void {
-  const known = world.has(write.registry, write.key);
+  const known =
+    write.creates || world.has(write.registry, write.key) || world.written.has(recordName(write.registry, write.key));
   if (known) {
     const fields = fieldsOf(registryNamed(world.program.government, write.registry), write.values);
     const name = recordName(write.registry, write.key);
