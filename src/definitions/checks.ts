@@ -1,6 +1,7 @@
 import { basesCheck } from '#definitions/checks/bases';
 import { calendarCheck } from '#definitions/checks/calendar';
 import { callsCheck } from '#definitions/checks/calls';
+import { elsewhereCheck } from '#definitions/checks/elsewhere';
 import { examplesCheck } from '#definitions/checks/examples';
 import { feesCheck } from '#definitions/checks/fees';
 import { lifeEventsCheck } from '#definitions/checks/life-events';
@@ -9,6 +10,7 @@ import { onceOnlyCheck } from '#definitions/checks/once-only';
 import { papersCheck } from '#definitions/checks/papers';
 import { readsCheck } from '#definitions/checks/reads';
 import { recordsCheck } from '#definitions/checks/records';
+import { registriesCheck } from '#definitions/checks/registries';
 import { rulesCheck } from '#definitions/checks/rules';
 import { tablesCheck } from '#definitions/checks/tables';
 import { textsCheck } from '#definitions/checks/texts';
@@ -23,8 +25,10 @@ export const CHECKS: readonly Check[] = [
   lifeEventsCheck,
   basesCheck,
   userTasksCheck,
+  elsewhereCheck,
   callsCheck,
   onceOnlyCheck,
+  registriesCheck,
   readsCheck,
   writesCheck,
   feesCheck,

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { AgencyFile, RolesFile } from '#agencies/schema';
 import { ArrangementFile } from '#coordination/schema';
-import { COUNTINGS, SUSPENSION_OWNERS, TERM_UNITS } from '#terms/calendar';
+import { ClockRule, Elsewhere, NationalSystem, RegistryFile } from '#definitions/registry-schema';
+import { COUNTINGS, SUSPENSION_OWNERS } from '#terms/calendar';
 import { CERTAINTIES } from '#terms/certainty';
 import { Basis, Day, FactPath as Fact, Id, Words } from '#terms/schema';
 
-export { AgencyFile, ArrangementFile, Basis, RolesFile };
+export { AgencyFile, ArrangementFile, Basis, ClockRule, RegistryFile, RolesFile };
 
 /**
  * The forms of the files of a government folder. A schema and its type share one name; the reader
@@ -15,10 +16,6 @@ export { AgencyFile, ArrangementFile, Basis, RolesFile };
 const DecisionRef = z.string().regex(/^(rules|tariffs)\/[a-z0-9-]+\.dmn#[A-Za-z][\w-]*$/);
 
 const amount = z.number().int().positive();
-
-/** A term with its law and the kind of unit it counts in; an unconfirmed one says so on every screen. */
-export const ClockRule = z.strictObject({ amount, unit: z.enum(TERM_UNITS), basis: Basis });
-export type ClockRule = z.infer<typeof ClockRule>;
 
 /** A clock that suspensions can stop, and whose calendar may be another than its agency's. */
 const suspendable = {
@@ -81,6 +78,8 @@ export const GovernmentFile = z.strictObject({
   ),
   /** Whose account a bill line goes to. `role` finds the agency by territory; `name` stands where no agency of ours plays it. */
   payees: z.array(z.strictObject({ id: z.string().regex(/^[A-Z][A-Z_]+$/), role: Id, name: Words, basis: Basis })),
+  /** National systems in which steps of our services are done. */
+  systems: z.array(NationalSystem).default([]),
   lifeEvents: z.array(
     z.strictObject({
       id: Id,
@@ -192,24 +191,6 @@ export const FactsFile = z.array(
 export type FactsFile = z.infer<typeof FactsFile>;
 export type FactType = FactsFile[number];
 
-/** registries/<id>.yaml */
-export const RegistryFile = z.strictObject({
-  id: Id,
-  /** Role of the holding agency; roles.yaml says whose, by territory. */
-  role: Id,
-  name: Words,
-  key: Fact,
-  /** field of the record -> fact */
-  fields: z.record(z.string(), Fact),
-  /** Registries that can be searched by their owner's NIK name the field that holds it. */
-  ownerField: z.string().optional(),
-  /** `store`: kept by this house; `http`: a separate process of the agency with its own data and door. */
-  source: z.enum(['store', 'http']),
-  /** How long a fetched value may be used, e.g. 24 hours. */
-  fresh: z.strictObject({ amount: z.number().int().positive(), unit: z.enum(['hours', 'calendarDays']) }),
-});
-export type RegistryFile = z.infer<typeof RegistryFile>;
-
 /** registries/<id>.records.yaml: demo records; fictional people. */
 export const RecordsFile = z.array(
   z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
@@ -268,7 +249,15 @@ export const ServiceFile = z.strictObject({
     /** Fact holding the applicant's NIK. */
     subject: Fact,
     /** The applicant picks one record of this registry, listed by owner. */
-    pick: z.strictObject({ registry: Id, key: Fact, show: z.array(Fact) }).optional(),
+    pick: z
+      .strictObject({
+        registry: Id,
+        key: Fact,
+        show: z.array(Fact),
+        /** `page` of the texts: one may go on without a record; the form then asks what it would have brought */
+        without: Id.optional(),
+      })
+      .optional(),
     /** Reads attempted before anything is asked, in order; facts they bring are not asked. */
     reads: z.array(z.string()),
     form: Id,
@@ -289,6 +278,8 @@ export const ServiceFile = z.strictObject({
       /** position that usually does it */
       position: z.string().optional(),
       clock: ClockRule.optional(),
+      /** user task done in a national system: the officer notes its number and date there, and the case goes on */
+      elsewhere: Elsewhere.optional(),
       /** reason of suspensions.yaml for which the statutory clock stands still while the case waits here for the applicant */
       suspends: Id.optional(),
       /** service task: names of `reads` */
@@ -471,7 +462,7 @@ export const DemoFile = z.strictObject({
   start: z.string(),
   /** Registries that do not answer, from the start until the time named (or for ever). */
   silent: z.array(z.strictObject({ registry: Id, until: z.string().optional() })).default([]),
-  /** `take|conclude <element>`, `ask <element> <agency>`, `answer`, `close`, `pay`, `pay-wrong`, `withdraw`, `dispute <fact>`, `wait`. */
+  /** `take|conclude <element>`, `ask <element> <agency>`, `answer`, `close`, `pay`, `pay-wrong`, `withdraw`, `dispute <fact>`, `answer-read <registry>` (`text` is the evidence), `withhold-read <registry> <reason>`, `wait`. */
   steps: z.array(
     z.strictObject({
       at: z.string(),

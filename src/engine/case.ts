@@ -27,9 +27,22 @@ export type FactSource =
       readonly agency: AgencyId;
       readonly read: string;
       readonly receipt: string;
+      /** Where the agency's system did not answer itself. */
+      readonly way?: AnswerWay;
     }
   | { readonly kind: 'computed'; readonly at: Instant; readonly decision: string }
   | { readonly kind: 'attested'; readonly at: Instant; readonly agency: AgencyId; readonly position: PositionId };
+
+/**
+ * Another way than the agency's own system. file: as of when the agency wrote it, and what is the matter with it; officer:
+ * the position, and on what evidence.
+ */
+export type AnswerWay =
+  | { readonly kind: 'file'; readonly asOf: Instant; readonly finding?: FileFinding }
+  | { readonly kind: 'officer'; readonly position: PositionId; readonly evidence: string };
+
+/** too-old: no newer file has come in time; newer-broken: one came that cannot be read, and the last good one is used. */
+export type FileFinding = 'too-old' | 'newer-broken';
 
 /** A value with provenance. A disputed one keeps what the person says beside what the registry says. */
 export interface Fact {
@@ -130,6 +143,7 @@ export type Opened =
       readonly touched: Instant | null;
       readonly asks?: readonly string[] /* facts asked because a registry stayed silent */;
       readonly lapse?: 'complete' | 'escalated' /* what it means that its time runs out, until it has */;
+      readonly read?: string /* a read that an officer of the holding agency answers */;
     }
   | {
       readonly kind: 'ask';

@@ -7,6 +7,7 @@ export const ENGINE_REFUSALS = [
   'not-eligible',
   'step-not-open',
   'not-your-case',
+  'not-your-position',
   'already-touched',
   'already-paid',
   'already-disputed',

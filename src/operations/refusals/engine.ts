@@ -44,6 +44,12 @@ export const ENGINE = {
     ['Langkah ini milik instansi lain.', 'This step belongs to another agency.'],
     ['Buka antrean instansi Anda sendiri.', "Open your own agency's queue."],
   ),
+  'not-your-position': say(
+    403,
+    3,
+    ['Ini dijawab oleh jabatan lain di instansi Anda.', 'This is answered by another position of your agency.'],
+    ['Serahkan kepada petugas dengan jabatan itu.', 'Leave it to the officer who holds that position.'],
+  ),
   'already-touched': say(
     409,
     1,
