@@ -3,8 +3,10 @@ import { calendarCheck } from '#definitions/checks/calendar';
 import { callsCheck } from '#definitions/checks/calls';
 import { elsewhereCheck } from '#definitions/checks/elsewhere';
 import { examplesCheck } from '#definitions/checks/examples';
+import { expressionsCheck } from '#definitions/checks/expressions';
 import { feesCheck } from '#definitions/checks/fees';
 import { lifeEventsCheck } from '#definitions/checks/life-events';
+import { messagesCheck } from '#definitions/checks/messages';
 import { namesCheck } from '#definitions/checks/names';
 import { onceOnlyCheck } from '#definitions/checks/once-only';
 import { papersCheck } from '#definitions/checks/papers';
@@ -27,6 +29,7 @@ export const CHECKS: readonly Check[] = [
   userTasksCheck,
   elsewhereCheck,
   callsCheck,
+  messagesCheck,
   onceOnlyCheck,
   registriesCheck,
   readsCheck,
@@ -35,6 +38,7 @@ export const CHECKS: readonly Check[] = [
   tablesCheck,
   namesCheck,
   rulesCheck,
+  expressionsCheck,
   textsCheck,
   papersCheck,
   calendarCheck,

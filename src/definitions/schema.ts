@@ -230,6 +230,25 @@ const Write = z.strictObject({
 });
 export type Write = z.infer<typeof Write>;
 
+/** A message of process.bpmn between cases, or from an agency's own system: how it finds its case and what it brings. */
+const Message = z.strictObject({
+  /** Facts whose values are the same in the case that sends and in the one that waits. Without any it can only begin a case. */
+  correlate: z.array(Fact).default([]),
+  /** Facts it brings; whoever catches it takes those that its own service names. */
+  carries: z.array(Fact).default([]),
+  /** How long it is kept while nobody waits for it; the sender's is meant, for one from outside the catcher's. */
+  ttl: z.strictObject({ amount, unit: z.enum(['minutes', 'hours', 'calendarDays']) }),
+  /** Law by which personal facts may be passed on. */
+  basis: Basis.optional(),
+  /** Role whose agencies may send it from outside. */
+  from: Id.optional(),
+  /** Form by which such an agency's officer sends it. */
+  form: Id.optional(),
+  /** From outside: fact with the NIK of whom it is about; else the one that the opening names. */
+  person: Fact.optional(),
+});
+export type Message = z.infer<typeof Message>;
+
 /** service.yaml: binds the ids of process.bpmn to what they mean. BPMN carries no extension of ours. */
 export const ServiceFile = z.strictObject({
   id: z.string(),
@@ -269,6 +288,8 @@ export const ServiceFile = z.strictObject({
     power: z.strictObject({ fact: Fact, owner: Fact }).optional(),
   }),
   reads: z.record(Id, Read),
+  /** Messages by their names in process.bpmn. */
+  messages: z.record(z.string(), Message).default({}),
   lanes: z.record(z.string(), z.strictObject({ role: Id })),
   elements: z.record(
     z.string(),

@@ -102,6 +102,8 @@ export const INCIDENT_CAUSES = [
   'territory-not-served',
   'write-unusable',
   'script-gave-nothing',
+  'message-unkeyed',
+  'timer-unclear',
   'instances-unclear',
   'callee-unknown',
   'error-uncaught',
@@ -249,7 +251,14 @@ interface Common {
 export type Command = Common &
   /** `event` is the start event where the process has several; without it the first. */
   (
-    | { readonly kind: 'start'; readonly subject: SubjectId; readonly facts: Facts; readonly event?: string }
+    | {
+        readonly kind: 'start';
+        readonly subject: SubjectId;
+        readonly facts: Facts;
+        readonly event?: string;
+        /** Name of the message by which it begins; `event` is then a message start event. */
+        readonly message?: string;
+      }
     /** First touch of a work item: ends the hand-over wait. */
     | { readonly kind: 'take'; readonly item: number }
     /** With `error` the work could not be done: the BPMN error of that code is raised at the step. */
@@ -268,7 +277,11 @@ export type Command = Common &
         readonly message: string;
         readonly data: JsonObject;
         readonly facts: { readonly [fact: string]: Json };
+        /** Where the facts come from; without it who delivers says. */
+        readonly source?: FactSource;
       }
+    /** A message of this case found nobody: its time is over, or who would take it refused. */
+    | { readonly kind: 'return'; readonly message: string; readonly sent: number; readonly why: string }
     | { readonly kind: 'fire' /* nothing but the due clocks up to `at` */ }
     /** A registry has taken a write, with the receipt of its trail; null where it has no such record. */
     | { readonly kind: 'recorded'; readonly write: number; readonly receipt: string | null }
@@ -330,6 +343,7 @@ export const CASE_ACTS = [
   'entered', // something with steps of its own begins: sub-process, called service, several instances
   'message-awaited', // beside other work
   'message-sent',
+  'message-returned', // nobody took it while it was kept
   'error-raised',
   'escalated',
   'held', // an incident: the case holds at the element
@@ -369,10 +383,21 @@ export interface Needs {
     readonly template: string;
     readonly facts: readonly string[];
   }[];
-  /** Messages to somebody outside the file. */
-  readonly messages: readonly { readonly node: string; readonly name: string | null }[];
+  readonly messages: readonly MessageOrder[];
   readonly writes: readonly WriteOrder[];
   readonly evaluations: readonly (Evaluated & { readonly element: string })[];
+}
+
+/** A message to another case. What it brings stands sealed in its act. */
+export interface MessageOrder {
+  readonly node: string;
+  readonly name: string;
+  /** Place of its act among those of the step. */
+  readonly act: number;
+  /** Values of the facts by which it finds its case; may be personal. */
+  readonly key: readonly Json[];
+  /** Until when it is kept while nobody waits for it. */
+  readonly until: Instant;
 }
 
 /** One record of one registry, and the facts to be entered in it. */

@@ -25,6 +25,8 @@ export const ENGINE_REFUSALS = [
   'no-way-on',
   'not-waiting',
   'script-gave-nothing',
+  'message-unkeyed',
+  'timer-unclear',
   'instances-unclear',
   'callee-unknown',
   'error-uncaught',

@@ -172,6 +172,7 @@ export function smallService(
       promise: { amount: 5, unit: 'workingDays', basis: BASIS },
       opening: { subject: 'person.nik', reads: [], form: 'opening', businessKey: ['shop.number'] },
       reads: {},
+      messages: {},
       questions: {
         due: { amount: 2, unit: 'workingDays', basis: BASIS },
         lead: { amount: 2, unit: 'workingDays', basis: BASIS },

@@ -155,7 +155,8 @@ async function settle(house: House, at: Instant): Promise<void> {
       const handled = await react(house, row, at, derive(sha256(row.idem), 'react'));
       const key = { chain: row.chain, seq: row.seq, n: row.n };
       if (handled === 'done') await deleteOutbox(house.db, [key]);
-      else if (handled !== 'consumed') await rescheduleOutbox(house.db, key, handled.again, row.tries);
+      else if (handled !== 'consumed' && handled !== 'kept')
+        await rescheduleOutbox(house.db, key, handled.again, row.tries);
     }
   }
   throw new Error('work does not come to an end');

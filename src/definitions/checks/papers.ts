@@ -1,5 +1,6 @@
 import type { Check, Draft, DraftService } from '#definitions/draft';
 import type { Findings } from '#definitions/findings';
+import { caughtBy } from '#definitions/messages';
 import { sourceOf } from '#definitions/source';
 import { elementsOf, nearestName, placeIn } from '#definitions/vocabulary';
 
@@ -50,7 +51,7 @@ function checkTemplate(draft: Draft, service: DraftService, name: string, text: 
 
 /** Facts that a case of this service may come to know. */
 export function obtainable(service: DraftService): ReadonlySet<string> {
-  const { reads, opening, territory } = service.file.value;
+  const { reads, messages, opening, territory } = service.file.value;
   const asked = [...service.forms.values()].flatMap((form) => Object.keys(form.value.schema.properties));
   const read = Object.values(reads).flatMap((one) => [one.key, ...one.facts]);
   const computed = elementsOf(service).flatMap(([, { decisions = [] }]) =>
@@ -59,11 +60,13 @@ export function obtainable(service: DraftService): ReadonlySet<string> {
       ...Object.values(results ?? {}),
     ]),
   );
+  const brought = caughtBy(service).flatMap(({ name }) => messages[name]?.carries ?? []);
   const picked = opening.pick === undefined ? [] : [opening.pick.key, ...opening.pick.show];
   return new Set([
     ...asked,
     ...read,
     ...computed,
+    ...brought,
     ...picked,
     opening.subject,
     territory,

@@ -113,6 +113,7 @@ function sayWhat(teller: Teller, act: Told): string {
     case 'entered':
     case 'message-awaited':
     case 'message-sent':
+    case 'message-returned':
     case 'error-raised':
     case 'escalated':
       return sayInside(teller, act);
@@ -214,6 +215,8 @@ function sayInside(teller: Teller, act: Told): string {
       return id ? 'kabar ditunggu' : 'a message is awaited';
     case 'message-sent':
       return id ? `kabar dikirim: ${what}` : `a message was sent: ${what}`;
+    case 'message-returned':
+      return id ? 'kabar tidak sampai: tidak ada yang menunggunya' : 'a message reached nobody: nobody waited for it';
     case 'error-raised':
       return id ? `tidak dapat diselesaikan: ${what}` : `could not be done: ${what}`;
     default:

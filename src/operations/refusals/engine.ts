@@ -158,6 +158,24 @@ export const ENGINE = {
     ['Langkah otomatis tidak memberi keterangan.', 'An automatic step gave no facts.'],
     ['Perancang layanan harus memperbaiki skripnya.', "The service's designer must mend its script."],
   ),
+  'message-unkeyed': say(
+    500,
+    1,
+    [
+      'Pesan antarberkas belum dapat dikirim: data penentu berkas tujuannya belum ada.',
+      'A message between cases cannot be sent: what tells its case apart is not known.',
+    ],
+    ['Lengkapi data itu, lalu coba lagi.', 'Complete that fact, then try again.'],
+  ),
+  'timer-unclear': say(
+    500,
+    1,
+    ['Batas waktu langkah ini tidak dapat dihitung.', 'The time limit of this step cannot be computed.'],
+    [
+      'Lengkapi data yang dibaca batas waktu itu, lalu coba lagi.',
+      'Complete the facts it is computed from, then try again.',
+    ],
+  ),
   'instances-unclear': say(
     500,
     1,
