@@ -34,6 +34,7 @@ export type Act =
   | 'work-queue'
   | 'work-item'
   | 'ask-question'
+  | 'send-message'
   | 'board'
   | 'answer-feedback'
   | 'refund'
@@ -41,7 +42,7 @@ export type Act =
 
 const MAY: { readonly [kind in Person['kind']]: readonly Act[] } = {
   citizen: ['apply', 'own-cases', 'own-trail', 'give-power'],
-  officer: ['work-queue', 'work-item', 'ask-question'],
+  officer: ['work-queue', 'work-item', 'ask-question', 'send-message'],
   treasurer: ['refund'],
   coordinator: ['board', 'answer-feedback', 'work-queue', 'ask-question'],
   auditor: ['audit'],

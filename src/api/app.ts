@@ -11,6 +11,7 @@ import {
   AnswerBody,
   ApplicationBody,
   ConcludeBody,
+  MessageBody,
   QuestionBody,
   QuoteBody,
   ResumptionBody,
@@ -28,6 +29,7 @@ import { withdrawApplication } from '#operations/case/withdraw-application';
 import { answerQuestion, askQuestion } from '#operations/desk/ask-question';
 import { listWork } from '#operations/desk/list-work';
 import type { House } from '#operations/house';
+import { sendMessage } from '#operations/message/send-message';
 import { receivePayment } from '#operations/money/receive-payment';
 import { signIn, whoIs } from '#operations/person/sign-in';
 import { quoteService } from '#operations/service/quote-service';
@@ -171,6 +173,7 @@ function addActing(app: Hono, door: ApiDoor): void {
     });
   });
   addSuspending(app, door);
+  addMessages(app, door);
   on(app, ENDPOINTS.receivePayment, async (c) => {
     const body = await c.req.text();
     return c.json(
@@ -196,6 +199,15 @@ function addSuspending(app: Hono, door: ApiDoor): void {
     const { text } = await bodyOf(c, ResumptionBody);
     const suspension = Number(c.req.param('suspension'));
     return c.json({ ...(await resumeClock(house, person, ref, suspension, text, at, seed, inbox)) });
+  });
+}
+
+function addMessages(app: Hono, door: ApiDoor): void {
+  on(app, ENDPOINTS.sendMessage, async (c) => {
+    const { person, at, seed, inbox } = await actOf(door, c);
+    const { facts } = await bodyOf(c, MessageBody);
+    const name = c.req.param('name') ?? '';
+    return c.json({ ...(await sendMessage(door.house, person, name, facts, at, seed, inbox)) }, 201);
   });
 }
 

@@ -44,6 +44,15 @@ export const QuestionBody = z
 export const AnswerBody = z.strictObject({ text: z.string().min(1).max(2_000) }).meta({ id: 'Answer' });
 export const QuoteBody = z.strictObject({ facts: Facts, on: z.iso.date() }).meta({ id: 'QuoteRequest' });
 
+export const MessageBody = z.strictObject({ facts: Facts.default({}) }).meta({ id: 'Message' });
+export const MessageSent = z
+  .strictObject({
+    message: z.string(),
+    sent: z.iso.datetime(),
+    until: z.iso.datetime().meta({ description: 'Kept until then while no case waits for it' }),
+  })
+  .meta({ id: 'MessageSent' });
+
 export const SuspensionBody = z
   .strictObject({ item: z.int().positive(), reason: z.string().max(60), text: z.string().min(1).max(2_000) })
   .meta({ id: 'Suspension' });

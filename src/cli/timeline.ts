@@ -53,6 +53,7 @@ const KINDS: { readonly [kind: string]: Text } = {
   entered: { id: 'bagian dimulai', en: 'part begun' },
   'message-awaited': { id: 'pesan ditunggu', en: 'message awaited' },
   'message-sent': { id: 'pesan dikirim', en: 'message sent' },
+  'message-returned': { id: 'pesan kembali', en: 'message returned' },
   'error-raised': { id: 'gagal', en: 'failed' },
   escalated: { id: 'dilaporkan ke atas', en: 'escalated' },
   held: { id: 'tertahan', en: 'held' },

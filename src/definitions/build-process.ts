@@ -36,9 +36,15 @@ export function buildProcess(definitions: BpmnElement, faults: Faults): Process 
     messageFlows: messageFlowsOf(roots, faults),
     nodes: new Map(nodes.map((node) => [node.id, node])),
     flows: new Map(flows.map((flow) => [flow.id, flow])),
-    start: first.starts[0] ?? '',
+    start: startOf(first, nodes),
     diagram: diagramOf(definitions),
   };
+}
+
+/** Where an application begins: at a start that needs no message or clock, if there is one. */
+function startOf({ starts }: Pool, nodes: readonly ProcessNode[]): string {
+  const plain = nodes.find(({ id, type }) => type === 'startEvent' && starts.includes(id));
+  return plain?.id ?? starts[0] ?? '';
 }
 
 /** A lane with what stands in it without being named by it: boundary events, steps of its sub-processes. */

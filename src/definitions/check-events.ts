@@ -1,4 +1,4 @@
-import { durationOf, momentIn } from '#definitions/duration';
+import { durationOf, momentIn, timerExpression } from '#definitions/duration';
 import type { NodeType, Process, ProcessNode } from '#definitions/process';
 import type { Faults } from '#definitions/process-faults';
 
@@ -6,7 +6,7 @@ import type { Faults } from '#definitions/process-faults';
 export function checkEvents(process: Process, faults: Faults): void {
   const hosts = new Set([...process.nodes.values()].flatMap(({ attachedTo }) => attachedTo ?? []));
   for (const node of process.nodes.values()) {
-    checkTimer(node, faults);
+    checkTimer(process, node, faults);
     checkMessage(process, node, faults);
     checkCode(node, faults);
     if (node.attachedTo !== null || node.type.startsWith('boundary')) checkBoundary(process, node, faults);
@@ -16,15 +16,31 @@ export function checkEvents(process: Process, faults: Faults): void {
 
 const TIMERS: readonly NodeType[] = ['timerCatchEvent', 'timerStartEvent', 'boundaryTimerEvent'];
 
-function checkTimer({ id, type, timer }: ProcessNode, faults: Faults): void {
+function checkTimer(process: Process, node: ProcessNode, faults: Faults): void {
+  const { id, type, timer } = node;
   if (!TIMERS.includes(type)) return;
   if (timer !== null && (durationOf(timer) !== undefined || momentIn(timer) !== undefined)) return;
-  faults.add(
-    id,
-    'bpmn/timer',
-    `the timer ${id} needs a duration in days, hours, minutes and seconds, or a moment with its zone`,
-    'write it as P3D, PT24H or PT30M, or as 2026-12-31T23:59:59+07:00',
-  );
+  if (timerExpression(timer) === null) {
+    const message = `the timer ${id} needs a duration in days, hours, minutes and seconds, a moment with its zone, or FEEL`;
+    faults.add(
+      id,
+      'bpmn/timer',
+      message,
+      'write it as P3D, PT24H or PT30M, as 2026-12-31T23:59:59+07:00, or as =permit.until',
+    );
+  } else if (beginsBeside(process, node)) {
+    const message = `the timer ${id} is computed where no step could hold if it gave nothing`;
+    faults.add(id, 'bpmn/timer', message, 'write a duration or a moment');
+  }
+}
+
+/** The start of an event sub-process of one, or of a pool that an event begins: it is set when nobody stands there. */
+function beginsBeside({ nodes, pools }: Process, { type, within }: ProcessNode): boolean {
+  if (type !== 'timerStartEvent') return false;
+  const around = nodes.get(within)?.within;
+  if (around === undefined) return false;
+  const pool = pools.findIndex(({ id }) => id === around);
+  return nodes.get(around)?.type === 'eventSubProcess' || (pool > 0 && pools[pool]?.called === false);
 }
 
 const HEARING: readonly NodeType[] = ['receiveTask', 'messageCatchEvent', 'messageStartEvent', 'boundaryMessageEvent'];

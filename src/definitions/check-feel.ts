@@ -1,3 +1,4 @@
+import { timerExpression } from '#definitions/duration';
 import type { Flow, Process, ProcessNode } from '#definitions/process';
 import type { Faults } from '#definitions/process-faults';
 import { compileExpression } from '#rules/feel/expression';
@@ -11,6 +12,8 @@ export function checkFeel({ nodes, flows }: Process, faults: Faults): void {
   }
   for (const node of nodes.values()) {
     if (node.type === 'scriptTask') checkScript(node, faults);
+    const timer = timerExpression(node.timer);
+    if (timer !== null) checkText(node.id, 'timerEventDefinition', timer, faults);
     if (node.instances !== null) checkInstances(node, node.instances, faults);
   }
 }

@@ -1,15 +1,19 @@
 import { basesCheck } from '#definitions/checks/bases';
 import { calendarCheck } from '#definitions/checks/calendar';
 import { callsCheck } from '#definitions/checks/calls';
+import { elsewhereCheck } from '#definitions/checks/elsewhere';
 import { examplesCheck } from '#definitions/checks/examples';
+import { expressionsCheck } from '#definitions/checks/expressions';
 import { feesCheck } from '#definitions/checks/fees';
 import { lifeEventsCheck } from '#definitions/checks/life-events';
+import { messagesCheck } from '#definitions/checks/messages';
 import { namesCheck } from '#definitions/checks/names';
 import { onceOnlyCheck } from '#definitions/checks/once-only';
 import { papersCheck } from '#definitions/checks/papers';
 import { productCheck } from '#definitions/checks/product';
 import { readsCheck } from '#definitions/checks/reads';
 import { recordsCheck } from '#definitions/checks/records';
+import { registriesCheck } from '#definitions/checks/registries';
 import { rulesCheck } from '#definitions/checks/rules';
 import { tablesCheck } from '#definitions/checks/tables';
 import { textsCheck } from '#definitions/checks/texts';
@@ -24,14 +28,18 @@ export const CHECKS: readonly Check[] = [
   lifeEventsCheck,
   basesCheck,
   userTasksCheck,
+  elsewhereCheck,
   callsCheck,
+  messagesCheck,
   onceOnlyCheck,
+  registriesCheck,
   readsCheck,
   writesCheck,
   feesCheck,
   tablesCheck,
   namesCheck,
   rulesCheck,
+  expressionsCheck,
   textsCheck,
   papersCheck,
   productCheck,

@@ -15,3 +15,10 @@ export function momentIn(text: string): Instant | undefined {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(text)) return undefined;
   return Number.isNaN(Date.parse(text)) ? undefined : instant(text);
 }
+
+/** The FEEL of a timer that computes when it is due; null where its text is, or was meant as, a duration or moment. */
+export function timerExpression(text: string | null): string | null {
+  if (text === null || text === '') return null;
+  if (text.startsWith('=')) return text.slice(1).trim();
+  return /^(P(?=[\dT])|R\d|\d)/.test(text) ? null : text;
+}

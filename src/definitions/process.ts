@@ -49,7 +49,7 @@ export interface ProcessNode {
   readonly default: string | null;
   /** receive and send task, message event: the message's name */
   readonly message: string | null;
-  /** timer events: ISO 8601 duration in days, hours, minutes and seconds (`PT24H`, `P3D`), or a moment with its zone */
+  /** timer events: ISO 8601 duration in days, hours, minutes and seconds (`PT24H`, `P3D`), a moment with its zone, or FEEL */
   readonly timer: string | null;
   /** error or escalation event: the code thrown or caught; a catching event without one takes all */
   readonly code: string | null;

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { AgencyFile, RolesFile } from '#agencies/schema';
 import { ArrangementFile } from '#coordination/schema';
 import { Product } from '#definitions/product';
-import { COUNTINGS, SUSPENSION_OWNERS, TERM_UNITS } from '#terms/calendar';
+import { ClockRule, Elsewhere, NationalSystem, RegistryFile } from '#definitions/registry-schema';
+import { COUNTINGS, SUSPENSION_OWNERS } from '#terms/calendar';
 import { CERTAINTIES } from '#terms/certainty';
 import { Basis, Day, FactPath as Fact, Id, Words } from '#terms/schema';
 
-export { AgencyFile, ArrangementFile, Basis, RolesFile };
+export { AgencyFile, ArrangementFile, Basis, ClockRule, RegistryFile, RolesFile };
 
 /**
  * The forms of the files of a government folder. A schema and its type share one name; the reader
@@ -16,10 +17,6 @@ export { AgencyFile, ArrangementFile, Basis, RolesFile };
 const DecisionRef = z.string().regex(/^(rules|tariffs)\/[a-z0-9-]+\.dmn#[A-Za-z][\w-]*$/);
 
 const amount = z.number().int().positive();
-
-/** A term with its law and the kind of unit it counts in; an unconfirmed one says so on every screen. */
-export const ClockRule = z.strictObject({ amount, unit: z.enum(TERM_UNITS), basis: Basis });
-export type ClockRule = z.infer<typeof ClockRule>;
 
 /** A clock that suspensions can stop, and whose calendar may be another than its agency's. */
 const suspendable = {
@@ -82,6 +79,8 @@ export const GovernmentFile = z.strictObject({
   ),
   /** Whose account a bill line goes to. `role` finds the agency by territory; `name` stands where no agency of ours plays it. */
   payees: z.array(z.strictObject({ id: z.string().regex(/^[A-Z][A-Z_]+$/), role: Id, name: Words, basis: Basis })),
+  /** National systems in which steps of our services are done. */
+  systems: z.array(NationalSystem).default([]),
   lifeEvents: z.array(
     z.strictObject({
       id: Id,
@@ -193,24 +192,6 @@ export const FactsFile = z.array(
 export type FactsFile = z.infer<typeof FactsFile>;
 export type FactType = FactsFile[number];
 
-/** registries/<id>.yaml */
-export const RegistryFile = z.strictObject({
-  id: Id,
-  /** Role of the holding agency; roles.yaml says whose, by territory. */
-  role: Id,
-  name: Words,
-  key: Fact,
-  /** field of the record -> fact */
-  fields: z.record(z.string(), Fact),
-  /** Registries that can be searched by their owner's NIK name the field that holds it. */
-  ownerField: z.string().optional(),
-  /** `store`: kept by this house; `http`: a separate process of the agency with its own data and door. */
-  source: z.enum(['store', 'http']),
-  /** How long a fetched value may be used, e.g. 24 hours. */
-  fresh: z.strictObject({ amount: z.number().int().positive(), unit: z.enum(['hours', 'calendarDays']) }),
-});
-export type RegistryFile = z.infer<typeof RegistryFile>;
-
 /** registries/<id>.records.yaml: demo records; fictional people. */
 export const RecordsFile = z.array(
   z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
@@ -252,6 +233,25 @@ const Write = z.strictObject({
 });
 export type Write = z.infer<typeof Write>;
 
+/** A message of process.bpmn between cases, or from an agency's own system: how it finds its case and what it brings. */
+const Message = z.strictObject({
+  /** Facts whose values are the same in the case that sends and in the one that waits. Without any it can only begin a case. */
+  correlate: z.array(Fact).default([]),
+  /** Facts it brings; whoever catches it takes those that its own service names. */
+  carries: z.array(Fact).default([]),
+  /** How long it is kept while nobody waits for it; the sender's is meant, for one from outside the catcher's. */
+  ttl: z.strictObject({ amount, unit: z.enum(['minutes', 'hours', 'calendarDays']) }),
+  /** Law by which personal facts may be passed on. */
+  basis: Basis.optional(),
+  /** Role whose agencies may send it from outside. */
+  from: Id.optional(),
+  /** Form by which such an agency's officer sends it. */
+  form: Id.optional(),
+  /** From outside: fact with the NIK of whom it is about; else the one that the opening names. */
+  person: Fact.optional(),
+});
+export type Message = z.infer<typeof Message>;
+
 /** service.yaml: binds the ids of process.bpmn to what they mean. BPMN carries no extension of ours. */
 export const ServiceFile = z.strictObject({
   id: z.string(),
@@ -273,7 +273,15 @@ export const ServiceFile = z.strictObject({
     /** Fact holding the applicant's NIK. */
     subject: Fact,
     /** The applicant picks one record of this registry, listed by owner. */
-    pick: z.strictObject({ registry: Id, key: Fact, show: z.array(Fact) }).optional(),
+    pick: z
+      .strictObject({
+        registry: Id,
+        key: Fact,
+        show: z.array(Fact),
+        /** `page` of the texts: one may go on without a record; the form then asks what it would have brought */
+        without: Id.optional(),
+      })
+      .optional(),
     /** Reads attempted before anything is asked, in order; facts they bring are not asked. */
     reads: z.array(z.string()),
     form: Id,
@@ -285,6 +293,8 @@ export const ServiceFile = z.strictObject({
     power: z.strictObject({ fact: Fact, owner: Fact }).optional(),
   }),
   reads: z.record(Id, Read),
+  /** Messages by their names in process.bpmn. */
+  messages: z.record(z.string(), Message).default({}),
   lanes: z.record(z.string(), z.strictObject({ role: Id })),
   elements: z.record(
     z.string(),
@@ -294,6 +304,8 @@ export const ServiceFile = z.strictObject({
       /** position that usually does it */
       position: z.string().optional(),
       clock: ClockRule.optional(),
+      /** user task done in a national system: the officer notes its number and date there, and the case goes on */
+      elsewhere: Elsewhere.optional(),
       /** reason of suspensions.yaml for which the statutory clock stands still while the case waits here for the applicant */
       suspends: Id.optional(),
       /** service task: names of `reads` */
@@ -485,7 +497,8 @@ export const DemoFile = z.strictObject({
   silent: z.array(z.strictObject({ registry: Id, until: z.string().optional() })).default([]),
   /**
    * `take|conclude <element>`, `ask <element> <agency>`, `answer`, `close`, `suspend <element> <reason>`, `resume`, `pay`,
-   * `pay-wrong`, `withdraw`, `dispute <fact>`, `wait`.
+   * `pay-wrong`, `withdraw`, `dispute <fact>`, `answer-read <registry>` (`text` is the evidence),
+   * `withhold-read <registry> <reason>`, `wait`.
    */
   steps: z.array(
     z.strictObject({

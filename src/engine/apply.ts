@@ -61,6 +61,7 @@ export function apply(past: CaseState | null, act: CaseRecord): CaseState {
     case 'entered':
     case 'message-awaited':
     case 'message-sent':
+    case 'message-returned':
     case 'error-raised':
     case 'escalated':
     case 'held':

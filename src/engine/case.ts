@@ -27,9 +27,22 @@ export type FactSource =
       readonly agency: AgencyId;
       readonly read: string;
       readonly receipt: string;
+      /** Where the agency's system did not answer itself. */
+      readonly way?: AnswerWay;
     }
   | { readonly kind: 'computed'; readonly at: Instant; readonly decision: string }
   | { readonly kind: 'attested'; readonly at: Instant; readonly agency: AgencyId; readonly position: PositionId };
+
+/**
+ * Another way than the agency's own system. file: as of when the agency wrote it, and what is the matter with it; officer:
+ * the position, and on what evidence.
+ */
+export type AnswerWay =
+  | { readonly kind: 'file'; readonly asOf: Instant; readonly finding?: FileFinding }
+  | { readonly kind: 'officer'; readonly position: PositionId; readonly evidence: string };
+
+/** too-old: no newer file has come in time; newer-broken: one came that cannot be read, and the last good one is used. */
+export type FileFinding = 'too-old' | 'newer-broken';
 
 /** A value with provenance. A disputed one keeps what the person says beside what the registry says. */
 export interface Fact {
@@ -89,6 +102,8 @@ export const INCIDENT_CAUSES = [
   'territory-not-served',
   'write-unusable',
   'script-gave-nothing',
+  'message-unkeyed',
+  'timer-unclear',
   'instances-unclear',
   'callee-unknown',
   'error-uncaught',
@@ -130,6 +145,7 @@ export type Opened =
       readonly touched: Instant | null;
       readonly asks?: readonly string[] /* facts asked because a registry stayed silent */;
       readonly lapse?: 'complete' | 'escalated' /* what it means that its time runs out, until it has */;
+      readonly read?: string /* a read that an officer of the holding agency answers */;
     }
   | {
       readonly kind: 'ask';
@@ -235,7 +251,14 @@ interface Common {
 export type Command = Common &
   /** `event` is the start event where the process has several; without it the first. */
   (
-    | { readonly kind: 'start'; readonly subject: SubjectId; readonly facts: Facts; readonly event?: string }
+    | {
+        readonly kind: 'start';
+        readonly subject: SubjectId;
+        readonly facts: Facts;
+        readonly event?: string;
+        /** Name of the message by which it begins; `event` is then a message start event. */
+        readonly message?: string;
+      }
     /** First touch of a work item: ends the hand-over wait. */
     | { readonly kind: 'take'; readonly item: number }
     /** With `error` the work could not be done: the BPMN error of that code is raised at the step. */
@@ -254,7 +277,11 @@ export type Command = Common &
         readonly message: string;
         readonly data: JsonObject;
         readonly facts: { readonly [fact: string]: Json };
+        /** Where the facts come from; without it who delivers says. */
+        readonly source?: FactSource;
       }
+    /** A message of this case found nobody: its time is over, or who would take it refused. */
+    | { readonly kind: 'return'; readonly message: string; readonly sent: number; readonly why: string }
     | { readonly kind: 'fire' /* nothing but the due clocks up to `at` */ }
     /** A registry has taken a write, with the receipt of its trail; null where it has no such record. */
     | { readonly kind: 'recorded'; readonly write: number; readonly receipt: string | null }
@@ -316,6 +343,7 @@ export const CASE_ACTS = [
   'entered', // something with steps of its own begins: sub-process, called service, several instances
   'message-awaited', // beside other work
   'message-sent',
+  'message-returned', // nobody took it while it was kept
   'error-raised',
   'escalated',
   'held', // an incident: the case holds at the element
@@ -355,10 +383,21 @@ export interface Needs {
     readonly template: string;
     readonly facts: readonly string[];
   }[];
-  /** Messages to somebody outside the file. */
-  readonly messages: readonly { readonly node: string; readonly name: string | null }[];
+  readonly messages: readonly MessageOrder[];
   readonly writes: readonly WriteOrder[];
   readonly evaluations: readonly (Evaluated & { readonly element: string })[];
+}
+
+/** A message to another case. What it brings stands sealed in its act. */
+export interface MessageOrder {
+  readonly node: string;
+  readonly name: string;
+  /** Place of its act among those of the step. */
+  readonly act: number;
+  /** Values of the facts by which it finds its case; may be personal. */
+  readonly key: readonly Json[];
+  /** Until when it is kept while nobody waits for it. */
+  readonly until: Instant;
 }
 
 /** One record of one registry, and the facts to be entered in it. */

@@ -1,3 +1,4 @@
+import { timerExpression } from '#definitions/duration';
 import type { Service } from '#definitions/government';
 import type { Flow, Process, ProcessNode } from '#definitions/process';
 import type { FactType, Write } from '#definitions/schema';
@@ -21,6 +22,8 @@ export interface Station {
   /** Inclusive gateway with several ways in. */
   readonly joining: Joining | undefined;
   readonly script: Condition | undefined;
+  /** Timer event that computes when it is due. */
+  readonly timer: Condition | undefined;
   readonly instances:
     | { readonly cardinality: Condition | undefined; readonly until: Condition | undefined }
     | undefined;
@@ -98,6 +101,7 @@ function stationsOf(
         boundaries: boundaries.get(node.id) ?? [],
         joining: joinings.get(node.id),
         script: compiled(node.script),
+        timer: compiled(timerExpression(node.timer)),
         instances:
           node.instances === null
             ? undefined

@@ -17,10 +17,11 @@ export function evaluateFor(walk: Walk, token: Token, condition: Condition): Fee
 /** The same with why it is null. */
 export function explainFor(
   walk: Walk,
-  token: Token,
+  token: Token | undefined,
   { expression, facts }: Condition,
 ): { readonly value: FeelValue; readonly causes: readonly Cause[] } {
-  const added = new Map([...daysScope(daysOf(walk.program, walk.state.filed, walk.moment)), ...itemsFor(walk, token)]);
+  const items = token === undefined ? [] : itemsFor(walk, token);
+  const added = new Map([...daysScope(daysOf(walk.program, walk.state.filed, walk.moment)), ...items]);
   const scope = scopeOf({ government: { facts } }, walk.facts, added);
   return evaluate(expression, scope, timeAt(walk.program, walk.moment));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Program } from '#engine/case';
 import { filePath, part, pathProgram } from '../../test/support/paths.ts';
 import { at, conclude, folded, HOUSE, openAt, type Played, play, told } from '../../test/support/play.ts';
 
@@ -143,6 +144,30 @@ describe('several pools', () => {
   it('that are not shown get their message outside the case', async () => {
     const filed = filePath(await pathProgram([send, task('a'), end('done')], paths));
     expect(told(filed)).toEqual(['filed start', 'message-sent say', 'handed-over a']);
-    expect(filed.last?.needs.messages).toEqual([{ node: 'say', name: 'payment' }]);
+    expect(filed.last?.needs.messages).toEqual([]);
+  });
+
+  const described = async (): Promise<Program> => {
+    const program = await pathProgram([send, task('a'), end('done')], paths);
+    const ttl = { amount: 2, unit: 'hours' } as const;
+    const messages = { payment: { correlate: ['route.way'], carries: ['shop.number', 'route.note'], ttl } };
+    return { ...program, service: { ...program.service, file: { ...program.service.file, messages } } };
+  };
+
+  it('find their case by facts, and bring what is known sealed', async () => {
+    const filed = filePath(await described(), 'left', { 'shop.number': 'T-1' });
+    expect(filed.last?.needs.messages).toEqual([{ node: 'say', name: 'payment', act: 1, key: ['left'], until: at(2) }]);
+    expect(filed.last?.acts[1]).toMatchObject({
+      data: { message: 'payment', carries: ['shop.number'] },
+      personal: { values: { values: { 'shop.number': 'T-1' } } },
+    });
+    expect(JSON.stringify(filed.last?.acts[1]?.data)).not.toContain('T-1');
+  });
+
+  it('hold the case where what tells their case apart is not known', async () => {
+    const filed = filePath(await described());
+    expect(filed.state?.incidents).toMatchObject([{ node: 'say', cause: 'message-unkeyed', on: 'enter' }]);
+    expect(filed.last?.needs.messages).toEqual([]);
+    sound(filed);
   });
 });

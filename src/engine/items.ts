@@ -6,6 +6,7 @@ import { suspend } from '#engine/clocks/suspend';
 import { raise } from '#engine/errors';
 import { leave } from '#engine/flows';
 import { learnFrom } from '#engine/instances';
+import { isReading, requireAnswerer } from '#engine/reads';
 import type { EngineRefusal } from '#engine/refusals';
 import {
   agencyAt,
@@ -59,6 +60,7 @@ function clockOf(
 export function take(walk: Walk, command: Command & { readonly kind: 'take' }): void {
   const item = openItem(walk, command.item);
   requireOwner(walk, item.agency, command.by);
+  if (isReading(item)) requireAnswerer(walk, item, command.by);
   if (item.touched !== null) {
     throw new Refusal<EngineRefusal>('already-touched', `Work item ${item.id} has been touched`, { item: item.id });
   }
@@ -69,6 +71,7 @@ export function take(walk: Walk, command: Command & { readonly kind: 'take' }): 
 export function conclude(walk: Walk, command: Command & { readonly kind: 'conclude' }): void {
   const item = openItem(walk, command.item);
   requireOwner(walk, item.agency, command.by);
+  if (isReading(item)) throw new Refusal<EngineRefusal>('step-not-open', `${item.read} is answered, not concluded`);
   requireNoQuestion(walk, item);
   requireFormFacts(walk, item, command.facts);
   if (item.touched === null) touch(walk, item, command);
@@ -136,11 +139,18 @@ function concludeTask(walk: Walk, item: Item, command: Command & { readonly kind
     item: item.id,
     ...agentOf(command.by),
     ...clear,
+    ...doneElsewhere(walk, item.node),
     ...decidedBy(walk, item.node),
     ...leave(walk, token),
   };
   emit(walk, { kind: 'concluded', element: item.node, ...signature(command.by), data, personal });
   if (findsComplete(walk, item.node)) fileComplete(walk, 'found', item);
+}
+
+/** A step done in a national system says so; its number is a fact like any other. */
+function doneElsewhere(walk: Walk, element: string): { readonly elsewhere?: string } {
+  const { elsewhere } = bindingAt(walk, element);
+  return elsewhere === undefined ? {} : { elsewhere: elsewhere.system };
 }
 
 /** The applicant told what no registry would: the reading element goes on. */

@@ -1,17 +1,22 @@
-import type { Kept, Opened, Token } from '#engine/case';
+import type { Message } from '#definitions/schema';
+import type { Command, Kept, Opened, Token } from '#engine/case';
 import { endPatch } from '#engine/endings';
 import { beginPool, isPool, occur } from '#engine/events';
 import { leave } from '#engine/flows';
 import { pass } from '#engine/gateways';
 import type { Patch } from '#engine/patch';
-import { agencyAt, emit, freshId, nodeAt, stationAt, type Walk } from '#engine/walk';
+import type { EngineRefusal } from '#engine/refusals';
+import { agencyAt, emit, freshId, nodeAt, programHere, stationAt, type Walk } from '#engine/walk';
+import { deadline } from '#terms/calendar';
+import type { Json, JsonObject } from '#terms/json';
+import { Refusal } from '#terms/refusal';
 
 /** A send task, throwing event or message end: its message goes to the pools that its message flows name, and outside. */
 export function send(walk: Walk, token: Token): void {
   const { node, sends } = stationAt(walk, token.node);
   const ends = node.type === 'messageEndEvent';
   if (!ends && sends.inside.length === 0 && !sends.outside) return pass(walk, token, agencyAt(walk, token.node));
-  if (sends.outside) walk.needs.messages.push({ node: node.id, name: node.message });
+  const outside = sends.outside ? orderMessage(walk, token.node, node.message ?? '') : {};
   const keep = sends.inside
     .filter((to) => receiver(walk, to) === undefined)
     .map((to): Kept => ({ id: freshId(walk), node: to }));
@@ -24,9 +29,57 @@ export function send(walk: Walk, token: Token): void {
     kind: 'message-sent',
     element: node.id,
     agency: agencyAt(walk, node.id),
-    data: { ...data, message: node.message },
+    data: { ...data, message: node.message, ...outside.clear },
+    ...(outside.personal === undefined ? {} : { personal: outside.personal }),
   });
   for (const to of sends.inside) if (!kept.includes(to)) receive(walk, to);
+}
+
+/**
+ * A message to another case: what it brings goes into the sealed part of its act, since nobody knows yet whose case takes it.
+ * Refusal `message-unkeyed` where a fact by which it finds its case is not known.
+ */
+function orderMessage(
+  walk: Walk,
+  element: string,
+  name: string,
+): { readonly clear?: JsonObject; readonly personal?: JsonObject } {
+  const message = messageNamed(walk, element, name);
+  if (message === undefined) return {};
+  const values = valuesOf(walk, message.carries);
+  walk.needs.messages.push({
+    node: element,
+    name,
+    act: walk.acts.length,
+    key: message.correlate.map((fact) => keyValue(walk, element, fact)),
+    until: deadline(walk.program.government.calendar, walk.moment, message.ttl),
+  });
+  return { clear: { carries: Object.keys(values) }, personal: { values } };
+}
+
+function messageNamed(walk: Walk, element: string, name: string): Message | undefined {
+  return programHere(walk, element).service.file.messages[name];
+}
+
+function valuesOf({ facts }: Walk, names: readonly string[]): { readonly [fact: string]: Json } {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const fact = facts.get(name);
+      return fact === undefined ? [] : [[name, fact.value] as const];
+    }),
+  );
+}
+
+function keyValue({ facts }: Walk, element: string, fact: string): Json {
+  const value = facts.get(fact)?.value ?? null;
+  if (value !== null) return value;
+  const message = `${element} sends a message that finds its case by ${fact}, which is not known`;
+  throw new Refusal<EngineRefusal>('message-unkeyed', message, { element, fact });
+}
+
+/** A message that this case had sent came back: who would have taken it could not, or did not in time. */
+export function giveBack(walk: Walk, { message, sent, why }: Command & { readonly kind: 'return' }): void {
+  emit(walk, { kind: 'message-returned', element: null, data: { message, sent, why } });
 }
 
 type Waiting = Opened & { readonly kind: 'message' };

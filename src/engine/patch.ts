@@ -56,6 +56,7 @@ export type Opening =
       readonly due?: Instant;
       readonly asks?: readonly string[];
       readonly lapse?: 'complete' | 'escalated';
+      readonly read?: string;
     }
   | {
       readonly kind: 'ask';
@@ -147,10 +148,11 @@ export function opened(opening: Opening, element: string, since: Instant): Opene
   const scope = 'scope' in opening && opening.scope !== undefined ? { scope: opening.scope } : {};
   switch (opening.kind) {
     case 'item': {
-      const { lane, agency, due = null, asks, lapse } = opening;
+      const { lane, agency, due = null, asks, lapse, read } = opening;
       const item = { kind: opening.kind, id, token, node, lane, agency, due, since, touched: null };
       const asked = asks === undefined ? item : { ...item, asks };
-      return lapse === undefined ? asked : { ...asked, lapse };
+      const timed = lapse === undefined ? asked : { ...asked, lapse };
+      return read === undefined ? timed : { ...timed, read };
     }
     case 'ask':
       return {

@@ -49,7 +49,7 @@ function issueBill(walk: Walk, token: Token, element: string, bill: NonNullable<
   const total = sum(lines.map(({ amount }) => amount));
   if (total === 0n) return pass(walk, token, agencyAt(walk, element), element);
   const wait = freshId(walk);
-  const expiresAt = expiryOf(walk, element);
+  const expiresAt = expiryOf(walk, token, element);
   emit(walk, {
     kind: 'bill-due',
     element,
@@ -96,7 +96,7 @@ function openMessage(
  */
 export function deliver(walk: Walk, command: Command & { readonly kind: 'deliver' }): void {
   const wait = waiting(walk, command);
-  learn(walk, command.facts, sourceOf(walk, wait, command));
+  learn(walk, command.facts, command.source ?? sourceOf(walk, wait, command));
   const { clear, personal } = split(walk.program, command.facts);
   const isPayment = bindingAt(walk, wait.node).bill !== undefined;
   emit(walk, {

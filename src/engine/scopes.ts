@@ -3,7 +3,7 @@ import type { Handler, Part } from '#engine/compile';
 import type { Opening, Patch } from '#engine/patch';
 import { partNamed } from '#engine/plan';
 import { timerDue } from '#engine/timers';
-import { freshId, nodeAt, stationAt, type Walk } from '#engine/walk';
+import { freshId, nodeAt, stationAt, tokenOf, type Walk } from '#engine/walk';
 
 /** The scope with that id; undefined for 0, the case itself. */
 export function scopeNamed(state: CaseState, id: number | undefined): Scope | undefined {
@@ -37,7 +37,7 @@ export function begin(walk: Walk, scope: Scope, part: Part): Patch {
     part.begins === undefined
       ? [[freshId(walk), part.id, null, scope.id]]
       : part.begins.map((flow) => [freshId(walk), flow.to, flow.id, scope.id]);
-  return { enter: [scope], put, ...opening(watches(walk, part, scope.id)) };
+  return { enter: [scope], put, ...opening(watches(walk, part, scope)) };
 }
 
 function opening(open: readonly Opening[]): Pick<Patch, 'open'> {
@@ -45,16 +45,17 @@ function opening(open: readonly Opening[]): Pick<Patch, 'open'> {
 }
 
 /** Waits that start event sub-processes of a part. Errors and escalations come by themselves. */
-export function watches(walk: Walk, part: Part, scope: number): Opening[] {
-  return part.handlers.flatMap(({ start }) => watch(walk, start.id, scope) ?? []);
+export function watches(walk: Walk, part: Part, { id, token }: Pick<Scope, 'id' | 'token'>): Opening[] {
+  const host = token === 0 ? undefined : tokenOf(walk, token);
+  return part.handlers.flatMap(({ start }) => watch(walk, start.id, id, host) ?? []);
 }
 
-/** The wait of a start event for its message or time, in the scope that it watches. */
-export function watch(walk: Walk, start: string, scope: number): Opening | undefined {
+/** The wait of a start event for its message or time, in the scope that it watches and that `host` waits for. */
+export function watch(walk: Walk, start: string, scope: number, host?: Token): Opening | undefined {
   const node = nodeAt(walk, start);
   const where = scope === 0 ? {} : { scope };
   if (node.type === 'timerStartEvent')
-    return { kind: 'timer', id: freshId(walk), token: 0, node: start, due: timerDue(walk, node), ...where };
+    return { kind: 'timer', id: freshId(walk), token: 0, node: start, due: timerDue(walk, node, host), ...where };
   if (node.type === 'messageStartEvent')
     return { kind: 'message', id: freshId(walk), token: 0, node: start, name: node.message ?? '', ...where };
   return undefined;
@@ -67,7 +68,7 @@ export function handle(walk: Walk, start: string, scope: number): Patch {
   const handler: Scope = { id: freshId(walk), kind: 'handler', node: node.within, within: scope, token: 0 };
   const put = outgoing.map((flow) => [freshId(walk), flow.to, flow.id, handler.id] as const);
   const part = partNamed(walk.plan, node.within);
-  const open = part === undefined ? [] : watches(walk, part, handler.id);
+  const open = part === undefined ? [] : watches(walk, part, handler);
   return { ...ended, enter: [handler], put, ...opening(open) };
 }
 

@@ -72,12 +72,14 @@ function filing(
   const flows = stationOf(plan, element).outgoing;
   const { clear, personal } = split(program, valuesOf(command.facts));
   const put = flows.map((flow, index) => [index + 1, flow.to, flow.id] as const);
+  const { message } = command;
   const data = {
     service: file.id,
     version: sha256,
     territory,
     subject: command.subject,
     ...by(command.by),
+    ...(message === undefined ? {} : { message }),
     ...clear,
     ...(evaluated === null ? {} : { eligibility: { decision: evaluated.decision, tables: rowsOf(evaluated.trace) } }),
     put,

@@ -6,6 +6,7 @@ import { dispute } from '#engine/disputes';
 import { withdraw } from '#engine/endings';
 import { correct, retry, skip } from '#engine/incidents';
 import { conclude, suspendItem, take } from '#engine/items';
+import { giveBack } from '#engine/messages';
 import { run } from '#engine/moves';
 import { sealed } from '#engine/papers';
 import { deliver } from '#engine/payment';
@@ -70,6 +71,8 @@ function handle(walk: Walk, command: Exclude<Command, { readonly kind: 'start' }
       return unanswered(walk, command);
     case 'deliver':
       return deliver(walk, command);
+    case 'return':
+      return giveBack(walk, command);
     case 'recorded':
       return recorded(walk, command);
     case 'sealed':

@@ -4,6 +4,8 @@ import type { House } from '#operations/house';
 import { onBillDue, onBillEnded } from '#operations/on/bill-due';
 import { onDocumentDue } from '#operations/on/document-due';
 import { onFactNeeded } from '#operations/on/fact-needed';
+import { onMessageAwaited } from '#operations/on/message-awaited';
+import { onMessageSent } from '#operations/on/message-sent';
 import { onRecordDue } from '#operations/on/record-due';
 import type { DueWait } from '#store/queues';
 import type { Fence, OutboxRow } from '#store/rows';
@@ -27,6 +29,10 @@ export async function react(house: House, row: OutboxRow, at: Instant, seed: See
       return onDocumentDue(house, row, at, seed, fence);
     case 'record-due':
       return onRecordDue(house, row, at, seed, fence);
+    case 'message-sent':
+      return onMessageSent(house, row, at, seed, fence);
+    case 'message-awaited':
+      return onMessageAwaited(house, row, at);
     default:
       return topic satisfies never;
   }

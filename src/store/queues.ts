@@ -49,6 +49,13 @@ export async function rescheduleOutbox(runner: Runner, key: OutboxKey, nextAt: I
     where chain = ${key.chain} and seq = ${key.seq} and n = ${key.n}`);
 }
 
+/** Kept messages of that name and key are due now. */
+export async function wakeMessages(runner: Runner, name: string, corr: string, now: Instant): Promise<void> {
+  await runner.run(sql`
+    update outbox set next_at = ${now}
+    where topic = 'message-sent' and payload->>'message' = ${name} and payload->>'corr' = ${corr} and next_at > ${now}`);
+}
+
 /** A timer or clock that has run out. */
 export interface DueWait {
   readonly caseId: ChainId;
@@ -82,10 +89,15 @@ export async function dueWaits(runner: Runner, { buckets, limit, now }: WaitsQue
   });
 }
 
-/** Cases whose open wait is for this message; a message goes to one, a signal to all. */
-export async function waitingFor(runner: Runner, name: string, corr: string | null, limit = 1_000): Promise<ChainId[]> {
-  const rows = await runner.many<{ case_id: string }>(sql`
-    select case_id from waits where kind = 'message' and name = ${name} and corr is not distinct from ${corr}
-    order by case_id limit ${limit}`);
-  return rows.map(({ case_id }) => chainId(case_id));
+/** Open waits for this message by the key it finds its case by, the oldest case first; a message goes to one. */
+export async function waitingFor(
+  runner: Runner,
+  name: string,
+  corr: string,
+  limit = 1,
+): Promise<{ readonly caseId: ChainId; readonly waitId: number }[]> {
+  const rows = await runner.many<{ case_id: string; wait_id: number }>(sql`
+    select case_id, wait_id from waits where kind = 'message' and name = ${name} and corr = ${corr}
+    order by case_id, wait_id limit ${limit}`);
+  return rows.map(({ case_id, wait_id }) => ({ caseId: chainId(case_id), waitId: wait_id }));
 }

@@ -312,7 +312,7 @@ describe('looking for due work', () => {
 
   it('finds the cases that wait for a message', async () => {
     const filed = await file({ waits: [{ waitId: 1, kind: 'message', name: 'paid', corr: 'X1', due: null }] });
-    expect(await waitingFor(db, 'paid', 'X1')).toEqual([filed.caseId]);
-    expect(await waitingFor(db, 'paid', null)).toEqual([]);
+    expect(await waitingFor(db, 'paid', 'X1')).toEqual([{ caseId: filed.caseId, waitId: 1 }]);
+    expect(await waitingFor(db, 'paid', 'X2')).toEqual([]);
   });
 });

@@ -16,10 +16,10 @@ import { type Instant, later } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
 
 /**
- * What became of an outbox row: `done`, the worker deletes it; `consumed`, the handler's own write did; `again`, it is tried
- * at that time and nothing has failed.
+ * What became of an outbox row: `done`, the worker deletes it; `consumed`, the handler's own write did; `kept`, the handler
+ * has put it off; `again`, it is tried at that time and nothing has failed.
  */
-export type Handled = 'done' | 'consumed' | { readonly again: Instant };
+export type Handled = 'done' | 'consumed' | 'kept' | { readonly again: Instant };
 
 /** What to do with due work. Everything may come twice: the receiver's inbox, with the row's `idem`, makes it once. */
 export interface Handlers {
@@ -186,7 +186,7 @@ export class Worker {
       const handled = (await this.handlers.outbox[row.topic]?.(row, fence)) ?? 'consumed';
       if (handled === 'done') await deleteOutbox(database, [row]);
       else if (handled === 'consumed') this.rest(row.idem);
-      else await rescheduleOutbox(database, row, handled.again, row.tries);
+      else if (handled !== 'kept') await rescheduleOutbox(database, row, handled.again, row.tries);
     } catch (error) {
       if (isLeaseLost(error)) return;
       report(error, row);

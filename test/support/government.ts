@@ -52,6 +52,7 @@ export function smallGovernment(tariffs: Ruleset = { models: [] }): Government {
       help: words('Tanya di loket'),
       regions: [],
       payees: [{ id: 'KAS', role: 'treasury', name: words('Kas daerah'), basis: BASIS }],
+      systems: [],
       lifeEvents: [],
     },
     sha256: '0'.repeat(64),
@@ -171,6 +172,7 @@ export function smallService(
       promise: { amount: 5, unit: 'workingDays', basis: BASIS },
       opening: { subject: 'person.nik', reads: [], form: 'opening', businessKey: ['shop.number'] },
       reads: {},
+      messages: {},
       questions: {
         due: { amount: 2, unit: 'workingDays', basis: BASIS },
         lead: { amount: 2, unit: 'workingDays', basis: BASIS },

@@ -8,6 +8,7 @@ const PLACES: { readonly [binding in keyof Element]-?: readonly NodeType[] } = {
   form: ['userTask', 'manualTask'],
   position: ['userTask', 'manualTask'],
   clock: ['userTask', 'manualTask'],
+  elsewhere: ['userTask'],
   suspends: ['userTask', 'receiveTask', 'messageCatchEvent'],
   reads: ['serviceTask'],
   writes: ['serviceTask'],

@@ -1,5 +1,6 @@
 import { boxesIn, placeOfRule } from '#definitions/decisions';
 import type { Check, Draft, DraftService } from '#definitions/draft';
+import { expressionsOf, itemNames } from '#definitions/expressions';
 import type { Findings, Place } from '#definitions/findings';
 import { addRefusal } from '#definitions/refused-file';
 import { boundNames, namesIn, namesOf, piecesOf } from '#definitions/rule-names';
@@ -13,11 +14,12 @@ const DAYS = ['on.filed', 'on.paid'];
 
 /**
  * In FEEL an unknown name is null, and a condition on null is never true: `vehicle.plat` would send every case the wrong way
- * without an error. So each path that begins with a root of facts.yaml must be a fact, in conditions of flows and in DMN.
+ * without an error. So each path that begins with a root of facts.yaml must be a fact, in the process and in DMN.
  */
 export const namesCheck: Check = {
   name: 'feel',
-  about: 'Every path in a condition, a write or a decision that begins like a fact is a fact; both are FEEL.',
+  about:
+    'Every path in an expression of a process, a write or a decision that begins like a fact is a fact; both are FEEL.',
   run: (draft, findings) => {
     for (const model of draft.tariffs.models) checkModel(draft, model, undefined, findings);
     for (const service of draft.services.values()) {
@@ -30,10 +32,10 @@ export const namesCheck: Check = {
 
 function checkConditions(draft: Draft, service: DraftService, findings: Findings): void {
   const path = `${service.folder}process.bpmn`;
-  for (const { id, condition, line, column } of service.process?.flows.values() ?? []) {
-    if (condition === null) continue;
-    checkExpression(draft, condition, { path, line, column }, id, findings);
-  }
+  if (service.process === undefined) return;
+  const items = itemNames(service.process);
+  for (const { element, text, line, column } of expressionsOf(service.process))
+    checkExpression(draft, text, { path, line, column }, element, findings, items);
 }
 
 function checkWrites(draft: Draft, service: DraftService, findings: Findings): void {
@@ -47,11 +49,21 @@ function checkWrites(draft: Draft, service: DraftService, findings: Findings): v
   }
 }
 
-function checkExpression(draft: Draft, text: string, place: Place, element: string, findings: Findings): void {
+function checkExpression(
+  draft: Draft,
+  text: string,
+  place: Place,
+  element: string,
+  findings: Findings,
+  items: readonly string[] = [],
+): void {
   const { path, line, column } = place;
   try {
-    const { names } = compileExpression(text, knownNames(draft), { file: path, line, column });
-    for (const name of names) if (!isKnown(draft, name)) sayUnknown(draft, name, place, findings, element);
+    const { names } = compileExpression(text, [...knownNames(draft), ...items], { file: path, line, column });
+    for (const name of names) {
+      const isItem = items.some((item) => name === item || name.startsWith(`${item}.`));
+      if (!isItem && !isKnown(draft, name)) sayUnknown(draft, name, place, findings, element);
+    }
   } catch (error) {
     addRefusal(error, path, findings);
   }

@@ -1,5 +1,6 @@
 import type { Check, Draft, DraftService } from '#definitions/draft';
 import type { Findings } from '#definitions/findings';
+import { caughtBy } from '#definitions/messages';
 import { sourceOf } from '#definitions/source';
 import { elementsOf, nearestName, placeIn } from '#definitions/vocabulary';
 
@@ -57,7 +58,7 @@ function entriesOf(script: string | null): readonly string[] {
 
 /** Facts that a case of this service may come to know. */
 export function obtainable(service: DraftService): ReadonlySet<string> {
-  const { reads, opening, territory } = service.file.value;
+  const { reads, messages, opening, territory } = service.file.value;
   const asked = [...service.forms.values()].flatMap((form) => Object.keys(form.value.schema.properties));
   const read = Object.values(reads).flatMap((one) => [one.key, ...one.facts]);
   const computed = elementsOf(service).flatMap(([, { decisions = [] }]) =>
@@ -67,12 +68,14 @@ export function obtainable(service: DraftService): ReadonlySet<string> {
     ]),
   );
   const scripted = [...(service.process?.nodes.values() ?? [])].flatMap(({ script }) => entriesOf(script));
+  const brought = caughtBy(service).flatMap(({ name }) => messages[name]?.carries ?? []);
   const picked = opening.pick === undefined ? [] : [opening.pick.key, ...opening.pick.show];
   return new Set([
     ...asked,
     ...read,
     ...computed,
     ...scripted,
+    ...brought,
     ...picked,
     opening.subject,
     territory,

@@ -1,18 +1,15 @@
 import { boxesIn, placeOfRule } from '#definitions/decisions';
-import type { Check, Draft, DraftService } from '#definitions/draft';
+import type { Check, DraftService } from '#definitions/draft';
 import type { Findings } from '#definitions/findings';
 import { boundNames } from '#definitions/rule-names';
-import type { FactType } from '#definitions/schema';
+import { shapeOf as cellShape, factShapes, type Ground, HINTS, type Shapes } from '#definitions/shapes';
 import { nearestName } from '#definitions/vocabulary';
 import type { Linked, Ruleset } from '#rules/dmn/linked';
 import type { Boxed, Cell, DecisionTable, DmnModel, ItemDefinition } from '#rules/dmn/model';
 import type { TypeNamed } from '#rules/dmn/types';
-import { inferShape } from '#rules/feel/infer';
-import type { Fault, View } from '#rules/feel/infer/view';
-import { grammarFor, type NameTree, normalName, parseFeel, type Top } from '#rules/feel/parse';
+import type { Fault } from '#rules/feel/infer/view';
 import { type Shape, shapeOfType } from '#rules/feel/shape';
 import type { At } from '#rules/position';
-import { Refusal } from '#terms/refusal';
 
 /**
  * FEEL never stops: what it cannot do is null, and a bill or a refusal is then decided by an accident. So what can be known
@@ -30,25 +27,9 @@ export const rulesCheck: Check = {
     for (const service of draft.services.values()) {
       const { rules } = service;
       if (rules.ruleset !== undefined) checkModels(rules.models, rules.ruleset, facts, service, findings);
-      checkConditions(service, facts, findings);
     }
   },
 };
-
-/** Conditions of flows; names that nobody gives are the finding of another check. */
-function checkConditions(service: DraftService, facts: Shapes, findings: Findings): void {
-  for (const { id, condition, line, column } of service.process?.flows.values() ?? []) {
-    if (condition === null) continue;
-    const place = { path: `${service.folder}process.bpmn`, line, column };
-    const say = ({ what, message }: Fault): void => findings.error(place, `rule/${what}`, message, HINTS[what], id);
-    const cell: Cell = { text: condition, locate: () => ({ file: 'process.bpmn', line, column }) };
-    const shape = check('expression', cell, { names: facts, open: true, note: (_cell, fault) => say(fault) });
-    if (shape !== null && shape.kind !== 'boolean')
-      say({ what: 'unlike', message: `a condition is true or false, not ${shape.kind}`, from: 0, to: 0 });
-  }
-}
-
-type Shapes = ReadonlyMap<string, Shape | null>;
 
 function checkModels(
   models: readonly DmnModel[],
@@ -129,15 +110,8 @@ function shapeOf(element: Linked, facts: Shapes): Shape | null {
   return declared ?? (element.kind === 'input' ? (facts.get(element.name) ?? null) : null);
 }
 
-/** What the cells of one element can see, and where their faults go. */
-interface Ground {
-  readonly names: Shapes;
-  readonly open: boolean;
-  readonly note: (cell: Cell, fault: Fault) => void;
-}
-
 function checkBox(box: Boxed, typeNamed: TypeNamed, ground: Ground): void {
-  if (box.kind === 'literal') check('expression', box.cell, ground);
+  if (box.kind === 'literal') cellShape('expression', box.cell, ground);
   if (box.kind === 'table') checkTable(box, typeNamed, ground);
 }
 
@@ -147,13 +121,13 @@ function checkTable(table: DecisionTable, typeNamed: TypeNamed, ground: Ground):
     return type === undefined ? null : shapeOfType(type);
   };
   const columns = table.inputs.map(({ expression, typeRef }) => {
-    const found = check('expression', expression, ground);
+    const found = cellShape('expression', expression, ground);
     return declared(typeRef) ?? found;
   });
   for (const { tests, results } of table.rules) {
-    for (const [i, test] of tests.entries()) check('unaryTests', test, ground, columns[i] ?? null);
+    for (const [i, test] of tests.entries()) cellShape('unaryTests', test, ground, columns[i] ?? null);
     for (const [i, result] of results.entries()) {
-      const found = check('expression', result, ground);
+      const found = cellShape('expression', result, ground);
       sayOtherKind(result, found, declared(table.outputs[i]?.typeRef ?? null), ground);
     }
   }
@@ -166,74 +140,6 @@ function sayOtherKind(cell: Cell, found: Shape | null, wanted: Shape | null, { n
   const message = `the column gives ${wanted.kind}, not ${found.kind}`;
   note(cell, { what: 'unlike', message, from: 0, to: cell.text.trimEnd().length });
 }
-
-/** The shape of what a cell answers. FEEL that cannot be read has been said where the files are linked. */
-function check(top: Top, cell: Cell, { names, open, note }: Ground, tested: Shape | null = null): Shape | null {
-  const text = cell.text.trim();
-  if (text === '' || text === '-') return null;
-  const view: Omit<View, 'infer'> = {
-    names: new Map([...names].map(([name, shape]) => [normalName(name), shape])),
-    open,
-    tested,
-    note: (fault) => note(cell, fault),
-  };
-  try {
-    return inferShape(parseFeel(grammarFor(treeOf(names)), top, cell.text, cell.locate), view);
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
-}
-
-function treeOf(shapes: Shapes): NameTree {
-  const entries = [...shapes].map(
-    ([name, shape]) => [name, shape?.members === undefined ? 1 : treeOf(shape.members)] as const,
-  );
-  return Object.fromEntries(entries);
-}
-
-const KINDS: { readonly [type in FactType['type']]: Shape['kind'] } = {
-  text: 'string',
-  date: 'date',
-  integer: 'number',
-  decimal: 'number',
-  rupiah: 'number',
-  boolean: 'boolean',
-  nik: 'string',
-  phone: 'string',
-  plate: 'string',
-  choice: 'string',
-  list: 'list',
-};
-
-/** Facts as rules see them: `vehicle.cc` is the member `cc` of `vehicle`, and the days of filing and payment stand in `on`. */
-function factShapes(draft: Draft): Shapes {
-  const roots = new Map<string, Map<string, Shape | null>>();
-  for (const [id, { type }] of draft.factTypes) {
-    const [root = '', member = '', ...deeper] = id.split('.');
-    const members = roots.get(root) ?? new Map<string, Shape | null>();
-    members.set(member, deeper.length > 0 ? null : { kind: KINDS[type] });
-    roots.set(root, members);
-  }
-  const shapes = new Map<string, Shape | null>(
-    [...roots].map(([root, members]) => [root, { kind: 'context', members, open: true }]),
-  );
-  const day: Shape = { kind: 'date' };
-  return shapes.set('on', {
-    kind: 'context',
-    members: new Map([
-      ['filed', day],
-      ['paid', day],
-    ]),
-  });
-}
-
-const HINTS: { readonly [what in Fault['what']]: string } = {
-  'unknown-name': 'add an informationRequirement or knowledgeRequirement to the decision, or correct the name',
-  unlike: 'compare and compute values of one kind; convert with number(), string() or date()',
-  call: 'give the function the arguments it takes',
-  literal: 'write a day, time or duration that exists',
-};
 
 function sayFault(
   cell: Cell,

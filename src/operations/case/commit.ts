@@ -8,6 +8,7 @@ import { caseKeys } from '#operations/case/case-keys';
 import { factRows } from '#operations/case/facts';
 import { type Loaded, openBill } from '#operations/case/load-case';
 import type { House } from '#operations/house';
+import { awaitedNow, messageKey } from '#operations/message/message-key';
 import { billRow, journalRows } from '#operations/money/money-rows';
 import { Database, type Runner } from '#store/database';
 import type { CaseEffects, NewOutboxRow } from '#store/effects';
@@ -40,10 +41,20 @@ export type Along = Pick<CaseEffects, 'inbox' | 'consumed' | 'payments' | 'docum
   readonly bills?: readonly Bill[];
   readonly journals?: readonly Journal[];
   readonly fence?: StepWrite['fence'];
+  /** Hashes that only one case may ever hold: a message is taken by one. */
+  readonly claims?: readonly Uint8Array[];
 };
 
 /** Rows of work that follow from an act; `operations/on/` reads them under these topics. */
-export const TOPICS = ['fact-needed', 'bill-due', 'bill-ended', 'document-due', 'record-due'] as const;
+export const TOPICS = [
+  'fact-needed',
+  'bill-due',
+  'bill-ended',
+  'document-due',
+  'record-due',
+  'message-sent',
+  'message-awaited',
+] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** The one write of a step: case row, acts, facts, work items, waits, outbox, bills and journals, all or nothing. */
@@ -65,7 +76,8 @@ export async function commit(
   const money = bookMoney(before, step.needs, at, seed);
   const bills = [...money.bills, ...(along.bills ?? [])];
   const journals = [...money.journals, ...(along.journals ?? [])];
-  const routing = routes(house, before, step);
+  const routing = routes(house, before, step, along);
+  const awaited = awaitedNow(house.keys.lookupKey, before, step);
   const outcome = await writeStep(db, {
     caseId,
     version: before.version,
@@ -77,8 +89,8 @@ export async function commit(
     state: step.state,
     acts: [...acts, ...(along.looks ?? [])],
     facts: factRows(program.government, step.needs.facts, { caseId, subject, key, seed, seq: after.seq }),
-    ...rowsBeside(before, step.state),
-    outbox: outboxRows(acts, step.needs, bills),
+    ...rowsBeside(before, step.state, awaited),
+    outbox: outboxRows(house.keys.lookupKey, acts, step.needs, bills, awaited),
     ...routing,
     bills: bills.map(billRow),
     accounts: accountsOf(journals),
@@ -131,6 +143,7 @@ function routes(
   house: Pick<House, 'keys'>,
   before: Before,
   step: Step,
+  { claims = [] }: Along,
 ): Pick<CaseEffects, 'routes' | 'routesFreed' | 'lookups'> {
   const keys = caseKeys(
     house.keys.lookupKey,
@@ -138,11 +151,18 @@ function routes(
     before.version === null ? step.needs.facts : before.facts,
   );
   if (before.version === null)
-    return { routes: [keys.number(before.number), keys.business()], lookups: keys.people(step) };
-  return step.state.status === 'open' ? {} : { routesFreed: [keys.business()] };
+    return { routes: [keys.number(before.number), keys.business(), ...claims], lookups: keys.people(step) };
+  const freed = step.state.status === 'open' ? {} : { routesFreed: [keys.business()] };
+  return claims.length === 0 ? freed : { ...freed, routes: claims };
 }
 
-function outboxRows(acts: readonly Act[], needs: Needs, bills: readonly Bill[]): NewOutboxRow[] {
+function outboxRows(
+  lookupKey: Uint8Array,
+  acts: readonly Act[],
+  needs: Needs,
+  bills: readonly Bill[],
+  awaited: readonly WaitRow[],
+): NewOutboxRow[] {
   const rows: { topic: Topic; payload: object }[] = [
     ...needs.asks.map(({ id }) => ({ topic: 'fact-needed' as const, payload: { ask: id } })),
     ...bills
@@ -153,6 +173,13 @@ function outboxRows(acts: readonly Act[], needs: Needs, bills: readonly Bill[]):
       .map(({ code }) => ({ topic: 'bill-ended' as const, payload: { code } })),
     ...needs.writes.map(({ id }) => ({ topic: 'record-due' as const, payload: { write: id } })),
     ...needs.papers.map(({ id }) => ({ topic: 'document-due' as const, payload: { paper: id } })),
+    ...needs.messages.map(({ name, key, act, until }) => {
+      const payload = { message: name, corr: messageKey(lookupKey, name, key), act: acts[act]?.seq ?? 0, until };
+      return { topic: 'message-sent' as const, payload };
+    }),
+    ...awaited.flatMap(({ name, corr }) =>
+      corr === null ? [] : [{ topic: 'message-awaited' as const, payload: { message: name, corr } }],
+    ),
   ];
   const seq = acts.at(-1)?.seq ?? 0;
   return rows.map((row, n) => ({ seq, n, ...row }));
@@ -161,12 +188,10 @@ function outboxRows(acts: readonly Act[], needs: Needs, bills: readonly Bill[]):
 function rowsBeside(
   before: Before,
   after: CaseState,
+  messages: readonly WaitRow[],
 ): Pick<CaseEffects, 'items' | 'itemsClosed' | 'waits' | 'waitsClosed' | 'questions' | 'agencies'> {
   const change = difference(before.state, after);
   const clock: WaitRow = { waitId: 0, kind: 'clock', name: null, corr: null, due: change.due };
-  const messages = change.messages.opened.map(
-    (wait): WaitRow => ({ waitId: wait.id, kind: 'message', name: wait.name, corr: null, due: null }),
-  );
   return {
     items: both(change.items).map((item) => itemRow(before.program, item)),
     itemsClosed: change.items.closed.map(({ id }) => id),

@@ -5,6 +5,7 @@ import type { Pair } from '#operations/case/case-people';
 import { inside, labelInside, nameOf, type Reader, sayElement } from '#operations/marks/say-case';
 import { sayClockAct } from '#operations/marks/say-clock';
 import { labelOf } from '#operations/marks/say-fact';
+import { sayWay, wayIn } from '#operations/marks/say-way';
 import type { HappenedRow } from '#operations/views/case';
 import { isList, textOf } from '#terms/json';
 import type { Language } from '#terms/language';
@@ -85,7 +86,7 @@ function sayWhat(teller: Teller, act: Told): string {
     case 'fact-unanswered':
       return id ? `${who} belum menjawab` : `no answer came from ${inside(who)} yet`;
     case 'fact-received':
-      return id ? `${who} menjawab` : `an answer came from ${inside(who)}`;
+      return id ? `${who} menjawab${how(teller, act)}` : `an answer came from ${inside(who)}${how(teller, act)}`;
     case 'fact-withheld':
       return id ? `${who} tidak memberi data` : `no data came from ${inside(who)}`;
     case 'fact-disputed':
@@ -112,6 +113,7 @@ function sayWhat(teller: Teller, act: Told): string {
     case 'entered':
     case 'message-awaited':
     case 'message-sent':
+    case 'message-returned':
     case 'error-raised':
     case 'escalated':
       return sayInside(teller, act);
@@ -136,7 +138,7 @@ function sayWhat(teller: Teller, act: Told): string {
   }
 }
 
-function sayDetail({ language }: Teller, { kind, data }: Told): string {
+function sayDetail({ program, language }: Teller, { kind, data }: Told): string {
   const id = language === 'id';
   if (kind === 'bill-due') {
     const lines = isList(data['lines'] ?? null) ? (data['lines'] as readonly { readonly payee?: string }[]) : []; // as the engine wrote it
@@ -148,10 +150,19 @@ function sayDetail({ language }: Teller, { kind, data }: Told): string {
       return id ? 'keputusan menunggu jawabannya' : 'the decision waits for it';
     return id ? 'tanpa menahan keputusan' : 'without holding the decision';
   }
+  if (kind === 'concluded' && data['elsewhere'] !== undefined) {
+    const system = program.government.file.systems.find((one) => one.id === data['elsewhere'])?.name[language] ?? '';
+    return id ? `dicatat di ${system}` : `noted in ${system}`;
+  }
   if (kind === 'fact-unanswered') return id ? 'kami terus bertanya' : 'we keep asking';
   if (kind === 'fact-withheld')
     return id ? 'kami lanjut dengan bertanya kepada pemohon' : 'we go on by asking the applicant';
   return '';
+}
+
+/** By whose hand or from which file a holder answered. */
+function how({ program, language }: Teller, { data, position }: Told): string {
+  return sayWay(program.government, wayIn(data, position), language);
 }
 
 function name({ program, language, reader }: Teller, agency: string | null): string {
@@ -204,6 +215,8 @@ function sayInside(teller: Teller, act: Told): string {
       return id ? 'kabar ditunggu' : 'a message is awaited';
     case 'message-sent':
       return id ? `kabar dikirim: ${what}` : `a message was sent: ${what}`;
+    case 'message-returned':
+      return id ? 'kabar tidak sampai: tidak ada yang menunggunya' : 'a message reached nobody: nobody waited for it';
     case 'error-raised':
       return id ? `tidak dapat diselesaikan: ${what}` : `could not be done: ${what}`;
     default:

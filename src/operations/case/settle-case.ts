@@ -17,7 +17,8 @@ export async function settleCase(house: House, caseId: ChainId, at: Instant, see
     if (row === undefined) return;
     const handled = await react(house, row, at, derive(seed, `react/${row.idem}`));
     if (handled === 'done') await deleteOutbox(house.db, [row]);
-    else if (handled !== 'consumed') await rescheduleOutbox(house.db, row, handled.again, row.tries);
+    else if (handled !== 'consumed' && handled !== 'kept')
+      await rescheduleOutbox(house.db, row, handled.again, row.tries);
   }
   throw new Error('the work of a case does not come to an end');
 }

@@ -1,10 +1,15 @@
 import type { Government } from '#definitions/government';
-import { type ChainId, chainId } from '#terms/ids';
+import { type AgencyId, type ChainId, chainId } from '#terms/ids';
 import { sha256 } from '#terms/random';
 
 /** The chain on which a government keeps what belongs to no single case: parked money, refunds. */
 export function treasuryChain({ file }: Government): ChainId {
   return named(`government/${file.id}/treasury`);
+}
+
+/** The chain of an agency: what it says to cases that are not its own. */
+export function agencyChain({ file }: Government, agency: AgencyId): ChainId {
+  return named(`government/${file.id}/agency/${agency}`);
 }
 
 /** A fixed chain id for a name; its time is 0, so it sorts before every case. */

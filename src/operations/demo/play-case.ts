@@ -1,5 +1,6 @@
 import type { Citizen, Person } from '#access/person';
 import { collectPayment } from '#billing/bank-client';
+import { isReading } from '#engine/reads';
 import { concludeStep, takeStep } from '#operations/case/conclude-step';
 import { disputeFact } from '#operations/case/dispute-fact';
 import { fileApplication, filingId } from '#operations/case/file-application';
@@ -7,6 +8,7 @@ import { type Loaded, loadCase } from '#operations/case/load-case';
 import { settleCase } from '#operations/case/settle-case';
 import { resumeClock, suspendClock } from '#operations/case/suspend-clock';
 import { withdrawApplication } from '#operations/case/withdraw-application';
+import { answerRead } from '#operations/desk/answer-read';
 import { answerQuestion, askQuestion, closeQuestion } from '#operations/desk/ask-question';
 import type { House } from '#operations/house';
 import { receivePayment } from '#operations/money/receive-payment';
@@ -24,7 +26,8 @@ export interface Move {
   readonly by: string;
   /**
    * `take|conclude <element>`, `ask <element> <agency>`, `answer`, `close`, `suspend <element> <reason>`, `resume`, `pay`,
-   * `pay-wrong`, `withdraw`, `dispute <fact>`, `wait`.
+   * `pay-wrong`, `withdraw`, `dispute <fact>`, `answer-read <registry>` (`text` is the evidence),
+   * `withhold-read <registry> <reason>`, `wait`.
    */
   readonly act: string;
   readonly answers: JsonObject;
@@ -98,6 +101,14 @@ async function perform(house: House, person: Person | null, number: string, move
     case 'conclude':
       await concludeStep(house, person, ref, { item: itemAt(now, first), answers: move.answers }, move.at, seed, inbox);
       return;
+    case 'answer-read': {
+      const given = { item: readingAt(now, first), answers: move.answers, evidence: move.text };
+      await answerRead(house, person, ref, given, move.at, seed, inbox);
+      return;
+    }
+    case 'withhold-read':
+      await answerRead(house, person, ref, { item: readingAt(now, first), withheld: second }, move.at, seed, inbox);
+      return;
     case 'ask':
       await askQuestion(
         house,
@@ -158,6 +169,15 @@ async function pay(house: House, { bill }: Loaded, less: bigint, at: Instant, se
 function itemAt({ state }: Loaded, element: string): number {
   const item = state.open.find((wait) => wait.kind === 'item' && wait.node === element);
   if (item === undefined) throw new Error(`${element} is not open`);
+  return item.id;
+}
+
+/** The read of a registry that an officer of its holder is to answer. */
+function readingAt({ state, program }: Loaded, registry: string): number {
+  const item = state.open.find(
+    (wait) => isReading(wait) && program.service.file.reads[wait.read]?.registry === registry,
+  );
+  if (item === undefined) throw new Error(`nobody is asked for ${registry}`);
   return item.id;
 }
 

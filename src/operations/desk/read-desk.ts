@@ -1,5 +1,7 @@
 import { actorOf, allowOfficial, type Official, type Person } from '#access/person';
 import { formOver } from '#definitions/form';
+import type { Program } from '#engine/case';
+import { isReading, requireSeat } from '#engine/reads';
 import { itemOf } from '#operations/case/conclude-step';
 import { type Loaded, loadCase } from '#operations/case/load-case';
 import { openTraces, type Traces } from '#operations/case/open-traces';
@@ -7,6 +9,7 @@ import { type CaseFile, readCaseAtDesk, recordCaseLook } from '#operations/case/
 import { permittedFacts } from '#operations/desk/desk-facts';
 import { deskQueue, type Placed } from '#operations/desk/desk-queue';
 import { type Desk, type DeskWish, deskCorrections, deskFacts, hasNumber } from '#operations/desk/desk-sections';
+import { answeringOf } from '#operations/desk/present-answering';
 import { openQuestions, questionRow, titleOf } from '#operations/desk/present-questions';
 import { previewConclusion } from '#operations/desk/preview-conclusion';
 import { SAY_DESK } from '#operations/desk/say-desk';
@@ -42,7 +45,7 @@ export async function readDesk(
   const { program } = file.now;
   const item = itemOf(file.now, wish.item);
   const told = tell(program, file.envelopes, at);
-  const permitted = permittedFacts(program, item.node);
+  const permitted = permittedAt(program, item);
   const desk: Desk = { house, officer, file, item, permitted, told, wish, language, at };
   if (wish.reveal === true) await recordReveal(desk, derive(seed, 'reveal'));
   return viewOf(desk, await deskQueue(house, officer, wish), seed);
@@ -60,9 +63,16 @@ async function openFile(
   const open = itemOf(now, item);
   if (open.agency !== officer.agency)
     throw new Refusal('not-your-case', `This is owed by ${open.agency ?? 'the applicant'}`, { item });
-  const permitted = permittedFacts(now.program, open.node);
+  const permitted = permittedAt(now.program, open);
+  if (isReading(open)) requireSeat(now.program, open, actorOf(officer));
   const looked = (file: Loaded) => permitted.filter((name) => file.facts.has(name));
   return readCaseAtDesk(house, officer, { number }, looked, open.node, at, seed);
+}
+
+/** Whoever answers a read by hand sees whose record is asked for, and nothing else of the case. */
+function permittedAt(program: Program, item: Desk['item']): readonly string[] {
+  if (!isReading(item)) return permittedFacts(program, item.node);
+  return [program.service.file.reads[item.read]?.key ?? ''];
 }
 
 async function recordReveal({ house, officer, file, permitted, item, at }: Desk, seed: Seed): Promise<void> {
@@ -109,7 +119,8 @@ async function viewOf(desk: Desk, placed: Placed, seed: Seed): Promise<DeskView>
     reveal: desk.wish.reveal !== true && shown.some((name) => hasNumber(government, name)),
     corrections: await deskCorrections(desk),
     rules: firedRows(program, file.envelopes, await lanesTraces(desk), item.lane, language),
-    decision: await decisionOf(desk, blocker, seed),
+    decision: isReading(item) ? null : await decisionOf(desk, blocker, seed),
+    answering: answeringOf(desk),
     questions: state.questions.map((question) =>
       questionRow(
         { program, number, territory: state.territory, question, envelopes: file.envelopes, written, link: null },

@@ -22,8 +22,8 @@ export function act(world: World, when: When): void {
   const at = instant(when.at);
   advance(world, at);
   if (verb.kind === 'wait') return;
-  if (verb.kind === 'answer') return answerNow(world, verb.registry, when.facts, at);
-  if (verb.kind === 'withhold') return withholdNow(world, verb.registry, at);
+  if (verb.kind === 'answer') return answerNow(world, verb.registry, when.facts, at, answererNamed(world, when.by));
+  if (verb.kind === 'withhold') return withholdNow(world, verb.registry, at, answererNamed(world, when.by));
   if (verb.kind === 'pay') return pay(world, at);
   if (verb.kind === 'pay-late') return payLate(world);
   doAs(world, verb, actorNamed(world, when.by), when.facts, at);
@@ -87,6 +87,13 @@ function itemAt(state: CaseState, element: string): Item {
   return found;
 }
 
+/** Who answers a read: an officer by name of position; anybody else stands for the holder's system. */
+function answererNamed(world: World, name: string): Actor {
+  const { government } = world.program;
+  const isSeat = [...government.agencies.values()].some(({ positions }) => positions.some(({ id }) => id === name));
+  return isSeat ? actorNamed(world, name) : { kind: 'system' };
+}
+
 /** The work item an officer asks from: one their agency has open. */
 function itemOf(state: CaseState, by: Actor): Item {
   const agency = by.kind === 'officer' ? by.agency : null;
@@ -119,7 +126,7 @@ function answersOf(world: World, item: Item, facts: JsonObject): JsonObject {
 }
 
 /** A registry that was silent answers: with the facts of the line, or with its record. */
-function answerNow(world: World, registry: string, facts: JsonObject, at: Instant): void {
+function answerNow(world: World, registry: string, facts: JsonObject, at: Instant, by: Actor): void {
   const ask = lastAsk(world, registry);
   const { fields, key } = registryNamed(world.program.government, registry);
   const territory = stateOf(world).territory;
@@ -128,11 +135,11 @@ function answerNow(world: World, registry: string, facts: JsonObject, at: Instan
   );
   const given: Given = Object.keys(said).length === 0 ? {} : { [registry]: said as Given[string] & object }; // fields of one record
   const asked = { name: ask.read, definition: ask.definition, key: world.facts.get(key)?.value, territory };
-  answer(world, ask, answerOf(world.program, given, asked, at), at);
+  answer(world, ask, answerOf(world.program, given, asked, at), at, by);
 }
 
-function withholdNow(world: World, registry: string, at: Instant): void {
-  answer(world, lastAsk(world, registry), { kind: 'withheld', reason: 'withheld' }, at);
+function withholdNow(world: World, registry: string, at: Instant, by: Actor): void {
+  answer(world, lastAsk(world, registry), { kind: 'withheld', reason: 'withheld' }, at, by);
 }
 
 function lastAsk(world: World, registry: string): World['asks'][number] {

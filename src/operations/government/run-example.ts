@@ -60,6 +60,10 @@ function answersOf({ given }: ExampleFile): AskRegistry {
     const key = facts.get(definition.key)?.value;
     const asked = { name: read, definition, key, territory: state?.territory ?? '' };
     const answer = answerOf(program, given.registries, asked, at);
+    // whoever answers by hand does so in a line of its own
+    const byHand = registryNamed(program.government, definition.registry).source === 'officer';
+    const refused = answer.kind === 'withheld' && !['no-record', 'withheld'].includes(answer.reason);
+    if (byHand && !refused) return { kind: 'silent' };
     if (answer.kind !== 'record') return answer;
     const fields = { ...answer.fields, ...written.get(recordName(definition.registry, textIn(key))) };
     return { kind: 'record', fields };

@@ -90,7 +90,7 @@ export function sayHeading(telling: Telling, envelopes: readonly Envelope<CaseAc
   if (agencies.length > 1) return sayTogether(telling, agencies);
   const [first] = holding;
   if (first === undefined) return sayUnopened(telling);
-  if (first.kind === 'ask' && !isOwnRegistry(telling, first)) return sayAsked(telling, first);
+  if ((first.kind === 'ask' && !isOwnRegistry(telling, first)) || first.byHand) return sayAsked(telling, first);
   return first.agency === null
     ? sayTurn(telling, first)
     : sayElement(program, first.element, 'doing', language, reader);
@@ -141,10 +141,14 @@ function sayUnopened({ program, told, language, reader }: Telling): string {
 }
 
 /** Whose lane asks for the data, and who is to give them. Only a silent holder keeps anybody waiting. */
-function sayAsked({ program, told, language }: Telling, { lane, agency, silent }: Holder): string {
+function sayAsked({ program, told, language }: Telling, { lane, agency, silent, byHand }: Holder): string {
   const asker = told.lanes.find((one) => one.lane === lane)?.agency ?? null;
   const holder = inside(nameOf(program.government, agency, language));
   const who = nameOf(program.government, asker, language);
+  if (byHand)
+    return language === 'id'
+      ? `${capital(holder)} mencari catatan Anda`
+      : `Your record is being looked up at ${holder}`;
   if (silent) return language === 'id' ? `${who} menunggu jawaban ${holder}` : `An answer is awaited from ${holder}`;
   return language === 'id' ? `${who} sedang mengambil data dari ${holder}` : `Data is being fetched from ${holder}`;
 }
@@ -238,7 +242,7 @@ const APPLICANT_DID: { readonly [kind: string]: { readonly [language in Language
 function sayHeld(telling: Telling, holder: Holder): string {
   const { program, now, language, reader } = telling;
   const since = `${language === 'id' ? 'sejak' : 'since'} ${sayWhen(program.government, holder.touched ?? holder.since, now, language)}`;
-  if (holder.kind !== 'ask' || isOwnRegistry(telling, holder)) {
+  if (!holder.byHand && (holder.kind !== 'ask' || isOwnRegistry(telling, holder))) {
     const doing =
       holder.agency === null
         ? sayTurn(telling, holder)
@@ -246,14 +250,24 @@ function sayHeld(telling: Telling, holder: Holder): string {
     return `${doing}, ${since}.`;
   }
   const name = inside(nameOf(program.government, holder.agency, language));
+  if (holder.byHand)
+    return language === 'id'
+      ? `Petugas ${name} mencari catatannya ${since}.`
+      : `An officer of ${name} is looking it up ${since}.`;
   if (holder.silent)
     return language === 'id' ? `Menunggu jawaban ${name} ${since}.` : `Waiting for an answer from ${name} ${since}.`;
   return language === 'id' ? `Mengambil data dari ${name} ${since}.` : `Fetching data from ${name} ${since}.`;
 }
 
-function sayWaiting({ program, now, language }: Telling, { element, since }: Holder): string {
+function sayWaiting({ program, now, language }: Telling, { element, since, byHand, agency }: Holder): string {
   const short = program.service.texts[language].elements[element]?.short ?? element;
   const when = sayWhen(program.government, since, now, language);
+  if (byHand) {
+    const name = inside(nameOf(program.government, agency, language));
+    return language === 'id'
+      ? `Ditanyakan kepada petugas ${name} sejak ${when}, belum dibuka.`
+      : `An officer of ${name} has been asked since ${when} and has not opened it.`;
+  }
   return language === 'id'
     ? `Belum dibuka sejak diserahkan ${when}: ${labelInside(short)}.`
     : `Not opened since it was handed over ${when}: ${labelInside(short)}.`;

@@ -44,6 +44,12 @@ export const ENGINE = {
     ['Langkah ini milik instansi lain.', 'This step belongs to another agency.'],
     ['Buka antrean instansi Anda sendiri.', "Open your own agency's queue."],
   ),
+  'not-your-position': say(
+    403,
+    3,
+    ['Ini dijawab oleh jabatan lain di instansi Anda.', 'This is answered by another position of your agency.'],
+    ['Serahkan kepada petugas dengan jabatan itu.', 'Leave it to the officer who holds that position.'],
+  ),
   'already-touched': say(
     409,
     1,
@@ -151,6 +157,24 @@ export const ENGINE = {
     1,
     ['Langkah otomatis tidak memberi keterangan.', 'An automatic step gave no facts.'],
     ['Perancang layanan harus memperbaiki skripnya.', "The service's designer must mend its script."],
+  ),
+  'message-unkeyed': say(
+    500,
+    1,
+    [
+      'Pesan antarberkas belum dapat dikirim: data penentu berkas tujuannya belum ada.',
+      'A message between cases cannot be sent: what tells its case apart is not known.',
+    ],
+    ['Lengkapi data itu, lalu coba lagi.', 'Complete that fact, then try again.'],
+  ),
+  'timer-unclear': say(
+    500,
+    1,
+    ['Batas waktu langkah ini tidak dapat dihitung.', 'The time limit of this step cannot be computed.'],
+    [
+      'Lengkapi data yang dibaca batas waktu itu, lalu coba lagi.',
+      'Complete the facts it is computed from, then try again.',
+    ],
   ),
   'instances-unclear': say(
     500,

@@ -6,6 +6,7 @@ export const OPERATIONS_REFUSALS = [
   'payment-unknown',
   'payment-unfit',
   'case-unknown',
+  'message-unknown',
   'draft-unknown',
   'unknown-service',
   'pick-missing',
@@ -51,6 +52,12 @@ export const OPERATIONS = {
     4,
     ['Tidak ada berkas dengan nomor itu untuk Anda.', 'There is no case with that number for you.'],
     ['Periksa nomornya, contoh MG-2026-7K3MQ2ZD-5.', 'Check the number, for example MG-2026-7K3MQ2ZD-5.'],
+  ),
+  'message-unknown': say(
+    404,
+    4,
+    ['Tidak ada layanan yang menerima kabar itu dari luar.', 'No service takes that message from outside.'],
+    ['Periksa nama kabarnya di rumusan layanan.', "Check its name in the service's definition."],
   ),
   'draft-unknown': say(
     404,
