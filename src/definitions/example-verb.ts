@@ -9,6 +9,8 @@ export type ExampleVerb =
   | { readonly kind: 'close-question' }
   | { readonly kind: 'suspend'; readonly reason: string }
   | { readonly kind: 'resume' }
+  | { readonly kind: 'comment' }
+  | { readonly kind: 'answer-comment'; readonly verdict: string }
   | { readonly kind: 'withdraw' }
   | { readonly kind: 'answer'; readonly registry: string }
   | { readonly kind: 'withhold'; readonly registry: string }
@@ -31,6 +33,8 @@ export const VERBS = [
   'close-question',
   'suspend <reason>',
   'resume',
+  'comment',
+  'answer-comment accepted|partly|rejected',
 ] as const;
 
 export function readVerb(text: string): ExampleVerb | undefined {
@@ -45,11 +49,14 @@ export function readVerb(text: string): ExampleVerb | undefined {
       return name === undefined ? undefined : { kind: verb, registry: name };
     case 'ask':
       return name === undefined ? undefined : { kind: verb, lane: name };
+    case 'answer-comment':
+      return name === undefined ? undefined : { kind: verb, verdict: name };
     case 'suspend':
       return name === undefined ? undefined : { kind: verb, reason: name };
     case 'pay':
     case 'pay-late':
     case 'resume':
+    case 'comment':
     case 'withdraw':
     case 'wait':
     case 'answer-question':

@@ -23,6 +23,8 @@ const Asset = z.strictObject({
 
 /** regulatif: a rule that begins as a draft, is open to everybody's comment, and is in force from a day. */
 const Rule = z.strictObject({
+  /** Fact with its title. */
+  title: Fact,
   /** Fact with the text of the draft as it now stands. */
   draft: Fact,
   /** Element that keeps the draft open to comments; it ends only when each has an answer. */

@@ -161,6 +161,7 @@ export type SuspensionReason = SuspensionsFile[number];
 /** facts.yaml: the only names in forms, DMN, reads, FEEL and papers. */
 export const FACT_TYPES = [
   'text',
+  'prose',
   'date',
   'integer',
   'decimal',
@@ -303,6 +304,8 @@ export const ServiceFile = z.strictObject({
       form: Id.optional(),
       /** position that usually does it */
       position: z.string().optional(),
+      /** user task that the lane leaves open whose it is: the item of its several instances that is the id of the agency */
+      agency: Fact.optional(),
       clock: ClockRule.optional(),
       /** user task done in a national system: the officer notes its number and date there, and the case goes on */
       elsewhere: Elsewhere.optional(),

@@ -236,7 +236,13 @@ export interface CaseState {
   readonly kept?: readonly Kept[];
   readonly clock?: CaseClock;
   readonly suspensions?: readonly Suspension[];
+  /** Comments on the draft of a rule that have no answer yet. */
+  readonly comments?: readonly number[];
 }
+
+/** What became of a comment on the draft of a rule. */
+export const VERDICTS = ['accepted', 'partly', 'rejected'] as const;
+export type Verdict = (typeof VERDICTS)[number];
 
 /** Who acts. The applicant has no agency; `system` is the house itself (timers, registries, the press). */
 export type Actor =
@@ -299,6 +305,15 @@ export type Command = Common &
     /** Somebody else's turn has come: a question to the applicant, a court, another agency, the platform. */
     | { readonly kind: 'suspend'; readonly item: number; readonly reason: string; readonly text: string }
     | { readonly kind: 'resume'; readonly suspension: number; readonly text: string }
+    /** A comment on the draft; its words stand sealed elsewhere, here their sha256 as base64url. */
+    | { readonly kind: 'comment'; readonly hash: string }
+    | {
+        readonly kind: 'answer-comment';
+        readonly comment: number;
+        readonly verdict: Verdict;
+        /** sha256 of the reason. */
+        readonly hash: string;
+      }
     | { readonly kind: 'withdraw'; readonly reason: string }
     | { readonly kind: 'retry'; readonly incident: number }
     /** The case goes on as if the element were done; `flow` names the way where there are several. */
@@ -356,6 +371,8 @@ export const CASE_ACTS = [
   'correction-asked', // of the applicant, once the budget is spent: it stops nothing
   'clock-recounted', // by a new calendar
   'clock-lapsed', // a tacit decision, with its proof
+  'comment-received', // on the draft of a rule
+  'comment-answered',
   'withdrawn',
   'ended',
   'payment-parked', // money outside an open bill: shown for refund, never lost

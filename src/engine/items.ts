@@ -3,6 +3,8 @@ import { requireInTime } from '#engine/clocks/late';
 import { itemDue, itemRule } from '#engine/clocks/rules';
 import { decidedBy, fileComplete, findsComplete } from '#engine/clocks/statutory';
 import { suspend } from '#engine/clocks/suspend';
+import { requireAnswered } from '#engine/comments';
+import { itemsFor } from '#engine/conditions';
 import { raise } from '#engine/errors';
 import { leave } from '#engine/flows';
 import { learnFrom } from '#engine/instances';
@@ -26,6 +28,7 @@ import {
   type Walk,
 } from '#engine/walk';
 import { orderWrites } from '#engine/writes';
+import { type AgencyId, agencyId } from '#terms/ids';
 import type { Json } from '#terms/json';
 import type { Instant } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
@@ -35,7 +38,7 @@ type Item = Opened & { readonly kind: 'item' };
 /** A user task is reached: a work item opens for whoever owes its lane, with its deadline. */
 export function handOver(walk: Walk, token: Token): void {
   const { lane } = nodeAt(walk, token.node);
-  const agency = agencyAt(walk, token.node);
+  const agency = owing(walk, token);
   const id = freshId(walk);
   emit(walk, {
     kind: 'handed-over',
@@ -43,6 +46,16 @@ export function handOver(walk: Walk, token: Token): void {
     agency,
     data: { open: [{ kind: 'item', id, token: token.id, lane, agency, ...clockOf(walk, token.node, agency, id) }] },
   });
+}
+
+/** Whose it is: the agency of the lane, or the one that this instance is about. */
+function owing(walk: Walk, token: Token): AgencyId | null {
+  const { agency: item } = bindingAt(walk, token.node);
+  if (item === undefined) return agencyAt(walk, token.node);
+  const named = itemsFor(walk, token).get(item);
+  if (typeof named === 'string' && walk.program.government.agencies.has(named)) return agencyId(named);
+  const facts = { role: item, territory: walk.state.territory };
+  throw new Refusal<EngineRefusal>('territory-not-served', `${item} names no agency`, facts);
 }
 
 function clockOf(
@@ -73,6 +86,7 @@ export function conclude(walk: Walk, command: Command & { readonly kind: 'conclu
   requireOwner(walk, item.agency, command.by);
   if (isReading(item)) throw new Refusal<EngineRefusal>('step-not-open', `${item.read} is answered, not concluded`);
   requireNoQuestion(walk, item);
+  requireAnswered(walk, item);
   requireFormFacts(walk, item, command.facts);
   if (item.touched === null) touch(walk, item, command);
   if (command.error !== undefined && item.asks === undefined) return giveUp(walk, item, command, command.error);

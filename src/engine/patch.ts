@@ -1,5 +1,15 @@
 import type { TacitDecision } from '#definitions/schema';
-import type { CaseActKind, CaseQuestion, CaseStatus, Incident, Kept, Opened, Outcome, Scope } from '#engine/case';
+import type {
+  CaseActKind,
+  CaseQuestion,
+  CaseStatus,
+  Incident,
+  Kept,
+  Opened,
+  Outcome,
+  Scope,
+  Verdict,
+} from '#engine/case';
 import type { ClockProof } from '#engine/clocks/proof';
 import type { ClockPatch, SuspensionEnd } from '#engine/clocks/state';
 import type { Envelope } from '#ledger/act';
@@ -123,6 +133,8 @@ export type ActData = {
     readonly proof: ClockProof;
     readonly item?: number;
   };
+  readonly 'comment-received': Patch & { readonly comment: number; readonly hash: string };
+  readonly 'comment-answered': Patch & { readonly comment: number; readonly verdict: Verdict; readonly hash: string };
   readonly ended: Patch & { readonly status: Exclude<CaseStatus, 'open'> };
 };
 

@@ -37,6 +37,10 @@ export const ENGINE_REFUSALS = [
   'reason-unknown',
   'applicant-not-asked',
   'suspension-not-open',
+  'consultation-closed',
+  'consultation-full',
+  'consultation-unanswered',
+  'comment-not-open',
   'step-budget',
 ] as const;
 export type EngineRefusal = (typeof ENGINE_REFUSALS)[number];

@@ -2,6 +2,7 @@ import type { CaseState, Command, Facts, Program, Step } from '#engine/case';
 import { fireDueClocks } from '#engine/clocks';
 import { resume } from '#engine/clocks/suspend';
 import { tendClocks } from '#engine/clocks/tend';
+import { answerComment, comment } from '#engine/comments';
 import { dispute } from '#engine/disputes';
 import { withdraw } from '#engine/endings';
 import { correct, retry, skip } from '#engine/incidents';
@@ -89,6 +90,10 @@ function handle(walk: Walk, command: Exclude<Command, { readonly kind: 'start' }
       return suspendItem(walk, command);
     case 'resume':
       return resume(walk, command);
+    case 'comment':
+      return comment(walk, command);
+    case 'answer-comment':
+      return answerComment(walk, command);
     case 'withdraw':
       return withdraw(walk, command);
     case 'retry':

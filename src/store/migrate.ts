@@ -8,6 +8,7 @@ import { PAPERS_AND_PEOPLE } from '#store/migrations/0005-papers-and-people';
 import { POWERS } from '#store/migrations/0006-powers';
 import { FOUND_BY } from '#store/migrations/0007-found-by';
 import { MESSAGES } from '#store/migrations/0008-messages';
+import { COMMENTS } from '#store/migrations/0009-comments';
 import { KEYS } from '#store/migrations/keys-0001';
 import { sql } from '#store/sql';
 import { sha256 } from '#terms/random';
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0006-powers', text: POWERS },
   { name: '0007-found-by', text: FOUND_BY },
   { name: '0008-messages', text: MESSAGES },
+  { name: '0009-comments', text: COMMENTS },
 ];
 const KEY_MIGRATIONS: readonly Migration[] = [{ name: 'keys-0001', text: KEYS }];
 

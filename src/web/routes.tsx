@@ -8,6 +8,7 @@ import { draftRoutes } from '#web/routes/drafts.tsx';
 import { feedbackRoutes } from '#web/routes/feedback.tsx';
 import { frontRoutes } from '#web/routes/front.tsx';
 import { peopleRoutes } from '#web/routes/people.tsx';
+import { ruleRoutes } from '#web/routes/rules.tsx';
 import { serviceRoutes } from '#web/routes/services.tsx';
 import { signInRoutes } from '#web/routes/sign-in.tsx';
 import { treasuryRoutes } from '#web/routes/treasury.tsx';
@@ -23,6 +24,7 @@ export const ROUTES: readonly Routes[] = [
   draftRoutes,
   feedbackRoutes,
   caseRoutes,
+  ruleRoutes,
   peopleRoutes,
   auditRoutes,
   boardRoutes,

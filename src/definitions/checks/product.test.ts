@@ -43,8 +43,11 @@ const CASES: readonly (readonly [string, readonly string[], readonly Plant[]])[]
   ],
   [
     'a rule without its consultation',
-    ['service.yaml:78:78 product/not-drawn process.bpmn has no element comment'],
-    [kind('regulatif'), product('{ rule: { draft: stall.number, effective: stall.city, consultation: comment } }')],
+    ['service.yaml:78:99 product/not-drawn process.bpmn has no element comment'],
+    [
+      kind('regulatif'),
+      product('{ rule: { title: stall.number, draft: stall.number, effective: stall.city, consultation: comment } }'),
+    ],
   ],
 ];
 

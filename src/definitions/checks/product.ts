@@ -44,7 +44,7 @@ function checkParts(draft: Draft, service: DraftService, product: Product, findi
     }
   }
   if (rule === undefined) return;
-  for (const part of ['draft', 'effective'] as const) knowsFact(draft, rule[part], at('rule', part), findings);
+  for (const part of ['title', 'draft', 'effective'] as const) knowsFact(draft, rule[part], at('rule', part), findings);
   isDrawn(service, rule.consultation, ['rule', 'consultation'], findings);
 }
 

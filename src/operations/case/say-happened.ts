@@ -129,6 +129,10 @@ function sayWhat(teller: Teller, act: Told): string {
     case 'clock-recounted':
     case 'clock-lapsed':
       return sayClockAct(teller, act, who);
+    case 'comment-received':
+      return id ? 'pendapat masyarakat masuk' : 'a comment came from the public';
+    case 'comment-answered':
+      return id ? `${who} menjawab satu pendapat` : `a comment was answered by ${inside(who)}`;
     case 'withdrawn':
       return id ? `${applicant(teller, act)} menarik permohonan` : `${applicant(teller, act)} withdrew the application`;
     case 'ended':

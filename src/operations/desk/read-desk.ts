@@ -1,5 +1,6 @@
 import { actorOf, allowOfficial, type Official, type Person } from '#access/person';
 import { formOver } from '#definitions/form';
+import type { FormFile } from '#definitions/schema';
 import type { Program } from '#engine/case';
 import { isReading, requireSeat } from '#engine/reads';
 import { itemOf } from '#operations/case/conclude-step';
@@ -22,6 +23,7 @@ import { inside, nameOf, sayWhen } from '#operations/marks/say-case';
 import { sayFact } from '#operations/marks/say-fact';
 import type { DeskView } from '#operations/views/desk';
 import { sql } from '#store/sql';
+import type { JsonObject } from '#terms/json';
 import type { Language } from '#terms/language';
 import { type Instant, later } from '#terms/plain-date';
 import { derive, type Seed } from '#terms/random';
@@ -179,6 +181,13 @@ function blockerOf({ file, item, language }: Desk): string | null {
   return held === undefined ? null : inside(nameOf(program.government, held.owner, language));
 }
 
+/** A text that the officer works on stands there as it is now. */
+function standing({ file }: Desk, form: FormFile): JsonObject {
+  const { government } = file.now.program;
+  const prose = Object.keys(form.schema.properties).filter((name) => government.facts.get(name)?.type === 'prose');
+  return Object.fromEntries(prose.map((name) => [name, file.now.facts.get(name)?.value ?? null]));
+}
+
 async function decisionOf(desk: Desk, blocker: string | null, seed: Seed): Promise<DeskView['decision']> {
   const { house, officer, file, item, wish, language, at } = desk;
   const { government, service } = file.now.program;
@@ -186,7 +195,7 @@ async function decisionOf(desk: Desk, blocker: string | null, seed: Seed): Promi
   const form = item.asks === undefined ? bound : formOver(item.asks);
   if (form === undefined) return null;
   const words = SAY_DESK[language];
-  const answers = wish.answers ?? {};
+  const answers = wish.answers ?? standing(desk, form);
   const texts = service.texts[language];
   return {
     title: texts.pages[form.pages[0]?.id ?? '']?.title ?? texts.elements[item.node]?.short ?? item.node,

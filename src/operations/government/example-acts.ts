@@ -3,7 +3,7 @@ import { formOver, parseForm } from '#definitions/form';
 import type { Government } from '#definitions/government';
 import type { ExampleFile } from '#definitions/schema';
 import { APPLICANT } from '#definitions/vocabulary';
-import type { Actor, CaseQuestion, CaseState, Opened } from '#engine/case';
+import { type Actor, type CaseQuestion, type CaseState, type Opened, VERDICTS } from '#engine/case';
 import { laneAgency } from '#engine/plan';
 import { answerOf, type Given, registryNamed } from '#operations/government/example-registries';
 import { advance, answer, command, type World } from '#operations/government/example-world';
@@ -25,12 +25,13 @@ export function act(world: World, when: When): void {
   if (verb.kind === 'answer') return answerNow(world, verb.registry, when.facts, at, answererNamed(world, when.by));
   if (verb.kind === 'withhold') return withholdNow(world, verb.registry, at, answererNamed(world, when.by));
   if (verb.kind === 'pay') return pay(world, at);
+  if (verb.kind === 'comment') return command(world, { kind: 'comment', at, by: { kind: 'system' }, hash: 'example' });
   if (verb.kind === 'pay-late') return payLate(world);
   doAs(world, verb, actorNamed(world, when.by), when.facts, at);
 }
 
 /** Verbs of somebody in particular; the others are time, registries and the bank. */
-type PersonVerb = Exclude<ExampleVerb, { kind: 'answer' | 'withhold' | 'pay' | 'pay-late' | 'wait' }>;
+type PersonVerb = Exclude<ExampleVerb, { kind: 'answer' | 'withhold' | 'pay' | 'pay-late' | 'wait' | 'comment' }>;
 
 function doAs(world: World, verb: PersonVerb, by: Actor, facts: JsonObject, at: Instant): void {
   const state = stateOf(world);
@@ -69,6 +70,11 @@ function doAs(world: World, verb: PersonVerb, by: Actor, facts: JsonObject, at: 
       });
     case 'resume':
       return command(world, { kind: verb.kind, at, by, suspension: suspensionIn(state), text: 'example' });
+    case 'answer-comment': {
+      const verdict = VERDICTS.find((one) => one === verb.verdict);
+      if (verdict === undefined) throw unreadable(`nothing is answered with ${verb.verdict}`);
+      return command(world, { kind: verb.kind, at, by, comment: state.comments?.[0] ?? 0, verdict, hash: 'example' });
+    }
     case 'withdraw':
       return command(world, { kind: verb.kind, at, by, reason: 'example' });
     default:
