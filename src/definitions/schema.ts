@@ -501,7 +501,7 @@ export const DemoFile = z.strictObject({
   /**
    * `take|conclude <element>`, `ask <element> <agency>`, `answer`, `close`, `suspend <element> <reason>`, `resume`, `pay`,
    * `pay-wrong`, `withdraw`, `dispute <fact>`, `answer-read <registry>` (`text` is the evidence),
-   * `withhold-read <registry> <reason>`, `wait`.
+   * `withhold-read <registry> <reason>`, `comment`, `answer-comment <verdict>`, `wait`.
    */
   steps: z.array(
     z.strictObject({

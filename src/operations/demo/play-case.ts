@@ -13,6 +13,8 @@ import { answerQuestion, askQuestion, closeQuestion } from '#operations/desk/ask
 import type { House } from '#operations/house';
 import { receivePayment } from '#operations/money/receive-payment';
 import { personOf } from '#operations/person/sign-in';
+import { answerComment } from '#operations/rule/answer-comment';
+import { commentOnDraft } from '#operations/rule/comment-on-draft';
 import type { ChainId } from '#terms/ids';
 import { type JsonObject, textOf } from '#terms/json';
 import { type Instant, later } from '#terms/plain-date';
@@ -27,7 +29,7 @@ export interface Move {
   /**
    * `take|conclude <element>`, `ask <element> <agency>`, `answer`, `close`, `suspend <element> <reason>`, `resume`, `pay`,
    * `pay-wrong`, `withdraw`, `dispute <fact>`, `answer-read <registry>` (`text` is the evidence),
-   * `withhold-read <registry> <reason>`, `wait`.
+   * `withhold-read <registry> <reason>`, `comment`, `answer-comment <verdict>`, `wait`.
    */
   readonly act: string;
   readonly answers: JsonObject;
@@ -137,6 +139,16 @@ async function perform(house: House, person: Person | null, number: string, move
         inbox,
       );
       return;
+    case 'comment': {
+      const given = { about: '', text: move.text, visitor: inbox.msgId };
+      await commentOnDraft(house, person, ref, given, move.at, seed, inbox);
+      return;
+    }
+    case 'answer-comment': {
+      const answer = { comment: now.state.comments?.[0] ?? 0, verdict: first, reason: move.text };
+      await answerComment(house, person, ref, answer, move.at, seed, inbox);
+      return;
+    }
     case 'suspend': {
       const asking = { item: itemAt(now, first), reason: second, text: move.text };
       await suspendClock(house, person, ref, asking, move.at, seed, inbox);
