@@ -8,6 +8,7 @@ export const PARTS = `
   .soft { color: var(--muted); font-size: var(--text-small); font-weight: 400 }
   .prose { max-width: var(--measure) }
   .prose p + p { margin-block-start: var(--s2) }
+  h1 + .lane, .prose + .lane { margin-block-start: var(--s3) }
   .after { margin-block-start: var(--s5) }
   .strong { font-weight: var(--strong) }
   .dots { list-style: disc; padding-inline-start: 1.25em }
