@@ -2,7 +2,7 @@ import type { Government } from '#definitions/government';
 import { spokenFor } from '#operations/refusals';
 import type { Spoken } from '#operations/refusals/spoken';
 import type { RefusalView } from '#operations/views/door';
-import { canonical, type Json, type JsonObject } from '#terms/json';
+import { canonical, type Json, type JsonObject, textOf } from '#terms/json';
 import type { Language } from '#terms/language';
 import { plainDate, sayDate } from '#terms/plain-date';
 import type { Refusal } from '#terms/refusal';
@@ -36,7 +36,7 @@ function wordsIn({ what, next }: Spoken, language: Language): { readonly what: s
 function ownWords(government: Government, refusal: Refusal, language: Language) {
   const reason = refusal.facts['reason'];
   if (refusal.code !== 'not-eligible' || typeof reason !== 'string') return undefined;
-  const named = government.services.get(String(refusal.facts['service'] ?? ''));
+  const named = government.services.get(textOf(refusal.facts['service']));
   for (const service of named === undefined ? government.services.values() : [named]) {
     const words = service.texts[language].refusals[reason];
     if (words !== undefined) return words;
