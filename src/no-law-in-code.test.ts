@@ -21,7 +21,7 @@ const DEADLINE = [
   /(?<!last |these )\b\d+ (?:working |calendar )?(?:days?|hours?)\b/i,
 ];
 /** Words of every language that are also the name of an agency. */
-const COMMON = ['bank', 'Bank', 'the bank'];
+const COMMON = ['bank', 'Bank', 'the bank', 'hukum'];
 
 /** What of law, rate, deadline or agency stands in a source text, comments aside. */
 function traces(source: string, agencies: RegExp): string[] {

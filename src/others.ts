@@ -52,7 +52,7 @@ export function startOthers(options: OtherHouses): Others {
 
 function registryProgram(
   { folder, government }: OtherHouses,
-  { id, keyField, records }: RegistryApart,
+  { id, keyField, records, csv }: RegistryApart,
   token: string,
 ): Program {
   const own = ['--folder', join(folder, 'registries', id), '--registry', id, '--key', keyField];
@@ -60,7 +60,7 @@ function registryProgram(
   return {
     name: `the registry ${id}`,
     module: 'exchange/registry-process',
-    args: [...own, ...seed],
+    args: [...own, ...seed, ...(csv === undefined ? [] : ['--csv', JSON.stringify(csv)])],
     env: { REGISTRY_TOKEN: token },
   };
 }

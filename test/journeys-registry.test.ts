@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { apiApp } from '#api/app';
 import { findRecord } from '#exchange/store-registry';
+import { subjectOf } from '#exchange/subject';
 import { writeRecord } from '#exchange/write-record';
 import { loadCase } from '#operations/case/load-case';
 import { readFile } from '#operations/case/read-case-file';
@@ -10,7 +11,8 @@ import { personOf } from '#operations/person/sign-in';
 import { react } from '#operations/react';
 import { dueOutbox } from '#store/queues';
 import { sql } from '#store/sql';
-import { agencyId } from '#terms/ids';
+import { agencyId, type SubjectId } from '#terms/ids';
+import { nik } from '#terms/nik';
 import { type Instant, instant, later } from '#terms/plain-date';
 import { startTestHouse } from './support/house.ts';
 import { payAt } from './support/payments.ts';
@@ -180,7 +182,7 @@ describe('a record', () => {
     if (found === undefined) throw new Error('no registry');
     return found;
   };
-  const write = (idem: string, paidUntil: string, key = 'AN 2001 MN') =>
+  const write = (idem: string, paidUntil: string, key = 'AN 2001 MN', about: SubjectId | null = null) =>
     writeRecord(
       t.house.exchange,
       {
@@ -188,6 +190,7 @@ describe('a record', () => {
         holder: agencyId('bapenda-prov'),
         key,
         values: { 'tax.paidUntil': paidUntil },
+        about,
         purpose: `${SERVICE}/issue-receipt`,
         caseNumber: 'MG-2026-00000000-0',
         idem,
@@ -208,6 +211,21 @@ describe('a record', () => {
     const all = await Promise.all(Array.from({ length: 6 }, () => write('three', '2029-12-18')));
     expect(new Set(all.map((one) => (one.kind === 'written' ? one.receipt : ''))).size).toBe(1);
     expect(await written('rosalina')).toHaveLength(3);
+  });
+
+  it('that a step enters is made once, about the applicant, and is nobody else’s to overwrite', async () => {
+    const subjects = await Promise.all(
+      (['9971014507900003', '9971011203780007'] as const).map((number) =>
+        subjectOf(t.house.db, t.house.keys, nik(number), MORNING, t.seed(number)),
+      ),
+    );
+    const [sari = null, budi = null] = subjects;
+    const made = await Promise.all(Array.from({ length: 4 }, () => write('new', '2027-01-01', 'AN 1 NEW', sari)));
+    expect(new Set(made.map((one) => (one.kind === 'written' ? one.receipt : ''))).size).toBe(1);
+    expect(await write('other', '2030-01-01', 'AN 1 NEW', budi)).toEqual({ kind: 'unknown' });
+    const found = await record('bapenda-prov', 'vehicle-tax', 'AN 1 NEW');
+    expect(found?.fields).toEqual({ plate: 'AN 1 NEW', paidUntil: '2027-01-01' });
+    expect(found?.subject).toBe(sari);
   });
 
   it('that is not there is not made up', async () => {

@@ -53,6 +53,8 @@ const KINDS: { readonly [kind: string]: Text } = {
   'question-answered': { id: 'pertanyaan dijawab', en: 'question answered' },
   'question-closed': { id: 'pertanyaan ditutup', en: 'question closed' },
   'question-climbed': { id: 'pertanyaan naik', en: 'question climbed' },
+  'comment-received': { id: 'pendapat masuk', en: 'comment received' },
+  'comment-answered': { id: 'pendapat dijawab', en: 'comment answered' },
   entered: { id: 'bagian dimulai', en: 'part begun' },
   'message-awaited': { id: 'pesan ditunggu', en: 'message awaited' },
   'message-sent': { id: 'pesan dikirim', en: 'message sent' },

@@ -4,11 +4,11 @@ import { checkParts } from '#definitions/check-parts';
 import type { Process } from '#definitions/process';
 import type { Faults } from '#definitions/process-faults';
 
-type Check = (process: Process, faults: Faults) => void;
+type Check = (process: Process, faults: Faults, entered: readonly string[]) => void;
 
-/** What a process that has been read must keep before a case may run on it. */
-export function checkProcess(process: Process, faults: Faults): void {
-  for (const check of CHECKS) check(process, faults);
+/** What a process that has been read must keep before a case may run on it. `entered`: elements reached without a flow. */
+export function checkProcess(process: Process, faults: Faults, entered: readonly string[]): void {
+  for (const check of CHECKS) check(process, faults, entered);
 }
 
 const CHECKS: readonly Check[] = [
@@ -99,18 +99,18 @@ function checkDefaults({ nodes, flows }: Process, faults: Faults): void {
   }
 }
 
-function checkReach(process: Process, faults: Faults): void {
-  const reached = reachedIn(process);
+function checkReach(process: Process, faults: Faults, entered: readonly string[]): void {
+  const reached = reachedIn(process, entered);
   for (const { id } of process.nodes.values()) {
     if (!reached.has(id))
       faults.add(id, 'bpmn/unreachable', `no path leads from the start to ${id}`, 'connect it or remove it');
   }
 }
 
-/** All that a token can come to: from the starts of every part, event sub-processes and global tasks by themselves. */
-function reachedIn({ nodes, flows }: Process): ReadonlySet<string> {
+/** All that a token can come to: from the starts of every part and what is entered without a flow, event sub-processes and global tasks by themselves. */
+function reachedIn({ nodes, flows }: Process, entered: readonly string[]): ReadonlySet<string> {
   const begins = (type: string): boolean => /^startEvent$|StartEvent$|^eventSubProcess$/.test(type);
-  const reached = new Set<string>();
+  const reached = new Set<string>(entered.filter((id) => nodes.has(id)));
   const boundaries = new Map<string, string[]>();
   for (const { id, type, within, attachedTo } of nodes.values()) {
     if (begins(type) || within === id) reached.add(id);

@@ -2,6 +2,7 @@ import { basesCheck } from '#definitions/checks/bases';
 import { calendarCheck } from '#definitions/checks/calendar';
 import { callsCheck } from '#definitions/checks/calls';
 import { dutiesCheck } from '#definitions/checks/duties';
+import { elsewhereCheck } from '#definitions/checks/elsewhere';
 import { examplesCheck } from '#definitions/checks/examples';
 import { expressionsCheck } from '#definitions/checks/expressions';
 import { feesCheck } from '#definitions/checks/fees';
@@ -11,8 +12,10 @@ import { messagesCheck } from '#definitions/checks/messages';
 import { namesCheck } from '#definitions/checks/names';
 import { onceOnlyCheck } from '#definitions/checks/once-only';
 import { papersCheck } from '#definitions/checks/papers';
+import { productCheck } from '#definitions/checks/product';
 import { readsCheck } from '#definitions/checks/reads';
 import { recordsCheck } from '#definitions/checks/records';
+import { registriesCheck } from '#definitions/checks/registries';
 import { requiresCheck } from '#definitions/checks/requires';
 import { rulesCheck } from '#definitions/checks/rules';
 import { tablesCheck } from '#definitions/checks/tables';
@@ -28,9 +31,11 @@ export const CHECKS: readonly Check[] = [
   lifeEventsCheck,
   basesCheck,
   userTasksCheck,
+  elsewhereCheck,
   callsCheck,
   messagesCheck,
   onceOnlyCheck,
+  registriesCheck,
   readsCheck,
   writesCheck,
   feesCheck,
@@ -40,6 +45,7 @@ export const CHECKS: readonly Check[] = [
   expressionsCheck,
   textsCheck,
   papersCheck,
+  productCheck,
   calendarCheck,
   recordsCheck,
   dutiesCheck,

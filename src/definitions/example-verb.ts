@@ -7,6 +7,10 @@ export type ExampleVerb =
   | { readonly kind: 'ask'; readonly lane: string }
   | { readonly kind: 'answer-question' }
   | { readonly kind: 'close-question' }
+  | { readonly kind: 'suspend'; readonly reason: string }
+  | { readonly kind: 'resume' }
+  | { readonly kind: 'comment' }
+  | { readonly kind: 'answer-comment'; readonly verdict: string }
   | { readonly kind: 'withdraw' }
   | { readonly kind: 'answer'; readonly registry: string }
   | { readonly kind: 'withhold'; readonly registry: string }
@@ -27,6 +31,10 @@ export const VERBS = [
   'ask <lane>',
   'answer-question',
   'close-question',
+  'suspend <reason>',
+  'resume',
+  'comment',
+  'answer-comment accepted|partly|rejected',
 ] as const;
 
 export function readVerb(text: string): ExampleVerb | undefined {
@@ -41,8 +49,14 @@ export function readVerb(text: string): ExampleVerb | undefined {
       return name === undefined ? undefined : { kind: verb, registry: name };
     case 'ask':
       return name === undefined ? undefined : { kind: verb, lane: name };
+    case 'answer-comment':
+      return name === undefined ? undefined : { kind: verb, verdict: name };
+    case 'suspend':
+      return name === undefined ? undefined : { kind: verb, reason: name };
     case 'pay':
     case 'pay-late':
+    case 'resume':
+    case 'comment':
     case 'withdraw':
     case 'wait':
     case 'answer-question':

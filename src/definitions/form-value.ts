@@ -9,6 +9,8 @@ export function schemaOf(fact: FactType): { readonly [keyword: string]: Json } {
   switch (fact.type) {
     case 'text':
       return { type: 'string', minLength: 1, maxLength: 2000 };
+    case 'prose':
+      return { type: 'string', minLength: 1, maxLength: 20_000 };
     case 'date':
       return { type: 'string', format: 'date' };
     case 'integer':
@@ -42,7 +44,7 @@ export function readValue(type: FactType['type'], raw: Json): Json | undefined {
   if (type === 'integer' || type === 'rupiah') return readWhole(raw);
   if (type === 'decimal') return readDecimal(raw);
   if (typeof raw !== 'string') return undefined;
-  const text = raw.normalize('NFC').trim();
+  const text = raw.normalize('NFC').replaceAll('\r\n', '\n').trim();
   if (type === 'date') return readDay(text);
   if (type === 'nik') return readNik(text);
   if (type === 'phone') return readPhone(text);

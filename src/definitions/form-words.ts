@@ -15,6 +15,7 @@ export function sayRequired(fact: FactType): Text {
 
 const CURES: { readonly [type in FactType['type']]: Text } = {
   text: { id: 'berupa tulisan', en: 'text' },
+  prose: { id: 'berupa tulisan', en: 'text' },
   date: { id: 'tanggal yang ada, misalnya 23 11 2026', en: 'a date that exists, for example 23 11 2026' },
   integer: { id: 'bilangan bulat, misalnya 125', en: 'a whole number, for example 125' },
   decimal: { id: 'bilangan, misalnya 1,05', en: 'a number, for example 1.05' },

@@ -125,6 +125,20 @@ describe('an element that is not run here', () => {
   });
 });
 
+describe('where a case goes on when its time has run out', () => {
+  it('needs no flow that leads there, and only there', async () => {
+    const flows = SMALL.flows.filter(([id]) => id !== 'f3');
+    const xml = drawProcess(changed({ flows, nodes: SMALL.nodes.filter((node) => !node.includes('"late"')) }));
+    const lanes = xml
+      .replace(/<flowNodeRef>late<\/flowNodeRef>/, '')
+      .replace(/<\w+:?BPMNShape[^>]*late[\s\S]*?<\/\w+:?BPMNShape>/, '');
+    expect((await readProcess(lanes, 'process.bpmn', ['remind'])).nodes.has('remind')).toBe(true);
+    await expect(readProcess(lanes, 'process.bpmn', ['elsewhere'])).rejects.toMatchObject({
+      facts: { findings: [{ code: 'bpmn/unreachable', element: 'remind' }] },
+    });
+  });
+});
+
 describe('a malformed process', () => {
   it('is told all that is wrong with it at once, in the order of the file', async () => {
     const flows = SMALL.flows.filter(([id]) => id !== 'f1').concat([['f9', 'done', 'nowhere']]);

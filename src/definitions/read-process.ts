@@ -12,15 +12,16 @@ import { Refusal } from '#terms/refusal';
 /**
  * Reads a BPMN 2.0 process. Refusals, each with all `findings` ({line, column, message, element, fix}):
  * `process-element-unsupported` names the first element this house does not run with file, line, column, element and type;
- * `process-malformed` is everything else. No document type or entity is accepted.
+ * `process-malformed` is everything else. No document type or entity is accepted. `entered` are elements that a case comes
+ * to without a flow, as the one where it goes on when its time has run out.
  */
-export async function readProcess(xml: string, file: string): Promise<Process> {
+export async function readProcess(xml: string, file: string, entered: readonly string[] = []): Promise<Process> {
   const tree = readTree(xml, file);
   refuseUnsupported(tree, file);
   const faults = faultsOf(tree, file);
   const definitions = await readModel(xml, faults);
   const process = definitions === undefined ? undefined : buildProcess(definitions, faults);
-  if (process !== undefined) checkProcess(process, faults);
+  if (process !== undefined) checkProcess(process, faults, entered);
   const found = faults.all();
   if (process !== undefined && found.length === 0) return process;
   throw malformed(file, found);

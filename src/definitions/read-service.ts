@@ -20,7 +20,7 @@ export async function readService(
   const models = readModels(files, /^rules\/[^/]+\.dmn$/, folder, findings);
   const file = one(ServiceFile, 'service.yaml', folder, files, findings);
   const rest = {
-    process: await readDrawing(folder, files, findings),
+    process: await readDrawing(folder, files, enteredIn(file?.value), findings),
     forms: each(FormFile, /^forms\/([^/]+)\.json$/, folder, files, findings),
     texts: {
       id: one(TextsFile, 'texts/id.yaml', folder, files, findings),
@@ -33,11 +33,22 @@ export async function readService(
   return file === undefined ? undefined : { folder, id, file, ...rest };
 }
 
-async function readDrawing(folder: string, files: Files, findings: Findings): Promise<Process | undefined> {
+/** Where a case goes on when its time has run out: no flow of the drawing need lead there. */
+function enteredIn(file: ServiceFile | undefined): readonly string[] {
+  const continues = file?.clocks?.statutory?.onLapse.continues;
+  return continues === undefined ? [] : [continues];
+}
+
+async function readDrawing(
+  folder: string,
+  files: Files,
+  entered: readonly string[],
+  findings: Findings,
+): Promise<Process | undefined> {
   const name = 'process.bpmn';
   const xml = files.get(name);
   if (xml === undefined) return sayMissing(folder + name, findings);
-  return readProcess(xml, name).catch((error: unknown) => addRefusal(error, folder + name, findings));
+  return readProcess(xml, name, entered).catch((error: unknown) => addRefusal(error, folder + name, findings));
 }
 
 function one<T>(

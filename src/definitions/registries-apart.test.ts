@@ -7,9 +7,16 @@ import { registriesApart } from '#definitions/registries-apart';
 describe('registries that answer as processes of their own', () => {
   it('are those the government says, with the records it has of them', async () => {
     const nusantara = await readFolder(join(import.meta.dirname, '../../governments/nusantara'));
-    expect(registriesApart(nusantara)).toEqual([
+    const apart = registriesApart(nusantara);
+    expect(apart.map(({ id, keyField, records }) => ({ id, keyField, records }))).toEqual([
+      { id: 'participants', keyField: 'nik', records: 'registries/participants.records.yaml' },
       { id: 'people', keyField: 'nik', records: 'registries/people.records.yaml' },
     ]);
+    expect(apart[0]?.csv).toMatchObject({
+      file: 'peserta-{date}.csv',
+      separator: ';',
+      types: { nik: 'nik', no: 'text', status: 'choice' },
+    });
   });
 
   it('are found in a government that nobody had in mind, each of them', async () => {

@@ -1,7 +1,11 @@
 import { collectFindings } from '#definitions/findings';
 import type { Files } from '#definitions/government';
 import { readFileAs } from '#definitions/read-file';
-import { RegistryFile } from '#definitions/schema';
+import type { CsvAnswer } from '#definitions/registry-schema';
+import { FactsFile, type FactType, RegistryFile } from '#definitions/schema';
+
+/** What the file of a registry looks like, and what its fields must be. */
+export type CsvPlan = CsvAnswer & { readonly types: { readonly [field: string]: FactType['type'] } };
 
 /** A registry that answers as a process of its agency, with its own data and door. */
 export interface RegistryApart {
@@ -10,6 +14,8 @@ export interface RegistryApart {
   readonly keyField: string;
   /** Path of its demonstration records in the government's folder; null when it has none. */
   readonly records: string | null;
+  /** Where it answers from a file that the agency lays down. */
+  readonly csv?: CsvPlan;
 }
 
 /**
@@ -20,10 +26,18 @@ export function registriesApart(files: Files): readonly RegistryApart[] {
   return [...files].flatMap(([path, text]) => {
     if (!/^registries\/[^/.]+\.yaml$/.test(path)) return [];
     const registry = readFileAs(RegistryFile, path, text, collectFindings())?.value;
-    if (registry?.source !== 'http') return [];
+    if (registry?.source !== 'http' && registry?.source !== 'csv') return [];
     const keyField = Object.entries(registry.fields).find(([, fact]) => fact === registry.key)?.[0];
     const records = `registries/${registry.id}.records.yaml`;
     if (keyField === undefined) return [];
-    return [{ id: registry.id, keyField, records: files.has(records) ? records : null }];
+    const apart = { id: registry.id, keyField, records: files.has(records) ? records : null };
+    if (registry.source === 'http') return [apart];
+    return registry.csv === undefined ? [] : [{ ...apart, csv: { ...registry.csv, types: typesOf(files, registry) } }];
   });
+}
+
+function typesOf(files: Files, { fields }: RegistryFile): CsvPlan['types'] {
+  const facts = readFileAs(FactsFile, 'facts.yaml', files.get('facts.yaml') ?? '', collectFindings())?.value ?? [];
+  const types = new Map(facts.map(({ id, type }) => [id, type]));
+  return Object.fromEntries(Object.entries(fields).map(([field, fact]) => [field, types.get(fact) ?? 'text']));
 }

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { AgencyFile, RolesFile } from '#agencies/schema';
 import { ArrangementFile } from '#coordination/schema';
 import { ComplaintsFile, SatisfactionFile } from '#coordination/voice-schema';
-import { COUNTINGS, SUSPENSION_OWNERS, TERM_UNITS } from '#terms/calendar';
+import { Product } from '#definitions/product';
+import { ClockRule, Elsewhere, NationalSystem, RegistryFile } from '#definitions/registry-schema';
+import { COUNTINGS, SUSPENSION_OWNERS } from '#terms/calendar';
 import { CERTAINTIES } from '#terms/certainty';
 import { Basis, Day, FactPath as Fact, Id, Words } from '#terms/schema';
 
-export { AgencyFile, ArrangementFile, Basis, ComplaintsFile, RolesFile, SatisfactionFile };
+export { AgencyFile, ArrangementFile, Basis, ClockRule, ComplaintsFile, RegistryFile, RolesFile, SatisfactionFile };
 
 /**
  * The forms of the files of a government folder. A schema and its type share one name; the reader
@@ -16,10 +18,6 @@ export { AgencyFile, ArrangementFile, Basis, ComplaintsFile, RolesFile, Satisfac
 const DecisionRef = z.string().regex(/^(rules|tariffs)\/[a-z0-9-]+\.dmn#[A-Za-z][\w-]*$/);
 
 const amount = z.number().int().positive();
-
-/** A term with its law and the kind of unit it counts in; an unconfirmed one says so on every screen. */
-export const ClockRule = z.strictObject({ amount, unit: z.enum(TERM_UNITS), basis: Basis });
-export type ClockRule = z.infer<typeof ClockRule>;
 
 /** A clock that suspensions can stop, and whose calendar may be another than its agency's. */
 const suspendable = {
@@ -82,6 +80,8 @@ export const GovernmentFile = z.strictObject({
   ),
   /** Whose account a bill line goes to. `role` finds the agency by territory; `name` stands where no agency of ours plays it. */
   payees: z.array(z.strictObject({ id: z.string().regex(/^[A-Z][A-Z_]+$/), role: Id, name: Words, basis: Basis })),
+  /** National systems in which steps of our services are done. */
+  systems: z.array(NationalSystem).default([]),
   lifeEvents: z.array(
     z.strictObject({
       id: Id,
@@ -164,6 +164,7 @@ export type SuspensionReason = SuspensionsFile[number];
 /** facts.yaml: the only names in forms, DMN, reads, FEEL and papers. */
 export const FACT_TYPES = [
   'text',
+  'prose',
   'date',
   'integer',
   'decimal',
@@ -194,24 +195,6 @@ export const FactsFile = z.array(
 );
 export type FactsFile = z.infer<typeof FactsFile>;
 export type FactType = FactsFile[number];
-
-/** registries/<id>.yaml */
-export const RegistryFile = z.strictObject({
-  id: Id,
-  /** Role of the holding agency; roles.yaml says whose, by territory. */
-  role: Id,
-  name: Words,
-  key: Fact,
-  /** field of the record -> fact */
-  fields: z.record(z.string(), Fact),
-  /** Registries that can be searched by their owner's NIK name the field that holds it. */
-  ownerField: z.string().optional(),
-  /** `store`: kept by this house; `http`: a separate process of the agency with its own data and door. */
-  source: z.enum(['store', 'http']),
-  /** How long a fetched value may be used, e.g. 24 hours. */
-  fresh: z.strictObject({ amount: z.number().int().positive(), unit: z.enum(['hours', 'calendarDays']) }),
-});
-export type RegistryFile = z.infer<typeof RegistryFile>;
 
 /** registries/<id>.records.yaml: demo records; fictional people. */
 export const RecordsFile = z.array(
@@ -246,6 +229,8 @@ const Write = z.strictObject({
   registry: Id,
   /** Fact that holds the key of the record. */
   key: Fact,
+  /** Where the registry has no such record, it gets one, about the applicant of the case. */
+  creates: z.literal(true).optional(),
   /** Fact of the registry -> its new value: a fact of the case, or any FEEL over its facts and `on`. */
   set: z.record(Fact, z.string().min(1)).refine((set) => Object.keys(set).length > 0, 'names no fact'),
   basis: Basis,
@@ -275,6 +260,8 @@ export type Message = z.infer<typeof Message>;
 export const ServiceFile = z.strictObject({
   id: z.string(),
   kind: z.enum(['administrative', 'jasa', 'barang', 'regulatif']),
+  /** What it leaves in somebody's hands; which part of it must be there, the kind says. */
+  product: Product.optional(),
   /** Role of the agency that leads the service. */
   owner: Id,
   arrangement: Id,
@@ -292,7 +279,15 @@ export const ServiceFile = z.strictObject({
     /** Fact holding the applicant's NIK. */
     subject: Fact,
     /** The applicant picks one record of this registry, listed by owner. */
-    pick: z.strictObject({ registry: Id, key: Fact, show: z.array(Fact) }).optional(),
+    pick: z
+      .strictObject({
+        registry: Id,
+        key: Fact,
+        show: z.array(Fact),
+        /** `page` of the texts: one may go on without a record; the form then asks what it would have brought */
+        without: Id.optional(),
+      })
+      .optional(),
     /** Reads attempted before anything is asked, in order; facts they bring are not asked. */
     reads: z.array(z.string()),
     form: Id,
@@ -314,7 +309,11 @@ export const ServiceFile = z.strictObject({
       form: Id.optional(),
       /** position that usually does it */
       position: z.string().optional(),
+      /** user task that the lane leaves open whose it is: the item of its several instances that is the id of the agency */
+      agency: Fact.optional(),
       clock: ClockRule.optional(),
+      /** user task done in a national system: the officer notes its number and date there, and the case goes on */
+      elsewhere: Elsewhere.optional(),
       /** reason of suspensions.yaml for which the statutory clock stands still while the case waits here for the applicant */
       suspends: Id.optional(),
       /** service task: names of `reads` */
@@ -403,13 +402,18 @@ export const ExampleFile = z.strictObject({
     registries: z
       .record(z.string(), z.union([z.record(z.string(), Value), z.literal('silent'), z.literal('withheld')]))
       .default({}),
+    /** Days off that are decreed while the case runs, beside those of calendar.yaml: in force from the first day named. */
+    daysOff: z.array(z.strictObject({ from: Day, date: Day, name: z.string() })).default([]),
   }),
   when: z
     .array(
       z.strictObject({
         at: z.string(),
         by: z.string(),
-        /** `conclude <element>`, `pay`, `pay-late`, `withdraw`, `wait` (timers fire), `answer <registry>`, `ask <lane>`, `answer-question`. */
+        /**
+         * `conclude <element>`, `pay`, `pay-late`, `withdraw`, `wait` (timers fire), `answer <registry>`, `ask <lane>`, `answer-question`,
+         * `suspend <reason>` and `resume`: a turn of the applicant or a court begins and ends.
+         */
         do: z.string(),
         facts: z.record(z.string(), Value).default({}),
       }),
@@ -429,6 +433,8 @@ export const ExampleFile = z.strictObject({
       .optional(),
     facts: z.record(z.string(), Value).optional(),
     holders: z.array(z.string()).optional(),
+    /** The statutory clock: its last day, and what ended it. A tacit decision must also stand up to its proof. */
+    clock: z.strictObject({ due: Day.optional(), end: z.enum(['decided', ...TACIT_DECISIONS]).optional() }).optional(),
     /** registry -> fields that the case has written there, with their new values */
     records: z.record(z.string(), z.record(z.string(), Value)).optional(),
     /** `facts`: some of what the refusal says beside its reason */
@@ -497,7 +503,11 @@ export const DemoFile = z.strictObject({
   start: z.string(),
   /** Registries that do not answer, from the start until the time named (or for ever). */
   silent: z.array(z.strictObject({ registry: Id, until: z.string().optional() })).default([]),
-  /** `take|conclude <element>`, `ask <element> <agency>`, `answer`, `close`, `pay`, `pay-wrong`, `withdraw`, `dispute <fact>`, `wait`. */
+  /**
+   * `take|conclude <element>`, `ask <element> <agency>`, `answer`, `close`, `suspend <element> <reason>`, `resume`, `pay`,
+   * `pay-wrong`, `withdraw`, `dispute <fact>`, `answer-read <registry>` (`text` is the evidence),
+   * `withhold-read <registry> <reason>`, `comment`, `answer-comment <verdict>`, `wait`.
+   */
   steps: z.array(
     z.strictObject({
       at: z.string(),

@@ -49,6 +49,7 @@ function treeOf(shapes: Shapes): NameTree {
 
 export const KINDS: { readonly [type in FactType['type']]: Shape['kind'] } = {
   text: 'string',
+  prose: 'string',
   date: 'date',
   integer: 'number',
   decimal: 'number',

@@ -41,6 +41,17 @@ export function apply(past: CaseState | null, act: CaseRecord): CaseState {
       const { question, rung, due } = dataOf('question-climbed', act);
       return withQuestion(state, question, { rung, due });
     }
+    case 'comment-received': {
+      const { comment } = dataOf(act.kind, act);
+      return { ...state, next: Math.max(state.next, comment + 1), comments: [...(state.comments ?? []), comment] };
+    }
+    case 'comment-answered': {
+      const { comment } = dataOf(act.kind, act);
+      return withComments(
+        state,
+        state.comments?.filter((id) => id !== comment),
+      );
+    }
     case 'ended':
       return ended(state, act);
     case 'handed-over':
@@ -125,7 +136,14 @@ function move(state: CaseState, act: CaseRecord): CaseState {
   };
   const deep = isDeep(state, patch) ? deepened(moved, state, act, patch) : moved;
   const all = withCalled(deep, state.called, patch);
-  return isTimed(state, patch) ? timed(all, state, patch, since) : all;
+  return withComments(isTimed(state, patch) ? timed(all, state, patch, since) : all, state.comments);
+}
+
+/** Absent where no comment waits, so that a case without them is as small as ever. */
+function withComments(state: CaseState, waiting: readonly number[] = []): CaseState {
+  if (waiting.length > 0) return { ...state, comments: waiting };
+  const { comments: _, ...rest } = state;
+  return state.comments === undefined ? state : rest;
 }
 
 function tokenFrom([id, node, flow, scope, index]: NonNullable<Patch['put']>[number]): Token {

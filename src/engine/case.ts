@@ -27,9 +27,22 @@ export type FactSource =
       readonly agency: AgencyId;
       readonly read: string;
       readonly receipt: string;
+      /** Where the agency's system did not answer itself. */
+      readonly way?: AnswerWay;
     }
   | { readonly kind: 'computed'; readonly at: Instant; readonly decision: string }
   | { readonly kind: 'attested'; readonly at: Instant; readonly agency: AgencyId; readonly position: PositionId };
+
+/**
+ * Another way than the agency's own system. file: as of when the agency wrote it, and what is the matter with it; officer:
+ * the position, and on what evidence.
+ */
+export type AnswerWay =
+  | { readonly kind: 'file'; readonly asOf: Instant; readonly finding?: FileFinding }
+  | { readonly kind: 'officer'; readonly position: PositionId; readonly evidence: string };
+
+/** too-old: no newer file has come in time; newer-broken: one came that cannot be read, and the last good one is used. */
+export type FileFinding = 'too-old' | 'newer-broken';
 
 /** A value with provenance. A disputed one keeps what the person says beside what the registry says. */
 export interface Fact {
@@ -132,6 +145,7 @@ export type Opened =
       readonly touched: Instant | null;
       readonly asks?: readonly string[] /* facts asked because a registry stayed silent */;
       readonly lapse?: 'complete' | 'escalated' /* what it means that its time runs out, until it has */;
+      readonly read?: string /* a read that an officer of the holding agency answers */;
     }
   | {
       readonly kind: 'ask';
@@ -224,7 +238,13 @@ export interface CaseState {
   readonly suspensions?: readonly Suspension[];
   /** Versions of other services that it has called (`people.move@3f2a9c01`); they stay when what they ran has ended. */
   readonly called?: readonly string[];
+  /** Comments on the draft of a rule that have no answer yet. */
+  readonly comments?: readonly number[];
 }
+
+/** What became of a comment on the draft of a rule. */
+export const VERDICTS = ['accepted', 'partly', 'rejected'] as const;
+export type Verdict = (typeof VERDICTS)[number];
 
 /** Who acts. The applicant has no agency; `system` is the house itself (timers, registries, the press). */
 export type Actor =
@@ -289,6 +309,15 @@ export type Command = Common &
     /** Somebody else's turn has come: a question to the applicant, a court, another agency, the platform. */
     | { readonly kind: 'suspend'; readonly item: number; readonly reason: string; readonly text: string }
     | { readonly kind: 'resume'; readonly suspension: number; readonly text: string }
+    /** A comment on the draft; its words stand sealed elsewhere, here their sha256 as base64url. */
+    | { readonly kind: 'comment'; readonly hash: string }
+    | {
+        readonly kind: 'answer-comment';
+        readonly comment: number;
+        readonly verdict: Verdict;
+        /** sha256 of the reason. */
+        readonly hash: string;
+      }
     | { readonly kind: 'withdraw'; readonly reason: string }
     | { readonly kind: 'retry'; readonly incident: number }
     /** The case goes on as if the element were done; `flow` names the way where there are several. */
@@ -346,6 +375,8 @@ export const CASE_ACTS = [
   'correction-asked', // of the applicant, once the budget is spent: it stops nothing
   'clock-recounted', // by a new calendar
   'clock-lapsed', // a tacit decision, with its proof
+  'comment-received', // on the draft of a rule
+  'comment-answered',
   'withdrawn',
   'ended',
   'payment-parked', // money outside an open bill: shown for refund, never lost
@@ -399,6 +430,8 @@ export interface WriteOrder {
   readonly registry: string;
   readonly agency: AgencyId;
   readonly key: string;
+  /** A record that is not there yet is entered. */
+  readonly creates: boolean;
   readonly values: { readonly [fact: string]: Json };
 }
 

@@ -6,7 +6,7 @@ import { suspensionDue, tendClocks } from '#engine/clocks/tend';
 import { occur } from '#engine/events';
 import { run } from '#engine/moves';
 import { climb } from '#engine/questions';
-import { giveUp } from '#engine/reads';
+import { giveUp, isReading } from '#engine/reads';
 import { emit, type Walk } from '#engine/walk';
 import type { Instant } from '#terms/plain-date';
 
@@ -31,7 +31,7 @@ export function nextClock(state: CaseState): Clock | undefined {
 function clocksOf(state: CaseState): Clock[] {
   const waits = state.open.flatMap((wait): Clock[] => {
     if (wait.kind === 'timer') return [{ kind: wait.kind, id: wait.id, due: wait.due, wait }];
-    if (wait.kind === 'item' && wait.due !== null && wait.lapse !== undefined)
+    if (wait.kind === 'item' && wait.due !== null && (wait.lapse ?? wait.read) !== undefined)
       return [{ kind: wait.kind, id: wait.id, due: wait.due, wait }];
     return wait.kind === 'ask' ? [{ kind: wait.kind, id: wait.id, due: wait.due, wait }] : [];
   });
@@ -90,6 +90,7 @@ function fire(walk: Walk, clock: Clock): void {
     case 'question':
       return climb(walk, clock.question);
     case 'item':
+      if (isReading(clock.wait)) return giveUp(walk, clock.wait, 'officer-silent');
       return clock.wait.lapse === 'complete' ? checkLapsed(walk, clock.wait) : itemLapsed(walk, clock.wait);
     case 'suspension':
       return suspensionDue(walk, clock.suspension);

@@ -35,6 +35,7 @@ export interface Station {
 
 /** A write with its expressions compiled. */
 export interface PlannedWrite extends Pick<Write, 'registry' | 'key'> {
+  readonly creates: boolean;
   readonly set: readonly (readonly [fact: string, value: Condition])[];
 }
 
@@ -114,8 +115,13 @@ function stationsOf(
   );
 }
 
-function planned({ registry, key, set }: Write, condition: (text: string) => Condition): PlannedWrite {
-  return { registry, key, set: Object.entries(set).map(([fact, text]) => [fact, condition(text)] as const) };
+function planned({ registry, key, creates, set }: Write, condition: (text: string) => Condition): PlannedWrite {
+  return {
+    registry,
+    key,
+    creates: creates === true,
+    set: Object.entries(set).map(([fact, text]) => [fact, condition(text)] as const),
+  };
 }
 
 /** A message without a drawn receiver leaves the file. */

@@ -133,5 +133,9 @@ export function requireEligible(program: Program, facts: Facts, at: Instant): Ev
   if (key === null) return evaluated;
   const reason = sayValue(key);
   const details = Object.fromEntries([...said].map(([name, entry]) => [name, toJson(entry)]));
-  throw new Refusal<EngineRefusal>('not-eligible', `The applicant cannot apply: ${reason}`, { ...details, reason });
+  throw new Refusal<EngineRefusal>('not-eligible', `The applicant cannot apply: ${reason}`, {
+    ...details,
+    reason,
+    service: program.service.file.id,
+  });
 }

@@ -3,9 +3,12 @@ import { requireInTime } from '#engine/clocks/late';
 import { itemDue, itemRule } from '#engine/clocks/rules';
 import { decidedBy, fileComplete, findsComplete } from '#engine/clocks/statutory';
 import { suspend } from '#engine/clocks/suspend';
+import { requireAnswered } from '#engine/comments';
+import { itemsFor } from '#engine/conditions';
 import { raise } from '#engine/errors';
 import { leave } from '#engine/flows';
 import { learnFrom } from '#engine/instances';
+import { isReading, requireAnswerer } from '#engine/reads';
 import type { EngineRefusal } from '#engine/refusals';
 import {
   agencyAt,
@@ -25,6 +28,7 @@ import {
   type Walk,
 } from '#engine/walk';
 import { orderWrites } from '#engine/writes';
+import { type AgencyId, agencyId } from '#terms/ids';
 import type { Json } from '#terms/json';
 import type { Instant } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
@@ -34,7 +38,7 @@ type Item = Opened & { readonly kind: 'item' };
 /** A user task is reached: a work item opens for whoever owes its lane, with its deadline. */
 export function handOver(walk: Walk, token: Token): void {
   const { lane } = nodeAt(walk, token.node);
-  const agency = agencyAt(walk, token.node);
+  const agency = owing(walk, token);
   const id = freshId(walk);
   emit(walk, {
     kind: 'handed-over',
@@ -42,6 +46,16 @@ export function handOver(walk: Walk, token: Token): void {
     agency,
     data: { open: [{ kind: 'item', id, token: token.id, lane, agency, ...clockOf(walk, token.node, agency, id) }] },
   });
+}
+
+/** Whose it is: the agency of the lane, or the one that this instance is about. */
+function owing(walk: Walk, token: Token): AgencyId | null {
+  const { agency: item } = bindingAt(walk, token.node);
+  if (item === undefined) return agencyAt(walk, token.node);
+  const named = itemsFor(walk, token).get(item);
+  if (typeof named === 'string' && walk.program.government.agencies.has(named)) return agencyId(named);
+  const facts = { role: item, territory: walk.state.territory };
+  throw new Refusal<EngineRefusal>('territory-not-served', `${item} names no agency`, facts);
 }
 
 function clockOf(
@@ -59,6 +73,7 @@ function clockOf(
 export function take(walk: Walk, command: Command & { readonly kind: 'take' }): void {
   const item = openItem(walk, command.item);
   requireOwner(walk, item.agency, command.by);
+  if (isReading(item)) requireAnswerer(walk, item, command.by);
   if (item.touched !== null) {
     throw new Refusal<EngineRefusal>('already-touched', `Work item ${item.id} has been touched`, { item: item.id });
   }
@@ -69,7 +84,9 @@ export function take(walk: Walk, command: Command & { readonly kind: 'take' }): 
 export function conclude(walk: Walk, command: Command & { readonly kind: 'conclude' }): void {
   const item = openItem(walk, command.item);
   requireOwner(walk, item.agency, command.by);
+  if (isReading(item)) throw new Refusal<EngineRefusal>('step-not-open', `${item.read} is answered, not concluded`);
   requireNoQuestion(walk, item);
+  requireAnswered(walk, item);
   requireFormFacts(walk, item, command.facts);
   if (item.touched === null) touch(walk, item, command);
   if (command.error !== undefined && item.asks === undefined) return giveUp(walk, item, command, command.error);
@@ -136,11 +153,18 @@ function concludeTask(walk: Walk, item: Item, command: Command & { readonly kind
     item: item.id,
     ...agentOf(command.by),
     ...clear,
+    ...doneElsewhere(walk, item.node),
     ...decidedBy(walk, item.node),
     ...leave(walk, token),
   };
   emit(walk, { kind: 'concluded', element: item.node, ...signature(command.by), data, personal });
   if (findsComplete(walk, item.node)) fileComplete(walk, 'found', item);
+}
+
+/** A step done in a national system says so; its number is a fact like any other. */
+function doneElsewhere(walk: Walk, element: string): { readonly elsewhere?: string } {
+  const { elsewhere } = bindingAt(walk, element);
+  return elsewhere === undefined ? {} : { elsewhere: elsewhere.system };
 }
 
 /** The applicant told what no registry would: the reading element goes on. */

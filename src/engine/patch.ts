@@ -1,5 +1,15 @@
 import type { TacitDecision } from '#definitions/schema';
-import type { CaseActKind, CaseQuestion, CaseStatus, Incident, Kept, Opened, Outcome, Scope } from '#engine/case';
+import type {
+  CaseActKind,
+  CaseQuestion,
+  CaseStatus,
+  Incident,
+  Kept,
+  Opened,
+  Outcome,
+  Scope,
+  Verdict,
+} from '#engine/case';
 import type { ClockProof } from '#engine/clocks/proof';
 import type { ClockPatch, SuspensionEnd } from '#engine/clocks/state';
 import type { Envelope } from '#ledger/act';
@@ -56,6 +66,7 @@ export type Opening =
       readonly due?: Instant;
       readonly asks?: readonly string[];
       readonly lapse?: 'complete' | 'escalated';
+      readonly read?: string;
     }
   | {
       readonly kind: 'ask';
@@ -123,6 +134,8 @@ export type ActData = {
     readonly proof: ClockProof;
     readonly item?: number;
   };
+  readonly 'comment-received': Patch & { readonly comment: number; readonly hash: string };
+  readonly 'comment-answered': Patch & { readonly comment: number; readonly verdict: Verdict; readonly hash: string };
   readonly ended: Patch & { readonly status: Exclude<CaseStatus, 'open'> };
 };
 
@@ -148,10 +161,11 @@ export function opened(opening: Opening, element: string, since: Instant): Opene
   const scope = 'scope' in opening && opening.scope !== undefined ? { scope: opening.scope } : {};
   switch (opening.kind) {
     case 'item': {
-      const { lane, agency, due = null, asks, lapse } = opening;
+      const { lane, agency, due = null, asks, lapse, read } = opening;
       const item = { kind: opening.kind, id, token, node, lane, agency, due, since, touched: null };
       const asked = asks === undefined ? item : { ...item, asks };
-      return lapse === undefined ? asked : { ...asked, lapse };
+      const timed = lapse === undefined ? asked : { ...asked, lapse };
+      return read === undefined ? timed : { ...timed, read };
     }
     case 'ask':
       return {

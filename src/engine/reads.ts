@@ -1,5 +1,8 @@
 import type { Read } from '#definitions/schema';
-import type { Command, Fact, Facts, Opened, Token } from '#engine/case';
+import type { Actor, Command, Fact, Facts, Opened, Program, Token } from '#engine/case';
+import { requireInTime } from '#engine/clocks/late';
+import { itemDue } from '#engine/clocks/rules';
+import type { Opening } from '#engine/patch';
 import { registryAgency } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
 import {
@@ -10,17 +13,21 @@ import {
   nodeAt,
   openWait,
   programHere,
+  signature,
   split,
   tokenOf,
   type Walk,
 } from '#engine/walk';
 import { orderWrites } from '#engine/writes';
 import { deadline } from '#terms/calendar';
-import { canonical, type Json } from '#terms/json';
+import type { AgencyId } from '#terms/ids';
+import { canonical, type Json, type JsonObject } from '#terms/json';
 import { type Instant, milliseconds } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
 
 type Ask = Opened & { readonly kind: 'ask' };
+/** A read that an officer of the holding agency answers by hand. */
+export type Reading = Opened & { readonly kind: 'item'; readonly read: string; readonly agency: AgencyId };
 
 /** A service task is reached: registries are asked for what is not known and fresh; then come its writes and its paper. */
 export function readRegistries(walk: Walk, token: Token): void {
@@ -31,7 +38,7 @@ export function readRegistries(walk: Walk, token: Token): void {
 
 /** A registry answered. An answer nobody waits for any more is noted and its values are not kept. */
 export function answer(walk: Walk, command: Command & { readonly kind: 'answer' }): void {
-  const open = openWait(walk, 'ask', command.ask);
+  const open = openRead(walk, command);
   if (open === undefined) return answerLate(walk, command);
   const { facts } = readNamed(walk, open.node, open.read);
   const strange = [...command.received.keys()].find((fact) => !facts.includes(fact));
@@ -39,15 +46,15 @@ export function answer(walk: Walk, command: Command & { readonly kind: 'answer' 
     const message = `The read ${open.read} does not ask for ${strange}`;
     throw new Refusal<EngineRefusal>('fact-not-in-read', message, { fact: strange, read: open.read });
   }
-  receive(walk, open, command.received);
+  receive(walk, open, command);
   afterAsk(walk, open.token);
 }
 
 /** A registry will not answer, or has no such record. */
 export function withhold(walk: Walk, command: Command & { readonly kind: 'withhold' }): void {
-  const open = openWait(walk, 'ask', command.ask);
+  const open = openRead(walk, command);
   if (open === undefined) throw notWaiting(command.ask);
-  giveUp(walk, open, command.reason);
+  giveUp(walk, open, command.reason, command.by);
 }
 
 /** An attempt to ask failed. The first one is noted; a later one, or one that an answer overtook, changes nothing. */
@@ -67,14 +74,52 @@ export function isSilent(
 }
 
 /** The case stops waiting for a registry and asks the person, once all other registries of the element are done. */
-export function giveUp(walk: Walk, open: Ask, reason: string): void {
+export function giveUp(walk: Walk, open: Ask | Reading, reason: string, by?: Actor): void {
   emit(walk, {
     kind: 'fact-withheld',
     element: open.node,
-    agency: open.agency,
+    ...answerer(open, by),
     data: { ask: open.id, read: open.read, reason, shut: [open.id] },
   });
   afterAsk(walk, open.token);
+}
+
+export function isReading(wait: Opened): wait is Reading {
+  return wait.kind === 'item' && wait.read !== undefined;
+}
+
+/** Answers by hand only who holds the position that the registry names, in the agency that holds it. */
+export function requireAnswerer(walk: Walk, reading: Reading, by: Actor): void {
+  requireSeat(programHere(walk, reading.node), reading, by);
+}
+
+export function requireSeat({ government, service }: Program, { read, agency }: Reading, by: Actor): void {
+  if (by.kind !== 'officer' || by.agency !== agency)
+    throw new Refusal<EngineRefusal>('not-your-case', `This is owed by ${agency}`, { owner: agency });
+  const position = government.registries.get(service.file.reads[read]?.registry ?? '')?.officer?.position;
+  if (position === undefined || seatName(by.position) === seatName(position)) return;
+  throw new Refusal<EngineRefusal>('not-your-position', `This is answered by ${position}`, { position });
+}
+
+/** The seat of a position, whatever agency it is in: `regident.verifier` and `regident-98.verifier` are one. */
+export function seatName(position: string): string {
+  return position.slice(position.lastIndexOf('.') + 1);
+}
+
+/** The read that a command answers: the holder's system may answer for its officer, never the other way round. */
+function openRead(walk: Walk, { ask, by }: Pick<Command & { readonly kind: 'answer' }, 'ask' | 'by'>) {
+  const item = openWait(walk, 'item', ask);
+  if (item !== undefined && isReading(item)) {
+    if (by.kind !== 'system') requireAnswerer(walk, item, by);
+    return item;
+  }
+  if (by.kind === 'system') return openWait(walk, 'ask', ask);
+  requireInTime(walk.state, ask);
+  throw new Refusal<EngineRefusal>('step-not-open', `No officer is asked ${ask}`, { item: ask });
+}
+
+function answerer(open: Ask | Reading, by: Actor | undefined) {
+  return by?.kind === 'officer' ? signature(by) : { agency: open.agency };
 }
 
 function readsOf(walk: Walk, element: string): readonly (readonly [string, Read])[] {
@@ -104,22 +149,37 @@ function isKnown(walk: Walk, definition: Read): boolean {
 function askRegistry(walk: Walk, token: Token, read: string, definition: Read): void {
   const { registry, patience } = definition;
   const agency = registryAgency(walk.program, registry, walk.state.territory, walk.moment);
-  const due = deadline(walk.program.government.calendar, walk.moment, patience);
   const id = freshId(walk);
-  emit(walk, {
-    kind: 'fact-needed',
-    element: token.node,
-    agency,
-    data: { registry, open: [{ kind: 'ask', id, token: token.id, read, agency, due }] },
-  });
+  const byHand = walk.program.government.registries.get(registry)?.source === 'officer';
+  const counted = byHand ? itemDue(walk, { id, node: token.node, agency, since: walk.moment, read }, []) : null;
+  const due = counted ?? deadline(walk.program.government.calendar, walk.moment, patience);
+  const wait = { id, token: token.id, read, agency, due };
+  const { lane } = nodeAt(walk, token.node);
+  const open: Opening = byHand ? { kind: 'item', lane, ...wait } : { kind: 'ask', ...wait };
+  emit(walk, { kind: 'fact-needed', element: token.node, agency, data: { registry, open: [open] } });
   walk.needs.asks.push({ id, node: token.node, read, definition, agency, due });
 }
 
-function receive(walk: Walk, open: Ask, received: Facts): void {
+function receive(
+  walk: Walk,
+  open: Ask | Reading,
+  { received, by }: Pick<Command & { readonly kind: 'answer' }, 'received' | 'by'>,
+): void {
   for (const [name, fact] of received) learnFact(walk, name, stillDisputed(walk, name, fact));
   const { clear, personal } = split(walk.program, valuesOf(received));
-  const data = { ask: open.id, read: open.read, ...clear, shut: [open.id] };
-  emit(walk, { kind: 'fact-received', element: open.node, agency: open.agency, data, personal });
+  const { said, sealed } = wayOf(received);
+  const data = { ask: open.id, read: open.read, ...said, ...clear, shut: [open.id] };
+  const values = { ...personal, ...sealed };
+  emit(walk, { kind: 'fact-received', element: open.node, ...answerer(open, by), data, personal: values });
+}
+
+/** How the holder answered, where not by its own system. What an officer wrote as evidence may name people: it is sealed. */
+function wayOf(received: Facts): { readonly said: JsonObject; readonly sealed: JsonObject } {
+  const ways = [...received.values()].flatMap(({ source }) => (source.kind === 'fetched' ? (source.way ?? []) : []));
+  const [way] = ways;
+  if (way === undefined) return { said: {}, sealed: {} };
+  if (way.kind === 'officer') return { said: { way: { kind: way.kind } }, sealed: { evidence: way.evidence } };
+  return { said: { way: { ...way } }, sealed: {} };
 }
 
 /** A dispute lasts until the registry gives the value the person declared. */
@@ -135,7 +195,7 @@ function valuesOf(received: Facts): { readonly [fact: string]: Json } {
 }
 
 function afterAsk(walk: Walk, tokenId: number): void {
-  if (walk.state.open.some((wait) => wait.kind === 'ask' && wait.token === tokenId)) return;
+  if (walk.state.open.some((wait) => (wait.kind === 'ask' || isReading(wait)) && wait.token === tokenId)) return;
   const token = tokenOf(walk, tokenId);
   const missing = missingAt(walk, token.node);
   if (missing.length === 0) orderWrites(walk, token);

@@ -7,6 +7,7 @@ export const ENGINE_REFUSALS = [
   'not-eligible',
   'step-not-open',
   'not-your-case',
+  'not-your-position',
   'already-touched',
   'already-paid',
   'already-disputed',
@@ -36,6 +37,10 @@ export const ENGINE_REFUSALS = [
   'reason-unknown',
   'applicant-not-asked',
   'suspension-not-open',
+  'consultation-closed',
+  'consultation-full',
+  'consultation-unanswered',
+  'comment-not-open',
   'step-budget',
 ] as const;
 export type EngineRefusal = (typeof ENGINE_REFUSALS)[number];

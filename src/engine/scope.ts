@@ -66,6 +66,7 @@ function valueOf(fact: Fact | undefined, type: FactType): FeelValue {
 
 const FEEL_TYPES: { readonly [type in FactType['type']]: JsonType } = {
   text: 'string',
+  prose: 'string',
   date: 'date',
   integer: 'number',
   decimal: 'number',

@@ -3,6 +3,7 @@ import { fireDueClocks } from '#engine/clocks';
 import { recountItems } from '#engine/clocks/statutory';
 import { resume } from '#engine/clocks/suspend';
 import { tendClocks } from '#engine/clocks/tend';
+import { answerComment, comment } from '#engine/comments';
 import { dispute } from '#engine/disputes';
 import { withdraw } from '#engine/endings';
 import { correct, retry, skip } from '#engine/incidents';
@@ -90,6 +91,10 @@ function handle(walk: Walk, command: Exclude<Command, { readonly kind: 'start' }
       return suspendItem(walk, command);
     case 'resume':
       return resume(walk, command);
+    case 'comment':
+      return comment(walk, command);
+    case 'answer-comment':
+      return answerComment(walk, command);
     case 'withdraw':
       return withdraw(walk, command);
     case 'retry':

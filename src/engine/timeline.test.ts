@@ -96,9 +96,10 @@ describe('the timeline of a case', () => {
         touched: null,
         due: null,
         silent: false,
+        byHand: false,
       },
     ]);
-    const paying = { kind: 'message', lane: 'lane-applicant', agency: null, element: 'pay' };
+    const paying = { kind: 'message', lane: 'lane-applicant', agency: null, byHand: false, element: 'pay' };
     expect(tell(billed, 4).holders).toEqual([{ ...paying, since: at(3), touched: null, due: null, silent: false }]);
     expect(tell(permitted, 6).holders).toMatchObject([{ kind: 'paper', agency: 'kantor', element: 'seal' }]);
     const asking = fileShop(program);

@@ -5,7 +5,7 @@ import type { CaseActKind, CaseState, CaseStatus, Incident, Opened, Program } fr
 import { count } from '#engine/clocks/count';
 import { momentOf } from '#engine/patch';
 import { APPLICANT, laneAgency, nodeOf, type Plan, planOf } from '#engine/plan';
-import { isSilent } from '#engine/reads';
+import { isReading, isSilent } from '#engine/reads';
 import type { Envelope } from '#ledger/act';
 import type { AgencyId } from '#terms/ids';
 import { dayIn, type Instant, milliseconds } from '#terms/plain-date';
@@ -51,6 +51,8 @@ export interface Holder {
   readonly due: Instant | null;
   /** A read whose holder counts as silent. */
   readonly silent: boolean;
+  /** A read that an officer of the holder answers. */
+  readonly byHand: boolean;
 }
 
 /** The clock of the case: it stands still while only the applicant holds the case, and while an act suspends it. */
@@ -207,7 +209,8 @@ function holdersOf(program: Program, plan: Plan, { open, territory }: CaseState,
     const lane = laneHolding(plan, wait);
     const agency = kind === 'item' || kind === 'ask' ? wait.agency : laneAgency(program, lane, territory, since);
     const touched = kind === 'item' ? wait.touched : null;
-    return { kind, lane, agency, element: node, since, touched, due, silent: kind === 'ask' && isSilent(wait, now) };
+    const silent = kind === 'ask' && isSilent(wait, now);
+    return { kind, lane, agency, element: node, since, touched, due, silent, byHand: isReading(wait) };
   });
 }
 

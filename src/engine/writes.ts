@@ -37,7 +37,7 @@ function orderWrite(walk: Walk, token: Token, agency: AgencyId, write: PlannedWr
     },
     personal: { key, values },
   });
-  walk.needs.writes.push({ id, node: token.node, registry, agency, key, values });
+  walk.needs.writes.push({ id, node: token.node, registry, agency, key, creates: write.creates, values });
 }
 
 function keyOf(walk: Walk, element: string, { key }: PlannedWrite): string {

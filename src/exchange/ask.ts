@@ -1,7 +1,7 @@
 import { type Lapse, use } from '#coordination/arrangement';
 import type { Government } from '#definitions/government';
 import type { Read, RegistryFile } from '#definitions/schema';
-import type { Fact } from '#engine/case';
+import type { AnswerWay, Fact } from '#engine/case';
 import { type Answered, askRegistryProcess } from '#exchange/registry-client';
 import { findRecords, type StoredRecord } from '#exchange/store-registry';
 import { knownSubject } from '#exchange/subject';
@@ -44,11 +44,15 @@ export interface ReadOrder {
   readonly caseNumber: string | null;
 }
 
-/** `silent`: no answer in time. `withheld`: no such record, or no grant in force; the service goes on by asking. */
+/**
+ * silent: no answer in time; withheld: no such record, or no grant in force, and the service goes on by asking; by-hand: an
+ * officer of the holder answers in their own queue.
+ */
 export type ReadAnswer =
   | { readonly kind: 'received'; readonly facts: ReadonlyMap<string, Fact> }
   | { readonly kind: 'withheld'; readonly reason: 'no-record' | Lapse }
-  | { readonly kind: 'silent' };
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'by-hand' };
 
 /**
  * Fetches what agencies hold: grant first, then the fewest fields, then the look on the chain of the person concerned, and
@@ -90,9 +94,11 @@ type Fetched =
       readonly subject: SubjectId;
       readonly head?: Head;
       readonly arrangement: string | null;
+      readonly way?: AnswerWay;
     }
   | { readonly kind: 'withheld'; readonly reason: 'no-record' | Lapse }
-  | { readonly kind: 'silent' };
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'by-hand' };
 
 type Grant = ReturnType<typeof use> | { readonly kind: 'own' };
 
@@ -112,14 +118,42 @@ async function fetchOne(
 ): Promise<Fetched> {
   if (grant?.kind === 'none') return { kind: 'withheld', reason: grant.lapse };
   const arrangement = grant?.kind === 'effective' ? grant.arrangement.id : null;
-  if (order.registry.source !== 'http')
+  if (order.registry.source === 'officer') return { kind: 'by-hand' };
+  if (order.registry.source === 'store')
     return record === undefined
       ? { kind: 'withheld', reason: 'no-record' }
       : { kind: 'found', fields: record.fields, subject: record.subject, head: record.head, arrangement };
   const answer = await askProcess(exchange, order);
   if (answer.kind === 'silent') return { kind: 'silent' };
   if (answer.kind === 'unknown') return { kind: 'withheld', reason: 'no-record' };
-  return { kind: 'found', fields: answer.fields, subject: await personOf(exchange, order, applicant), arrangement };
+  const subject = await personOf(exchange, order, applicant);
+  return { ...answer, subject, arrangement };
+}
+
+/** What an officer of the holder writes down: values by fact, their position, and on what evidence. */
+export interface HandAnswer {
+  readonly values: { readonly [fact: string]: Json };
+  readonly way: AnswerWay & { readonly kind: 'officer' };
+}
+
+/** An officer's answer takes the same way as a system's: grant, fewest fields, look, and only then the values. */
+export async function answerByHand(
+  exchange: Exchange,
+  government: Government,
+  order: ReadOrder,
+  { values, way }: HandAnswer,
+  applicant: SubjectId,
+  at: Instant,
+  looks: Looks,
+): Promise<Exclude<ReadAnswer, { kind: 'silent' | 'by-hand' }>> {
+  const grant = grantOf(government, order, at);
+  if (grant.kind === 'none') return { kind: 'withheld', reason: grant.lapse };
+  const arrangement = grant.kind === 'effective' ? grant.arrangement.id : null;
+  const fields = Object.fromEntries(
+    [...fieldsOf(order)].flatMap(([field, fact]) => (values[fact] === undefined ? [] : [[field, values[fact]]])),
+  );
+  const subject = await personOf(exchange, order, applicant);
+  return deliver(order, { kind: 'found', fields, subject, arrangement, way }, at, looks);
 }
 
 function askProcess(exchange: Exchange, order: ReadOrder): Promise<Answered> | { readonly kind: 'silent' } {
@@ -148,7 +182,7 @@ function fieldsOf(order: ReadOrder): Map<string, string> {
   return new Map(Object.entries(order.registry.fields).filter(([, fact]) => order.definition.facts.includes(fact)));
 }
 
-function lookOf(order: ReadOrder, arrangement: string | null): Look {
+function lookOf(order: ReadOrder, arrangement: string | null, way: AnswerWay | undefined): Look {
   const { asker: agency, definition, registry, holder, service, read, caseNumber } = order;
   const purpose = `${service}/${read}`;
   return {
@@ -161,7 +195,13 @@ function lookOf(order: ReadOrder, arrangement: string | null): Look {
     purpose,
     arrangement,
     caseNumber,
+    ...(way === undefined ? {} : { way: seen(way) }),
   };
+}
+
+/** An officer's evidence may name people: it stands sealed in the case, not on the trail. */
+function seen(way: AnswerWay): Exclude<Look['way'], undefined> {
+  return way.kind === 'officer' ? { kind: way.kind, position: way.position } : way;
 }
 
 async function deliver(
@@ -169,15 +209,16 @@ async function deliver(
   answer: Extract<Fetched, { kind: 'found' }>,
   at: Instant,
   looks: Looks,
-): Promise<ReadAnswer> {
+): Promise<ReadAnswer & { readonly kind: 'received' }> {
   const { registry, holder, read } = order;
-  const [receipt = ''] = await looks.note(answer.subject, [lookOf(order, answer.arrangement)], answer.head);
+  const { way } = answer;
+  const [receipt = ''] = await looks.note(answer.subject, [lookOf(order, answer.arrangement, way)], answer.head);
   const facts = new Map<string, Fact>();
   for (const [field, fact] of fieldsOf(order)) {
     const value = answer.fields[field];
     if (value === undefined) continue;
     const source = { kind: 'fetched', at, registry: registry.id, agency: holder, read, receipt } as const;
-    facts.set(fact, { value, source });
+    facts.set(fact, { value, source: way === undefined ? source : { ...source, way } });
   }
   return { kind: 'received', facts };
 }

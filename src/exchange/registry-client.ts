@@ -1,14 +1,24 @@
 import { z } from 'zod';
+import type { AnswerWay } from '#engine/case';
 import type { RegistryRequest } from '#exchange/registry-server';
 import type { Json } from '#terms/json';
+import { instant } from '#terms/plain-date';
 
 /** What a holder said. `silent`: no answer in time, or a fault of the holder; the case waits and then goes on by asking. */
 export type Answered =
-  | { readonly kind: 'found'; readonly fields: { readonly [field: string]: Json } }
+  | {
+      readonly kind: 'found';
+      readonly fields: { readonly [field: string]: Json };
+      /** Where it answers from a file that its agency lays down. */
+      readonly way?: AnswerWay & { readonly kind: 'file' };
+    }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'silent' };
 
-const Found = z.strictObject({ fields: z.record(z.string(), z.json()) });
+const Found = z.strictObject({
+  fields: z.record(z.string(), z.json()),
+  file: z.strictObject({ asOf: z.iso.datetime(), finding: z.enum(['too-old', 'newer-broken']).optional() }).optional(),
+});
 
 /** Asks a registry process; at most `timeout` milliseconds. Never throws for a holder that fails or stays silent. */
 export async function askRegistryProcess(
@@ -33,8 +43,13 @@ export async function askRegistryProcess(
     const fields = Object.fromEntries(
       Object.entries(parsed.data.fields).filter(([field]) => request.fields.includes(field)),
     );
-    return { kind: 'found', fields };
+    const { file } = parsed.data;
+    return { kind: 'found', fields, ...(file === undefined ? {} : { way: wayOf(file) }) };
   } catch {
     return { kind: 'silent' };
   }
+}
+
+function wayOf({ asOf, finding }: NonNullable<z.infer<typeof Found>['file']>): AnswerWay & { readonly kind: 'file' } {
+  return { kind: 'file', asOf: instant(asOf), ...(finding === undefined ? {} : { finding }) };
 }

@@ -27,7 +27,17 @@ export interface RegistryServerOptions {
   readonly seed: { readonly [registry: string]: { readonly [key: string]: RegistryRecord } };
   /** Shared secret of the two houses; the signed protocol replaces it. */
   readonly token: string;
+  /** Finds a record where it is not of `seed`; without it the folder's own records answer. */
+  readonly find?: FindRecord;
 }
+
+/** A record, and of when it is where its agency lays down a file. */
+export interface FoundRecord {
+  readonly record: RegistryRecord;
+  readonly file?: { readonly asOf: string; readonly finding?: string };
+}
+
+export type FindRecord = (registry: string, key: string) => Promise<FoundRecord | undefined>;
 
 /** Milliseconds that a registry process of the same folder has to end. */
 const PREDECESSOR = 10_000;
@@ -39,9 +49,9 @@ const PREDECESSOR = 10_000;
 export async function startRegistryServer(options: RegistryServerOptions): Promise<{ server: Server; port: number }> {
   mkdirSync(options.folder, { recursive: true, mode: 0o700 });
   const release = await lockFolder(options.folder, PREDECESSOR);
-  const records = openRecords(options);
+  const find = options.find ?? findIn(openRecords(options));
   const server = createServer((request, response) => {
-    answer(request, response, options, records).catch(() => send(response, 500, { error: 'internal' }));
+    answer(request, response, options, find).catch(() => send(response, 500, { error: 'internal' }));
   });
   server.headersTimeout = 5_000;
   server.requestTimeout = 10_000;
@@ -64,24 +74,32 @@ function openRecords(options: RegistryServerOptions): Records {
   return options.seed;
 }
 
+function findIn(records: Records): FindRecord {
+  return (registry, key) => {
+    const record = records[registry]?.[key];
+    return Promise.resolve(record === undefined ? undefined : { record });
+  };
+}
+
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   options: RegistryServerOptions,
-  records: Records,
+  find: FindRecord,
 ): Promise<void> {
   if (request.method === 'GET' && request.url === '/health') return send(response, 200, { ok: true });
   if (request.method !== 'POST' || request.url !== '/read') return send(response, 404, { error: 'unknown path' });
   if (!tokenFits(request.headers.authorization, options.token)) return send(response, 401, { error: 'unknown asker' });
   const parsed = RegistryRequest.safeParse(parseJson(await body(request)));
   if (!parsed.success) return send(response, 400, { error: 'malformed request' });
-  const record = records[parsed.data.registry]?.[parsed.data.key];
-  noteReading(options.folder, parsed.data, record !== undefined);
-  if (record === undefined) return send(response, 404, { error: 'no such record' });
+  const found = await find(parsed.data.registry, parsed.data.key);
+  noteReading(options.folder, parsed.data, found !== undefined);
+  if (found === undefined) return send(response, 404, { error: 'no such record' });
+  const { record, file } = found;
   const fields = Object.fromEntries(
     parsed.data.fields.filter((field) => field in record).map((field) => [field, record[field] ?? null]),
   );
-  return send(response, 200, { fields });
+  return send(response, 200, file === undefined ? { fields } : { fields, file: { ...file } });
 }
 
 function tokenFits(header: string | undefined, token: string): boolean {

@@ -84,6 +84,12 @@ export async function holdRecord(transaction: Runner, keys: KeyStore, record: Re
     for update`);
 }
 
+/** Nobody else enters a record under this key until this transaction ends, also where there is none yet. */
+export async function holdKey(transaction: Runner, keys: KeyStore, record: RecordKey): Promise<void> {
+  const hash = hashKey(keys, record, record.key).readBigInt64BE();
+  await transaction.run(sql`select pg_advisory_xact_lock(${hash.toString()}::bigint)`);
+}
+
 /** Records in a registry of several agencies whose owner has this NIK, in the order of the agencies and of their entry. */
 export async function recordsOfOwner(
   db: Runner,

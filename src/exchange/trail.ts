@@ -35,6 +35,10 @@ export interface Look {
   readonly purpose: string;
   readonly arrangement: string | null;
   readonly caseNumber: string | null;
+  /** How the holder answered, where not by its own system. */
+  readonly way?:
+    | { readonly kind: 'officer'; readonly position: PositionId }
+    | { readonly kind: 'file'; readonly asOf: Instant; readonly finding?: string };
 }
 
 /**

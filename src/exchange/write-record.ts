@@ -1,12 +1,12 @@
 import type { RegistryFile } from '#definitions/schema';
-import { findRecord, holdRecord, putRecord, type StoredRecord } from '#exchange/store-registry';
+import { findRecord, holdKey, holdRecord, putRecord, type StoredRecord } from '#exchange/store-registry';
 import { lookDraft } from '#exchange/trail';
 import { link } from '#ledger/chain';
 import { appendToChain, readHead } from '#store/chain';
 import { type Database, type Runner, takenKey } from '#store/database';
 import type { KeyStore } from '#store/keys';
 import { readInbox } from '#store/step-read';
-import { type AgencyId, chainId } from '#terms/ids';
+import { type AgencyId, chainId, type SubjectId } from '#terms/ids';
 import { type Json, textOf } from '#terms/json';
 import type { Instant } from '#terms/plain-date';
 import type { Seed } from '#terms/random';
@@ -18,6 +18,8 @@ export interface RecordWrite {
   readonly key: string;
   /** By fact of the registry. */
   readonly values: { readonly [fact: string]: Json };
+  /** Whom a new record is about where there is none yet; null where the registry must have it. */
+  readonly about: SubjectId | null;
   /** `<service>/<element>`: why, and on which basis, stands in the service's definition. */
   readonly purpose: string;
   readonly caseNumber: string;
@@ -34,7 +36,7 @@ interface Parts {
 }
 
 /**
- * Changes a record, and says so on the chain of the person it is about, in one transaction: neither is there without the
+ * Changes a record, or enters it where it is new, and says so on the chain of the person it is about, in one transaction: neither is there without the
  * other. The same write sent again gives the first one's receipt and changes nothing, also where another has changed the
  * record since.
  */
@@ -58,9 +60,8 @@ async function writeOnce(
 ): Promise<Written> {
   const { registry, holder, key, idem } = write;
   const name = { agency: holder, registry: registry.id };
-  await holdRecord(runner, keys, { ...name, key });
-  const record = await findRecord(runner, keys, { ...name, key });
-  if (record === undefined) return { kind: 'unknown' };
+  const record = await recordFor(runner, keys, write);
+  if (record === null) return { kind: 'unknown' };
   const chain = chainId(record.subject);
   const inbox = { source: `registry/${holder}/${registry.id}`, msgId: idem };
   const before = await readInbox(runner, chain, inbox);
@@ -78,6 +79,26 @@ async function writeOnce(
     seed,
   );
   return { kind: 'written', receipt };
+}
+
+type Entered = Pick<StoredRecord, 'fields' | 'subject'>;
+
+/**
+ * The record to be changed, which nobody else changes meanwhile; one that is new has so far only its key. A key that is
+ * entered as new and already is somebody else's is none of this case's business: null, as where there is no record.
+ */
+async function recordFor(runner: Runner, keys: KeyStore, write: RecordWrite): Promise<Entered | null> {
+  const { registry, holder, key, about } = write;
+  const name = { agency: holder, registry: registry.id, key };
+  if (about === null) {
+    await holdRecord(runner, keys, name);
+    return (await findRecord(runner, keys, name)) ?? null;
+  }
+  await holdKey(runner, keys, name);
+  const known = await findRecord(runner, keys, name);
+  if (known !== undefined) return known.subject === about ? known : null;
+  const field = Object.entries(registry.fields).find(([, fact]) => fact === registry.key)?.[0];
+  return { subject: about, fields: field === undefined ? {} : { [field]: key } };
 }
 
 function actOf({ registry, holder, values, purpose, caseNumber }: RecordWrite) {

@@ -10,6 +10,7 @@ import { feedbackRoutes } from '#web/routes/feedback.tsx';
 import { frontRoutes } from '#web/routes/front.tsx';
 import { incidentRoutes } from '#web/routes/incidents.tsx';
 import { peopleRoutes } from '#web/routes/people.tsx';
+import { ruleRoutes } from '#web/routes/rules.tsx';
 import { serviceRoutes } from '#web/routes/services.tsx';
 import { signInRoutes } from '#web/routes/sign-in.tsx';
 import { treasuryRoutes } from '#web/routes/treasury.tsx';
@@ -28,6 +29,7 @@ export const ROUTES: readonly Routes[] = [
   complaintRoutes,
   voiceRoutes,
   caseRoutes,
+  ruleRoutes,
   peopleRoutes,
   auditRoutes,
   boardRoutes,

@@ -52,6 +52,7 @@ export function smallGovernment(tariffs: Ruleset = { models: [] }): Government {
       help: words('Tanya di loket'),
       regions: [],
       payees: [{ id: 'KAS', role: 'treasury', name: words('Kas daerah'), basis: BASIS }],
+      systems: [],
       lifeEvents: [],
     },
     sha256: '0'.repeat(64),

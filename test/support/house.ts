@@ -5,11 +5,13 @@ import { bankAccess } from '#billing/bank-client';
 import { type Bank, type BankOptions, startBank } from '#billing/sandbox-bank';
 import type { Files } from '#definitions/government';
 import { readFolder } from '#definitions/read-folder';
+import { type RegistryApart, registriesApart } from '#definitions/registries-apart';
 import { foundAuthority } from '#documents/authority';
 import type { TrustList } from '#documents/trust';
 import { openPress } from '#documents/worker';
 import { type RegistryProcess, registryProcess } from '#exchange/ask';
-import { startRegistryServer } from '#exchange/registry-server';
+import { CsvRegistry, layDownFirst } from '#exchange/csv-registry';
+import { type RegistryRecord, startRegistryServer } from '#exchange/registry-server';
 import { TOPICS } from '#operations/case/commit';
 import { RecentCases } from '#operations/case/recent-cases';
 import { seedPowers } from '#operations/demo/seed-powers';
@@ -20,6 +22,7 @@ import type { House } from '#operations/house';
 import { react } from '#operations/react';
 import { deleteOutbox, dueOutbox, rescheduleOutbox } from '#store/queues';
 import { agencyId } from '#terms/ids';
+import { textOf } from '#terms/json';
 import type { Instant } from '#terms/plain-date';
 import { derive, type Seed, sha256 } from '#terms/random';
 import { startTestDatabase } from './postgres.ts';
@@ -50,16 +53,13 @@ export async function startTestHouse(
   const folder = mkdtempSync(join(tmpdir(), 'manunggal-house-'));
   const database = await startTestDatabase();
   const { db, keys } = database;
-  await publishGovernment(db, options.files ?? (await readFolder(NUSANTARA)), at);
+  const files = options.files ?? (await readFolder(NUSANTARA));
+  await publishGovernment(db, files, at);
   const library = await openLibrary(db);
   const { government } = library;
-  const people = Object.fromEntries((government.records.get('people') ?? []).map((row) => [String(row['nik']), row]));
-  const registry = await startRegistryServer({
-    port: 0,
-    folder: join(folder, 'dukcapil'),
-    seed: { people },
-    token: 'token',
-  });
+  const apart = await Promise.all(
+    registriesApart(files).map((one) => startApart(one, government.records.get(one.id) ?? [], folder, at)),
+  );
   const bank = await startBank({
     port: 0,
     folder: join(folder, 'bank'),
@@ -76,16 +76,19 @@ export async function startTestHouse(
   });
   const press = openPress({ seals: join(folder, 'seals') });
   let silent = false;
-  const real = registryProcess(`http://127.0.0.1:${registry.port}`, 'token');
-  const dukcapil: RegistryProcess = {
-    ask: (request) => (silent ? Promise.resolve({ kind: 'silent' }) : real.ask(request)),
-  };
+  const processes = new Map(
+    apart.map(({ id, port }): [string, RegistryProcess] => {
+      const real = registryProcess(`http://127.0.0.1:${port}`, 'token');
+      if (id !== 'people') return [id, real];
+      return [id, { ask: (request) => (silent ? Promise.resolve({ kind: 'silent' }) : real.ask(request)) }];
+    }),
+  );
   const settings = { baseUrl: options.baseUrl ?? 'http://127.0.0.1:3000', bankUrl: bank.url, demo: true };
   const house: House = {
     db,
     keys,
     library,
-    exchange: { db, keys, processes: new Map([['people', dukcapil]]) },
+    exchange: { db, keys, processes },
     press,
     bank: bankAccess(bank.url, join(folder, 'bank')),
     settings,
@@ -106,10 +109,38 @@ export async function startTestHouse(
     close: async () => {
       await press.close();
       await bank.close();
-      registry.server.closeAllConnections();
-      registry.server.close();
+      for (const one of apart) await one.close();
       await database.stop();
       rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A registry with its own data and door, as `exchange/registry-process.ts` starts it. */
+async function startApart(
+  { id, keyField, csv }: RegistryApart,
+  rows: readonly RegistryRecord[],
+  house: string,
+  at: Instant,
+): Promise<{ readonly id: string; readonly port: number; close(): Promise<void> }> {
+  const folder = join(house, 'registries', id);
+  const seed = { [id]: Object.fromEntries(rows.map((row) => [textOf(row[keyField]), row])) };
+  if (csv !== undefined) layDownFirst(folder, csv, rows, at);
+  const file = csv === undefined ? undefined : await CsvRegistry.open({ folder, keyField, plan: csv, now: () => at });
+  const { server, port } = await startRegistryServer({
+    port: 0,
+    folder,
+    seed,
+    token: 'token',
+    ...(file === undefined ? {} : { find: (_registry, key) => file.find(key) }),
+  });
+  return {
+    id,
+    port,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await file?.close();
     },
   };
 }

@@ -7,7 +7,9 @@ import { type Element, elementsOf, nearestName, placeIn } from '#definitions/voc
 const PLACES: { readonly [binding in keyof Element]-?: readonly NodeType[] } = {
   form: ['userTask', 'manualTask'],
   position: ['userTask', 'manualTask'],
+  agency: ['userTask'],
   clock: ['userTask', 'manualTask'],
+  elsewhere: ['userTask'],
   suspends: ['userTask', 'receiveTask', 'messageCatchEvent'],
   reads: ['serviceTask'],
   writes: ['serviceTask'],
@@ -45,6 +47,11 @@ function checkElement(service: DraftService, id: string, element: Element, findi
     const fix = near === undefined ? 'draw the element or take the binding out' : `write ${near}, or draw the element`;
     findings.error(place, 'element/not-drawn', `process.bpmn has no element ${id}`, fix, id);
     return;
+  }
+  if (element.agency !== undefined && element.agency !== node.instances?.item) {
+    const message = `${element.agency} is no item that ${id} goes through`;
+    const fix = `draw ${id} with several instances whose inputDataItem is ${element.agency}`;
+    findings.error(placeIn(service, 'elements', id, 'agency'), 'element/agency', message, fix, id);
   }
   for (const [binding, types] of Object.entries(PLACES)) {
     if (!Object.hasOwn(element, binding) || types.includes(node.type)) continue;

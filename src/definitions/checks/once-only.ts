@@ -12,7 +12,7 @@ export const onceOnlyCheck: Check = {
     'A form asks no fact that another agency holds, unless the service reads it first and asks only when nobody answers.',
   run: (draft, findings) => {
     for (const service of draft.services.values()) {
-      const spared = factsTriedFirst(service);
+      const spared = new Set([...factsTriedFirst(service), ...factsWithoutPick(draft, service)]);
       for (const { form, role } of formsInUse(service)) {
         for (const fact of Object.keys(form.value.schema.properties)) {
           const holder = draft.factTypes.get(fact)?.holder ?? '';
@@ -31,6 +31,13 @@ function factsTriedFirst(service: DraftService): Set<string> {
   const { reads, opening } = service.file.value;
   const used = new Set([...opening.reads, ...elementsOf(service).flatMap(([, element]) => element.reads ?? [])]);
   return new Set([...used].flatMap((name) => [reads[name]?.key ?? '', ...(reads[name]?.facts ?? [])]));
+}
+
+/** What a picked record brings is asked of whoever has none to pick. */
+function factsWithoutPick(draft: Draft, { file }: DraftService): readonly string[] {
+  const { pick } = file.value.opening;
+  if (pick?.without === undefined) return [];
+  return Object.values(draft.registries.get(pick.registry)?.value.fields ?? {});
 }
 
 function holdsItself(draft: Draft, registry: string, role: string): boolean {

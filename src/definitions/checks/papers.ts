@@ -62,6 +62,13 @@ function calls({ process }: DraftService, { id }: DraftService): boolean {
 }
 
 function broughtBy(service: DraftService): readonly string[] {
+  /** Names that a script gives: the keys of its context. */
+  function entriesOf(script: string | null): readonly string[] {
+    return [...(script ?? '').matchAll(/"([a-z][a-zA-Z0-9]*(?:\.[a-z][a-zA-Z0-9]*)+)"\s*:/g)].map(
+      ([, name = '']) => name,
+    );
+  }
+
   const { reads, messages, opening, territory } = service.file.value;
   const asked = [...service.forms.values()].flatMap((form) => Object.keys(form.value.schema.properties));
   const read = Object.values(reads).flatMap((one) => [one.key, ...one.facts]);
@@ -71,12 +78,14 @@ function broughtBy(service: DraftService): readonly string[] {
       ...Object.values(results ?? {}),
     ]),
   );
+  const scripted = [...(service.process?.nodes.values() ?? [])].flatMap(({ script }) => entriesOf(script));
   const brought = caughtBy(service).flatMap(({ name }) => messages[name]?.carries ?? []);
   const picked = opening.pick === undefined ? [] : [opening.pick.key, ...opening.pick.show];
   return [
     ...asked,
     ...read,
     ...computed,
+    ...scripted,
     ...brought,
     ...picked,
     opening.subject,

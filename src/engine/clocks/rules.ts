@@ -36,6 +36,12 @@ export function itemRule(walk: Walk, element: string): ItemRule | undefined {
   return onLapse === undefined ? rule : { ...rule, lapse: onLapse };
 }
 
+/** The clock of whoever answers a read by hand; undefined once the registry has none any more. */
+function readRule(walk: Walk, element: string, read: string): ItemRule | undefined {
+  const registry = elementAt(walk.program, element).service.file.reads[read]?.registry ?? '';
+  return walk.program.government.registries.get(registry)?.officer?.clock;
+}
+
 /** The calendar a rule counts by at a moment: the one it names, else that of the agency whose clock it is. */
 export function calendarFor(
   { government }: Program,
@@ -95,11 +101,11 @@ function dueWith(
 /** The deadline of a work item, counted from its hand-over by its suspensions. */
 export function itemDue(
   walk: Walk,
-  item: Pick<Item, 'id' | 'node' | 'agency' | 'since'>,
+  item: Pick<Item, 'id' | 'node' | 'agency' | 'since'> & Partial<Pick<Item, 'read' | 'due'>>,
   suspensions: readonly Suspension[],
 ): Instant | null {
-  const rule = itemRule(walk, item.node);
-  if (rule === undefined) return null;
+  const rule = item.read === undefined ? itemRule(walk, item.node) : readRule(walk, item.node, item.read);
+  if (rule === undefined) return item.read === undefined ? null : (item.due ?? null);
   const calendar = calendarFor(walk.program, rule, item.agency, walk.moment);
   return dueWith(calendar, item.since, rule, stopsOfItem(suspensions, item.id), walk.moment);
 }

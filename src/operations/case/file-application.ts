@@ -33,6 +33,9 @@ export interface Application {
   readonly fetched: ReadonlyMap<string, Fact>;
 }
 
+/** What is picked by whoever has no record to pick, where the service allows it. */
+export const WITHOUT_RECORD = '-';
+
 type Parts = Pick<House, 'db' | 'keys' | 'library' | 'exchange'>;
 
 /**
@@ -139,7 +142,8 @@ async function factsOf(
   const facts = new Map(gathered.facts);
   const form = program.service.forms.get(program.service.file.opening.form);
   if (form === undefined) throw new Error(`${application.service} has no opening form`);
-  const { values } = parseForm(form, program.government, application.answers);
+  const open = Object.keys(form.schema.properties).filter((name) => facts.get(name)?.source.kind !== 'fetched');
+  const { values } = parseForm(form, program.government, application.answers, open);
   for (const [name, value] of Object.entries(values)) facts.set(name, asked(value, at));
   return { facts, principal };
 }
@@ -175,7 +179,9 @@ async function chosen(
   at: Instant,
   looks: Looks,
 ): Promise<ReadonlyMap<string, Fact>> {
-  if (pick === null || pick === '') throw new Refusal('pick-missing', 'Choose what the application is about');
+  if (pick === WITHOUT_RECORD && program.service.file.opening.pick?.without !== undefined) return new Map();
+  if (pick === null || pick === '' || pick === WITHOUT_RECORD)
+    throw new Refusal('pick-missing', 'Choose what the application is about');
   const own = await listRecords(house, program, person, at, looks);
   const choice = own.find(({ key }) => key === pick) ?? (await findChoice(house, program, pick, at, looks));
   return choice.facts;

@@ -14,7 +14,8 @@ import { dayIn, type Instant } from '#terms/plain-date';
 export interface Unanswered {
   readonly read: string;
   readonly holder: AgencyId;
-  readonly why: 'silent' | 'withheld';
+  /** by-hand: an officer of the holder answers once the application is there. */
+  readonly why: 'silent' | 'withheld' | 'by-hand';
   readonly since: Instant;
 }
 

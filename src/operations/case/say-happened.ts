@@ -7,6 +7,7 @@ import { inside, labelInside, nameOf, type Reader, sayElement, shortOf } from '#
 import { sayClockAct } from '#operations/marks/say-clock';
 import { labelOf } from '#operations/marks/say-fact';
 import { sayPlace } from '#operations/marks/say-place';
+import { sayWay, wayIn } from '#operations/marks/say-way';
 import type { HappenedRow } from '#operations/views/case';
 import { isList, textOf } from '#terms/json';
 import type { Language } from '#terms/language';
@@ -87,7 +88,7 @@ function sayWhat(teller: Teller, act: Told): string {
     case 'fact-unanswered':
       return id ? `${who} belum menjawab` : `no answer came from ${inside(who)} yet`;
     case 'fact-received':
-      return id ? `${who} menjawab` : `an answer came from ${inside(who)}`;
+      return id ? `${who} menjawab${how(teller, act)}` : `an answer came from ${inside(who)}${how(teller, act)}`;
     case 'fact-withheld':
       return id ? `${who} tidak memberi data` : `no data came from ${inside(who)}`;
     case 'fact-disputed':
@@ -130,6 +131,10 @@ function sayWhat(teller: Teller, act: Told): string {
     case 'clock-recounted':
     case 'clock-lapsed':
       return sayClockAct(teller, act, who);
+    case 'comment-received':
+      return id ? 'pendapat masyarakat masuk' : 'a comment came from the public';
+    case 'comment-answered':
+      return id ? `${who} menjawab satu pendapat` : `a comment was answered by ${inside(who)}`;
     case 'withdrawn':
       return id ? `${applicant(teller, act)} menarik permohonan` : `${applicant(teller, act)} withdrew the application`;
     case 'ended':
@@ -139,7 +144,7 @@ function sayWhat(teller: Teller, act: Told): string {
   }
 }
 
-function sayDetail({ language }: Teller, { kind, data }: Told): string {
+function sayDetail({ program, language }: Teller, { kind, data }: Told): string {
   const id = language === 'id';
   if (kind === 'bill-due') {
     const lines = isList(data['lines'] ?? null) ? (data['lines'] as readonly { readonly payee?: string }[]) : []; // as the engine wrote it
@@ -151,10 +156,19 @@ function sayDetail({ language }: Teller, { kind, data }: Told): string {
       return id ? 'keputusan menunggu jawabannya' : 'the decision waits for it';
     return id ? 'tanpa menahan keputusan' : 'without holding the decision';
   }
+  if (kind === 'concluded' && data['elsewhere'] !== undefined) {
+    const system = program.government.file.systems.find((one) => one.id === data['elsewhere'])?.name[language] ?? '';
+    return id ? `dicatat di ${system}` : `noted in ${system}`;
+  }
   if (kind === 'fact-unanswered') return id ? 'kami terus bertanya' : 'we keep asking';
   if (kind === 'fact-withheld')
     return id ? 'kami lanjut dengan bertanya kepada pemohon' : 'we go on by asking the applicant';
   return '';
+}
+
+/** By whose hand or from which file a holder answered. */
+function how({ program, language }: Teller, { data, position }: Told): string {
+  return sayWay(program.government, wayIn(data, position), language);
 }
 
 function name({ program, language, reader }: Teller, agency: string | null): string {

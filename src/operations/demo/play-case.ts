@@ -1,16 +1,21 @@
 import type { Citizen, Person } from '#access/person';
 import { collectPayment } from '#billing/bank-client';
 import { isNamed } from '#engine/called';
+import { isReading } from '#engine/reads';
 import { concludeStep, takeStep } from '#operations/case/conclude-step';
 import { disputeFact } from '#operations/case/dispute-fact';
 import { fileApplication, filingId } from '#operations/case/file-application';
 import { type Loaded, loadCase } from '#operations/case/load-case';
 import { settleCase } from '#operations/case/settle-case';
+import { resumeClock, suspendClock } from '#operations/case/suspend-clock';
 import { withdrawApplication } from '#operations/case/withdraw-application';
+import { answerRead } from '#operations/desk/answer-read';
 import { answerQuestion, askQuestion, closeQuestion } from '#operations/desk/ask-question';
 import type { House } from '#operations/house';
 import { receivePayment } from '#operations/money/receive-payment';
 import { personOf } from '#operations/person/sign-in';
+import { answerComment } from '#operations/rule/answer-comment';
+import { commentOnDraft } from '#operations/rule/comment-on-draft';
 import type { ChainId } from '#terms/ids';
 import { type JsonObject, textOf } from '#terms/json';
 import { type Instant, later } from '#terms/plain-date';
@@ -22,7 +27,11 @@ export interface Move {
   readonly at: Instant;
   /** Persona; `applicant` for whoever filed; `time` for nobody. */
   readonly by: string;
-  /** `take|conclude <element>`, `ask <element> <agency>`, `answer`, `close`, `pay`, `pay-wrong`, `withdraw`, `dispute <fact>`, `wait`. */
+  /**
+   * `take|conclude <element>`, `ask <element> <agency>`, `answer`, `close`, `suspend <element> <reason>`, `resume`, `pay`,
+   * `pay-wrong`, `withdraw`, `dispute <fact>`, `answer-read <registry>` (`text` is the evidence),
+   * `withhold-read <registry> <reason>`, `comment`, `answer-comment <verdict>`, `wait`.
+   */
   readonly act: string;
   readonly answers: JsonObject;
   readonly text: string;
@@ -95,6 +104,14 @@ async function perform(house: House, person: Person | null, number: string, move
     case 'conclude':
       await concludeStep(house, person, ref, { item: itemAt(now, first), answers: move.answers }, move.at, seed, inbox);
       return;
+    case 'answer-read': {
+      const given = { item: readingAt(now, first), answers: move.answers, evidence: move.text };
+      await answerRead(house, person, ref, given, move.at, seed, inbox);
+      return;
+    }
+    case 'withhold-read':
+      await answerRead(house, person, ref, { item: readingAt(now, first), withheld: second }, move.at, seed, inbox);
+      return;
     case 'ask':
       await askQuestion(
         house,
@@ -123,6 +140,24 @@ async function perform(house: House, person: Person | null, number: string, move
         inbox,
       );
       return;
+    case 'comment': {
+      const given = { about: '', text: move.text, visitor: inbox.msgId };
+      await commentOnDraft(house, person, ref, given, move.at, seed, inbox);
+      return;
+    }
+    case 'answer-comment': {
+      const answer = { comment: now.state.comments?.[0] ?? 0, verdict: first, reason: move.text };
+      await answerComment(house, person, ref, answer, move.at, seed, inbox);
+      return;
+    }
+    case 'suspend': {
+      const asking = { item: itemAt(now, first), reason: second, text: move.text };
+      await suspendClock(house, person, ref, asking, move.at, seed, inbox);
+      return;
+    }
+    case 'resume':
+      await resumeClock(house, person, ref, suspensionOf(now), move.text, move.at, seed, inbox);
+      return;
     case 'withdraw':
       await withdrawApplication(house, person, ref, move.text, move.at, seed, inbox);
       return;
@@ -150,8 +185,23 @@ function itemAt({ program, state }: Loaded, element: string): number {
   return item.id;
 }
 
+/** The read of a registry that an officer of its holder is to answer. */
+function readingAt({ state, program }: Loaded, registry: string): number {
+  const item = state.open.find(
+    (wait) => isReading(wait) && program.service.file.reads[wait.read]?.registry === registry,
+  );
+  if (item === undefined) throw new Error(`nobody is asked for ${registry}`);
+  return item.id;
+}
+
 function questionOf({ state }: Loaded, wanted: 'open' | 'answered'): number {
   const question = state.questions.find(({ state: is }) => is === wanted);
   if (question === undefined) throw new Error(`no question is ${wanted}`);
   return question.id;
+}
+
+function suspensionOf({ state }: Loaded): number {
+  const open = (state.suspensions ?? []).find(({ end, by }) => end === null && by !== null);
+  if (open === undefined) throw new Error('nothing was asked that is still open');
+  return open.id;
 }

@@ -4,12 +4,14 @@ import { agencyOf } from '#definitions/government';
 import type { FormFile } from '#definitions/schema';
 import { elementAt } from '#engine/called';
 import type { Program } from '#engine/case';
+import { isReading, type Reading } from '#engine/reads';
 import { putRecord } from '#exchange/store-registry';
 import { subjectOf } from '#exchange/subject';
 import { concludeStep, takeStep } from '#operations/case/conclude-step';
 import { fileApplication } from '#operations/case/file-application';
 import { type Loaded, loadCase } from '#operations/case/load-case';
 import { settleCase } from '#operations/case/settle-case';
+import { answerRead } from '#operations/desk/answer-read';
 import type { House } from '#operations/house';
 import { receivePayment } from '#operations/money/receive-payment';
 import { readActs } from '#store/chain';
@@ -83,6 +85,7 @@ async function moveOn(
 ): Promise<void> {
   const ref = { number: now.number };
   const item = now.state.open.find((wait) => wait.kind === 'item');
+  if (item !== undefined && isReading(item)) return answerFrom(house, now, item, facts, at, seed);
   if (item?.kind === 'item') {
     const person = item.agency === null ? citizen : officer(now.program, item.agency, item.node);
     if (item.agency !== null) await takeStep(house, person, ref, item.id, later(at, -60_000), derive(seed, 'take'));
@@ -104,6 +107,24 @@ async function moveOn(
   throw new Refusal('not-waiting', 'Nothing can be done for this case', { waits });
 }
 
+/** Whoever looks it up by hand finds what the facts say; nothing where they are silent. */
+async function answerFrom(
+  house: House,
+  now: Loaded,
+  { id, read, agency }: Reading,
+  facts: JsonObject,
+  at: Instant,
+  seed: Seed,
+): Promise<void> {
+  const { government, service } = now.program;
+  const definition = service.file.reads[read];
+  const position = government.registries.get(definition?.registry ?? '')?.officer?.position ?? '';
+  const known = (definition?.facts ?? []).every((name) => name in facts);
+  const answers = Object.fromEntries((definition?.facts ?? []).map((name) => [name, facts[name] ?? null]));
+  const given = known ? { item: id, answers, evidence: read } : { item: id, withheld: 'no-record' };
+  await answerRead(house, seated(now.program, agency, position), { number: now.number }, given, at, seed);
+}
+
 function answersTo(form: FormFile | undefined, facts: JsonObject): JsonObject {
   if (form === undefined) return {};
   const answers: { [fact: string]: Json } = {};
@@ -120,8 +141,12 @@ function opening(program: Program, facts: JsonObject): JsonObject {
 }
 
 function officer(program: Program, agency: string, node: string): Person {
-  const found = program.government.agencies.get(agency);
-  const wanted = elementAt(program, node).bound.position;
+  return seated(program, agency, elementAt(program, node).bound.position);
+}
+
+/** Somebody of an agency in that position; in its first where it has no such. */
+function seated({ government }: Program, agency: string, wanted: string | undefined): Person {
+  const found = government.agencies.get(agency);
   const position = found?.positions.find(({ id }) => id === wanted) ?? found?.positions[0];
   if (position === undefined) throw new Error(`${agency} has no position`);
   return {
@@ -171,7 +196,9 @@ async function enterFacts(house: House, program: Program, order: RunOrder, seed:
 
 /** Registries with a process of their own answer from the same facts. */
 function answering(program: Program, facts: JsonObject): House['exchange']['processes'] {
-  const others = [...program.government.registries.values()].filter(({ source }) => source === 'http');
+  const others = [...program.government.registries.values()].filter(
+    ({ source }) => source === 'http' || source === 'csv',
+  );
   return new Map(
     others.map(({ id, fields }) => [
       id,

@@ -83,22 +83,32 @@ async function enter(
   return true;
 }
 
-/** `vehicle.plate=AN 1234 BC` -> territory and owner, from the registries that name both. */
+/**
+ * `vehicle.plate=AN 1234 BC` -> territory and owner, from the registries that name both; a registry that names no territory
+ * is kept by one agency everywhere, and belongs to that agency's.
+ */
 function ownedRecords(government: Government): Map<string, Owned> {
   const territories = new Set([...government.services.values()].map(({ file }) => file.territory));
   const found = new Map<string, Owned>();
   for (const registry of government.registries.values()) {
     const territory = Object.entries(registry.fields).find(([, fact]) => territories.has(fact))?.[0];
-    if (territory === undefined || registry.ownerField === undefined) continue;
+    const only = soleTerritory(government, registry.role);
+    if (registry.ownerField === undefined || (territory === undefined && only === undefined)) continue;
     for (const row of government.records.get(registry.id) ?? []) {
       const key = String(row[fieldOf(registry, registry.key)] ?? '');
       found.set(`${registry.key}=${key}`, {
-        territory: String(row[territory]),
+        territory: territory === undefined ? (only ?? '') : String(row[territory]),
         owner: String(row[registry.ownerField]),
       });
     }
   }
   return found;
+}
+
+/** Where a role is played, when it is played in one territory only. */
+function soleTerritory({ roles }: Government, role: string): string | undefined {
+  const territories = new Set(roles.filter((row) => row.role === role).map(({ territory }) => territory));
+  return territories.size === 1 ? [...territories][0] : undefined;
 }
 
 function fieldOf(registry: RegistryFile, fact: string): string {

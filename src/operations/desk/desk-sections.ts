@@ -41,6 +41,8 @@ export interface DeskWish {
   /** Shows the NIK in full; the look is recorded as one of its own. */
   readonly reveal?: boolean;
   readonly correction?: RefusedCorrection;
+  /** An answer by hand that was refused for its evidence, or its fields. */
+  readonly evidence?: { readonly text: string; readonly error: string | null };
 }
 
 /** All that the parts of the page are made from. */

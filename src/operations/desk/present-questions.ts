@@ -4,6 +4,7 @@ import { elementAt } from '#engine/called';
 import type { CaseActKind, CaseQuestion, Program } from '#engine/case';
 import { laneAgency } from '#engine/plan';
 import { arrangementBetween, isLeadVacant, rungAgency } from '#engine/questions';
+import { seatName } from '#engine/reads';
 import type { Envelope } from '#ledger/act';
 import { open } from '#ledger/chain';
 import type { House } from '#operations/house';
@@ -111,11 +112,6 @@ export function titleOf(
   const all = government.agencies.get(agency ?? '')?.positions ?? [];
   const seat = all.find(({ id }) => id === position) ?? all.find(({ lead }) => lead) ?? all[0];
   return seat?.title[language] ?? '';
-}
-
-/** The name of a seat without its agency's: the same work has the same name in every territory. */
-export function seatName(position: string): string {
-  return position.slice(position.lastIndexOf('.') + 1);
 }
 
 /** The seat that usually works in an agency's lane; the agency's lead where it has none. */

@@ -1,6 +1,9 @@
 import { actorOf, allowOfficial, type Official, type Person } from '#access/person';
 import { formOver } from '#definitions/form';
+import type { FormFile } from '#definitions/schema';
 import { elementAt, isInLane, purposeAt } from '#engine/called';
+import type { Program } from '#engine/case';
+import { isReading, requireSeat } from '#engine/reads';
 import { itemOf } from '#operations/case/conclude-step';
 import { type Loaded, loadCase } from '#operations/case/load-case';
 import { openTraces, type Traces } from '#operations/case/open-traces';
@@ -8,6 +11,7 @@ import { type CaseFile, readCaseAtDesk, recordCaseLook } from '#operations/case/
 import { permittedFacts } from '#operations/desk/desk-facts';
 import { deskQueue, type Placed } from '#operations/desk/desk-queue';
 import { type Desk, type DeskWish, deskCorrections, deskFacts, hasNumber } from '#operations/desk/desk-sections';
+import { answeringOf } from '#operations/desk/present-answering';
 import { openQuestions, questionRow, titleOf } from '#operations/desk/present-questions';
 import { previewConclusion } from '#operations/desk/preview-conclusion';
 import { SAY_DESK } from '#operations/desk/say-desk';
@@ -24,6 +28,7 @@ import { stopOf } from '#operations/suspension/open-requests';
 import { turnRows } from '#operations/suspension/present-turns';
 import type { DeskView } from '#operations/views/desk';
 import { sql } from '#store/sql';
+import type { JsonObject } from '#terms/json';
 import type { Language } from '#terms/language';
 import { type Instant, later } from '#terms/plain-date';
 import { derive, type Seed } from '#terms/random';
@@ -48,7 +53,7 @@ export async function readDesk(
   const { program } = file.now;
   const item = itemOf(file.now, wish.item);
   const told = tell(program, file.envelopes, at);
-  const permitted = permittedFacts(program, item.node);
+  const permitted = permittedAt(program, item);
   const desk: Desk = { house, officer, file, item, permitted, told, wish, language, at };
   if (wish.reveal === true) await recordReveal(desk, derive(seed, 'reveal'));
   return viewOf(desk, await deskQueue(house, officer, wish), seed);
@@ -66,9 +71,16 @@ async function openFile(
   const open = itemOf(now, item);
   if (open.agency !== officer.agency)
     throw new Refusal('not-your-case', `This is owed by ${open.agency ?? 'the applicant'}`, { item });
-  const permitted = permittedFacts(now.program, open.node);
+  const permitted = permittedAt(now.program, open);
+  if (isReading(open)) requireSeat(now.program, open, actorOf(officer));
   const looked = (file: Loaded) => permitted.filter((name) => file.facts.has(name));
   return readCaseAtDesk(house, officer, { number }, looked, open.node, at, seed);
+}
+
+/** Whoever answers a read by hand sees whose record is asked for, and nothing else of the case. */
+function permittedAt(program: Program, item: Desk['item']): readonly string[] {
+  if (!isReading(item)) return permittedFacts(program, item.node);
+  return [program.service.file.reads[item.read]?.key ?? ''];
 }
 
 async function recordReveal({ house, officer, file, permitted, item, at }: Desk, seed: Seed): Promise<void> {
@@ -116,7 +128,8 @@ async function viewOf(desk: Desk, placed: Placed, seed: Seed): Promise<DeskView>
     reveal: desk.wish.reveal !== true && shown.some((name) => hasNumber(government, name)),
     corrections: await deskCorrections(desk),
     rules: firedRows(program, file.envelopes, await lanesTraces(desk), item.lane, language),
-    decision: await decisionOf(desk, blocker, seed),
+    decision: isReading(item) ? null : await decisionOf(desk, blocker, seed),
+    answering: answeringOf(desk),
     questions: state.questions.map((question) =>
       questionRow(
         { program, number, territory: state.territory, question, envelopes: file.envelopes, written, link: null },
@@ -185,6 +198,13 @@ function blockerOf({ file, item, language }: Desk): string | null {
   return held === undefined ? null : inside(nameOf(program.government, held.owner, language));
 }
 
+/** A text that the officer works on stands there as it is now. */
+function standing({ file }: Desk, form: FormFile): JsonObject {
+  const { government } = file.now.program;
+  const prose = Object.keys(form.schema.properties).filter((name) => government.facts.get(name)?.type === 'prose');
+  return Object.fromEntries(prose.map((name) => [name, file.now.facts.get(name)?.value ?? null]));
+}
+
 async function decisionOf(desk: Desk, blocker: string | null, seed: Seed): Promise<DeskView['decision']> {
   const { house, officer, file, item, wish, language, at } = desk;
   const { government } = file.now.program;
@@ -192,7 +212,7 @@ async function decisionOf(desk: Desk, blocker: string | null, seed: Seed): Promi
   const form = item.asks === undefined ? service.forms.get(bound.form ?? '') : formOver(item.asks);
   if (form === undefined) return null;
   const words = SAY_DESK[language];
-  const answers = wish.answers ?? {};
+  const answers = wish.answers ?? standing(desk, form);
   const texts = service.texts[language];
   return {
     title: texts.pages[form.pages[0]?.id ?? '']?.title ?? shortOf(file.now.program, item.node, language),

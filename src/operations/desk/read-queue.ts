@@ -1,9 +1,11 @@
 import { allowOfficial, type Official, type Person } from '#access/person';
 import type { Government } from '#definitions/government';
+import type { ServiceFile } from '#definitions/schema';
 import { calledOf } from '#engine/called';
 import type { CaseQuestion } from '#engine/case';
 import type { Suspension } from '#engine/clocks/state';
-import { seatName, titleOf } from '#operations/desk/present-questions';
+import { seatName } from '#engine/reads';
+import { titleOf } from '#operations/desk/present-questions';
 import { SAY_DESK } from '#operations/desk/say-desk';
 import type { House } from '#operations/house';
 import { countIncidents } from '#operations/incident/list-incidents';
@@ -78,12 +80,23 @@ export function scopeOf(government: Government, officer: Official, wished: Scope
 /** Steps of all services, told apart by whether the officer's seat usually does them. */
 function stepsOf(government: Government, { position }: Official): { readonly step: string; readonly own: boolean }[] {
   return [...government.services.values()].flatMap(({ file }) =>
-    Object.entries(file.elements).flatMap(([id, element]) =>
-      element.position === undefined
+    Object.entries(file.elements).flatMap(([id, element]) => {
+      const seats = [
+        element.position ?? [],
+        (element.reads ?? []).flatMap((read) => answererOf(government, file, read)),
+      ];
+      const named = seats.flat();
+      return named.length === 0
         ? []
-        : [{ step: `${file.id}/${id}`, own: seatName(element.position) === seatName(position) }],
-    ),
+        : [{ step: `${file.id}/${id}`, own: named.some((seat) => seatName(seat) === seatName(position)) }];
+    }),
   );
+}
+
+/** The position that answers a read by hand, where its registry is answered so. */
+function answererOf({ registries }: Government, { reads }: ServiceFile, read: string): string[] {
+  const registry = registries.get(reads[read]?.registry ?? '');
+  return registry?.source === 'officer' && registry.officer !== undefined ? [registry.officer.position] : [];
 }
 
 export interface QueuedRow {

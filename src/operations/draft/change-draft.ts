@@ -4,7 +4,7 @@ import type { Fact, Facts, Program } from '#engine/case';
 import { requireEligible } from '#engine/decide';
 import { Looks } from '#exchange/trail';
 import { caseKeys } from '#operations/case/case-keys';
-import { fileApplication, firstFacts, numberFrom } from '#operations/case/file-application';
+import { fileApplication, firstFacts, numberFrom, WITHOUT_RECORD } from '#operations/case/file-application';
 import { gatherFacts } from '#operations/case/gather-facts';
 import { draftOf, mayDispute, nextOf, openingForm, pagesOf } from '#operations/draft/draft-pages';
 import { type Draft, endDraft, findDraft, findSent, openDraft, saveDraft } from '#operations/draft/drafts';
@@ -63,7 +63,8 @@ export function pickedKey({ government, service }: Program, fields: Fields): str
   const typed = fields[pick.key]?.trim() ?? '';
   if (typed !== '') return textOf(parseForm(formOver([pick.key]), government, { [pick.key]: typed }).values[pick.key]);
   const chosen = fields['record'] ?? '';
-  if (chosen === '') throw new Refusal('pick-missing', 'Choose what the application is about');
+  if (chosen === '' || (chosen === WITHOUT_RECORD && pick.without === undefined))
+    throw new Refusal('pick-missing', 'Choose what the application is about');
   return chosen;
 }
 

@@ -3,6 +3,7 @@ import { agencyOf } from '#definitions/government';
 import type { Read } from '#definitions/schema';
 import type { Facts, Program } from '#engine/case';
 import type { ReadOrder } from '#exchange/ask';
+import { WITHOUT_RECORD } from '#operations/case/file-application';
 import { readOrder, type Unanswered } from '#operations/case/gather-facts';
 import { mayDispute, pagesOf } from '#operations/draft/draft-pages';
 import type { Draft } from '#operations/draft/drafts';
@@ -107,6 +108,10 @@ function sayGap({ government }: Program, gap: Unanswered, { patience }: Read, la
   const name = nameOf(government, gap.holder, language);
   const wait = sayDuration(patience.amount * LENGTHS[patience.unit], language);
   const since = sayWhen(government, gap.since, at, language);
+  if (gap.why === 'by-hand')
+    return language === 'id'
+      ? `Petugas ${name} menjawab sendiri setelah permohonan Anda terkirim. Lanjutkan saja: kami bertanya kepada Anda hanya bila ia tidak menjawab tepat waktu.`
+      : `An officer of ${inside(name)} answers once your application is sent. Go on: we ask you only if there is no answer in time.`;
   if (gap.why === 'withheld') {
     return language === 'id'
       ? `${name} tidak memberikan data ini. Lanjutkan saja: kami bertanya kepada Anda setelah permohonan terkirim.`
@@ -157,6 +162,12 @@ function agencyNames(
 }
 
 /** The service's own question, where its texts have one under `pages.pick`. */
+/** The record that was picked, or that there was none to pick. */
+export function pickedWords({ service }: Program, picked: string | null, language: Language): string {
+  if (picked !== WITHOUT_RECORD) return picked ?? '';
+  return service.texts[language].pages[service.file.opening.pick?.without ?? '']?.title ?? '';
+}
+
 export function pickTitle({ government, service }: Program, language: Language): string {
   const own = service.texts[language].pages['pick']?.title;
   if (own !== undefined) return own;

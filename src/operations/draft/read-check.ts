@@ -5,7 +5,7 @@ import { knownSubject } from '#exchange/subject';
 import { nameBeside } from '#operations/case/case-people';
 import { type Looking, opened, pagesOf } from '#operations/draft/draft-pages';
 import type { Draft } from '#operations/draft/drafts';
-import { headOf, laneAgencies, seenBy, spared } from '#operations/draft/present-draft';
+import { headOf, laneAgencies, pickedWords, seenBy, spared } from '#operations/draft/present-draft';
 import type { House } from '#operations/house';
 import { inside } from '#operations/marks/say-case';
 import { labelOf, sayFact } from '#operations/marks/say-fact';
@@ -47,7 +47,7 @@ function pickedAnswer(program: Program, draft: Draft, { language, at }: Looking)
   return [
     {
       label: labelOf(program.government, pick.key, language),
-      value: draft.picked,
+      value: pickedWords(program, draft.picked, language),
       seenBy: seenBy(program, draft.facts, pick.key, language, at),
       change: `/draf/${draft.id}/pilih`,
     },

@@ -9,7 +9,15 @@ import {
   pagesOf,
 } from '#operations/draft/draft-pages';
 import type { Draft } from '#operations/draft/drafts';
-import { draftSources, headOf, pickTitle, recordWords, spared, toTasks } from '#operations/draft/present-draft';
+import {
+  draftSources,
+  headOf,
+  pickedWords,
+  pickTitle,
+  recordWords,
+  spared,
+  toTasks,
+} from '#operations/draft/present-draft';
 import type { House } from '#operations/house';
 import { fieldView, type Returned } from '#operations/marks/present-fields';
 import { basisView, factView } from '#operations/marks/present-marks';
@@ -67,7 +75,10 @@ function pickTask(program: Program, draft: Draft, language: Language): Task[] {
       id: 'pilih',
       title: pickTitle(program, language),
       state: draft.picked === null ? 'ready' : 'done',
-      detail: draft.picked === null ? '' : `${draft.picked}, ${words}`,
+      detail:
+        draft.picked === null
+          ? ''
+          : [pickedWords(program, draft.picked, language), words].filter((part) => part !== '').join(', '),
       href: `/draf/${draft.id}/pilih`,
     },
   ];
@@ -122,7 +133,11 @@ export async function readFetched(
   const { language, at } = looking;
   return {
     back: toTasks(draft, language),
-    subject: [program.service.texts[language].title, draft.picked, recordWords(program, draft.facts, language)]
+    subject: [
+      program.service.texts[language].title,
+      pickedWords(program, draft.picked, language),
+      recordWords(program, draft.facts, language),
+    ]
       .filter((part) => part !== null && part !== '')
       .join(', '),
     sources: draftSources(program, draft, language, at),

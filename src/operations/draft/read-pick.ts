@@ -1,6 +1,7 @@
 import { allowCitizen, type Citizen } from '#access/person';
 import type { Program } from '#engine/case';
 import { Looks } from '#exchange/trail';
+import { WITHOUT_RECORD } from '#operations/case/file-application';
 import { openCaseOf } from '#operations/draft/change-draft';
 import { draftOf, type Looking, opened } from '#operations/draft/draft-pages';
 import { KEPT } from '#operations/draft/drafts';
@@ -82,14 +83,22 @@ async function choices(
     listed.map((choice) => recordOf(house, program, choice, language, returned.chosen)),
   );
   const other = fieldView(program.government, pick.key, language, returned);
-  const known = listed.some(({ key }) => key === returned.chosen);
+  const known = returned.chosen === WITHOUT_RECORD || listed.some(({ key }) => key === returned.chosen);
   return {
     title,
     sentence: sayListed(program, listed, language),
-    records,
+    records: [...records, ...withoutRecord(program, language, returned.chosen)],
     other: { ...other, value: other.value === '' && !known ? returned.chosen : other.value },
     error: returned.error,
   };
+}
+
+/** To go on without a record, where the service allows it. */
+function withoutRecord({ service }: Program, language: Language, chosen: string): PickView['records'] {
+  const page = service.texts[language].pages[service.file.opening.pick?.without ?? ''];
+  if (page === undefined) return [];
+  const key = WITHOUT_RECORD;
+  return [{ key, title: page.title, details: [page.why], refused: null, chosen: chosen === key }];
 }
 
 async function recordOf(

@@ -4,7 +4,7 @@ import type { Government } from '#definitions/government';
 import type { ExampleFile } from '#definitions/schema';
 import { APPLICANT } from '#definitions/vocabulary';
 import { elementAt, isNamed } from '#engine/called';
-import type { Actor, CaseQuestion, CaseState, Opened } from '#engine/case';
+import { type Actor, type CaseQuestion, type CaseState, type Opened, VERDICTS } from '#engine/case';
 import { laneAgency } from '#engine/plan';
 import { answerOf, type Given, registryNamed } from '#operations/government/example-registries';
 import { advance, answer, command, type World } from '#operations/government/example-world';
@@ -23,15 +23,16 @@ export function act(world: World, when: When): void {
   const at = instant(when.at);
   advance(world, at);
   if (verb.kind === 'wait') return;
-  if (verb.kind === 'answer') return answerNow(world, verb.registry, when.facts, at);
-  if (verb.kind === 'withhold') return withholdNow(world, verb.registry, at);
+  if (verb.kind === 'answer') return answerNow(world, verb.registry, when.facts, at, answererNamed(world, when.by));
+  if (verb.kind === 'withhold') return withholdNow(world, verb.registry, at, answererNamed(world, when.by));
   if (verb.kind === 'pay') return pay(world, at);
+  if (verb.kind === 'comment') return command(world, { kind: 'comment', at, by: { kind: 'system' }, hash: 'example' });
   if (verb.kind === 'pay-late') return payLate(world);
   doAs(world, verb, actorNamed(world, when.by), when.facts, at);
 }
 
 /** Verbs of somebody in particular; the others are time, registries and the bank. */
-type PersonVerb = Exclude<ExampleVerb, { kind: 'answer' | 'withhold' | 'pay' | 'pay-late' | 'wait' }>;
+type PersonVerb = Exclude<ExampleVerb, { kind: 'answer' | 'withhold' | 'pay' | 'pay-late' | 'wait' | 'comment' }>;
 
 function doAs(world: World, verb: PersonVerb, by: Actor, facts: JsonObject, at: Instant): void {
   const state = stateOf(world);
@@ -59,6 +60,22 @@ function doAs(world: World, verb: PersonVerb, by: Actor, facts: JsonObject, at: 
       return command(world, { kind: verb.kind, at, by, question: questionIn(state, 'open').id, text: 'example' });
     case 'close-question':
       return command(world, { kind: verb.kind, at, by, question: questionIn(state, 'answered').id });
+    case 'suspend':
+      return command(world, {
+        kind: verb.kind,
+        at,
+        by,
+        item: itemOf(state, by).id,
+        reason: verb.reason,
+        text: 'example',
+      });
+    case 'resume':
+      return command(world, { kind: verb.kind, at, by, suspension: suspensionIn(state), text: 'example' });
+    case 'answer-comment': {
+      const verdict = VERDICTS.find((one) => one === verb.verdict);
+      if (verdict === undefined) throw unreadable(`nothing is answered with ${verb.verdict}`);
+      return command(world, { kind: verb.kind, at, by, comment: state.comments?.[0] ?? 0, verdict, hash: 'example' });
+    }
     case 'withdraw':
       return command(world, { kind: verb.kind, at, by, reason: 'example' });
     default:
@@ -79,6 +96,13 @@ function itemAt(world: World, element: string): Item {
   return found;
 }
 
+/** Who answers a read: an officer by name of position; anybody else stands for the holder's system. */
+function answererNamed(world: World, name: string): Actor {
+  const { government } = world.program;
+  const isSeat = [...government.agencies.values()].some(({ positions }) => positions.some(({ id }) => id === name));
+  return isSeat ? actorNamed(world, name) : { kind: 'system' };
+}
+
 /** The work item an officer asks from: one their agency has open. */
 function itemOf(state: CaseState, by: Actor): Item {
   const agency = by.kind === 'officer' ? by.agency : null;
@@ -95,6 +119,13 @@ function questionIn(state: CaseState, wanted: CaseQuestion['state']): CaseQuesti
   return found;
 }
 
+/** The suspension that somebody's turn still holds open. */
+function suspensionIn({ suspensions = [] }: CaseState): number {
+  const found = suspensions.findLast(({ end, by }) => end === null && by !== null);
+  if (found === undefined) throw new Refusal('suspension-not-open', 'Nothing was asked that is still open');
+  return found.id;
+}
+
 /** As the door does: by the form of the step, or of what a silent registry left open. */
 function answersOf(world: World, item: Item, facts: JsonObject): JsonObject {
   const { government } = world.program;
@@ -104,7 +135,7 @@ function answersOf(world: World, item: Item, facts: JsonObject): JsonObject {
 }
 
 /** A registry that was silent answers: with the facts of the line, or with its record. */
-function answerNow(world: World, registry: string, facts: JsonObject, at: Instant): void {
+function answerNow(world: World, registry: string, facts: JsonObject, at: Instant, by: Actor): void {
   const ask = lastAsk(world, registry);
   const { fields, key } = registryNamed(world.program.government, registry);
   const territory = stateOf(world).territory;
@@ -113,11 +144,11 @@ function answerNow(world: World, registry: string, facts: JsonObject, at: Instan
   );
   const given: Given = Object.keys(said).length === 0 ? {} : { [registry]: said as Given[string] & object }; // fields of one record
   const asked = { name: ask.read, definition: ask.definition, key: world.facts.get(key)?.value, territory };
-  answer(world, ask, answerOf(elementAt(world.program, ask.node).program, given, asked, at), at);
+  answer(world, ask, answerOf(elementAt(world.program, ask.node).program, given, asked, at), at, by);
 }
 
-function withholdNow(world: World, registry: string, at: Instant): void {
-  answer(world, lastAsk(world, registry), { kind: 'withheld', reason: 'withheld' }, at);
+function withholdNow(world: World, registry: string, at: Instant, by: Actor): void {
+  answer(world, lastAsk(world, registry), { kind: 'withheld', reason: 'withheld' }, at, by);
 }
 
 function lastAsk(world: World, registry: string): World['asks'][number] {

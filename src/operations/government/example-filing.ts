@@ -29,7 +29,8 @@ export function fileApplication(world: World, { given }: ExampleFile): void {
   const answers = Object.entries(given.facts).filter(
     ([name]) => !known.includes(name) || name in form.schema.properties,
   );
-  const { values } = parseForm(form, program.government, Object.fromEntries(answers));
+  const open = Object.keys(form.schema.properties).filter((name) => facts.get(name)?.source.kind !== 'fetched');
+  const { values } = parseForm(form, program.government, Object.fromEntries(answers), open);
   for (const [name, value] of Object.entries(values)) facts.set(name, { value, source: { kind: 'asked', at } });
   const { subject } = world;
   command(world, { kind: 'start', at, by: { kind: 'applicant', subject }, subject, facts });
@@ -50,7 +51,7 @@ function firstFacts(program: Program, given: Given, at: Instant): Map<string, Fa
 function pickedFacts(program: Program, given: Given, at: Instant): Map<string, Fact> {
   const { territory, opening } = program.service.file;
   const { pick, power } = opening;
-  if (pick === undefined) {
+  if (pick === undefined || (pick.without !== undefined && given.facts[pick.key] === undefined)) {
     const value = given.facts[territory];
     return value === undefined ? new Map() : new Map([[territory, { value, source: { kind: 'asked', at } }]]);
   }
@@ -81,6 +82,7 @@ function readFirst(program: Program, given: Given, known: ReadonlyMap<string, Fa
     const agency = holderOf(government, registryNamed(government, definition.registry), territory, at);
     const key = known.get(definition.key)?.value ?? facts.get(definition.key)?.value;
     if (agency === undefined || key === undefined) continue;
+    if (registryNamed(government, definition.registry).source === 'officer') continue; // nobody answers by hand at the door
     const answer = answerOf(program, given.registries, { name, definition, key, territory }, at);
     if (answer.kind !== 'record') continue;
     for (const [fact, value] of fetchedFacts(government, { read: name, definition, agency }, answer.fields, at))

@@ -1,7 +1,7 @@
 import { use } from '#coordination/arrangement';
 import { agencyOf, type Government } from '#definitions/government';
 import type { ExampleFile, Read, RegistryFile } from '#definitions/schema';
-import type { Fact, Needs, Program } from '#engine/case';
+import type { Actor, Fact, Needs, Program } from '#engine/case';
 import type { AgencyId } from '#terms/ids';
 import type { Json, JsonObject } from '#terms/json';
 import { dayIn, type Instant } from '#terms/plain-date';
@@ -66,7 +66,10 @@ export function fetchedFacts(
   ask: Pick<Needs['asks'][number], 'read' | 'definition' | 'agency'>,
   fields: JsonObject,
   at: Instant,
+  by: Actor = { kind: 'system' },
 ): Map<string, Fact> {
+  const way =
+    by.kind === 'officer' ? { way: { kind: 'officer', position: by.position, evidence: 'example' } as const } : {};
   const registry = registryNamed(government, ask.definition.registry);
   const facts = new Map<string, Fact>();
   for (const [field, fact] of Object.entries(registry.fields)) {
@@ -79,6 +82,7 @@ export function fetchedFacts(
       agency: ask.agency,
       read: ask.read,
       receipt: '',
+      ...way,
     } as const;
     facts.set(fact, { value, source });
   }

@@ -1,6 +1,6 @@
 import type { RegistryFile } from '#definitions/schema';
 import { apply } from '#engine/apply';
-import type { BillOrder, CaseActKind, CaseState, Command, Fact, Needs, Program } from '#engine/case';
+import type { Actor, BillOrder, CaseActKind, CaseState, Command, Fact, Needs, Program } from '#engine/case';
 import { nextClock } from '#engine/clocks';
 import { step } from '#engine/step';
 import { type Act, NO_HEAD } from '#ledger/act';
@@ -116,17 +116,28 @@ function take(world: World, order: Command): void {
 }
 
 /** Gives the case a registry's answer; silence is nothing at all. */
-export function answer(world: World, ask: Needs['asks'][number], given: Answer, at: Instant): void {
-  const common = { at, by: { kind: 'system' }, ask: ask.id } as const;
+export function answer(
+  world: World,
+  ask: Needs['asks'][number],
+  given: Answer,
+  at: Instant,
+  by: Actor = { kind: 'system' },
+): void {
+  const common = { at, by, ask: ask.id } as const;
   if (given.kind === 'withheld') take(world, { ...common, kind: 'withhold', reason: given.reason });
   if (given.kind === 'record') {
-    take(world, { ...common, kind: 'answer', received: fetchedFacts(world.program.government, ask, given.fields, at) });
+    take(world, {
+      ...common,
+      kind: 'answer',
+      received: fetchedFacts(world.program.government, ask, given.fields, at, by),
+    });
   }
 }
 
 /** An agency writes its own registry: one that is silent to others takes it too. */
 function record(world: World, write: Needs['writes'][number], at: Instant): void {
-  const known = world.has(write.registry, write.key);
+  const known =
+    write.creates || world.has(write.registry, write.key) || world.written.has(recordName(write.registry, write.key));
   if (known) {
     const fields = fieldsOf(registryNamed(world.program.government, write.registry), write.values);
     const name = recordName(write.registry, write.key);

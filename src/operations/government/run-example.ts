@@ -2,6 +2,8 @@ import type { ExampleFile } from '#definitions/schema';
 import { elementAt } from '#engine/called';
 import type { Program } from '#engine/case';
 import { act } from '#operations/government/example-acts';
+import { withDaysOff } from '#operations/government/example-calendar';
+import { compareClock } from '#operations/government/example-clock';
 import { fileApplication, territoryIn } from '#operations/government/example-filing';
 import { compare, compareBill, type ExampleFinding, type Refused } from '#operations/government/example-outcome';
 import { answerOf, type Given, recordOf, registryNamed, textIn } from '#operations/government/example-registries';
@@ -30,7 +32,8 @@ export interface ExampleResult {
  * Plays a worked example on the engine and a virtual clock, and compares what became of it. Where the territory is one that
  * the service only quotes for, the quote is compared. Every case must also be the fold of its acts.
  */
-export function runExample(program: Program, example: ExampleFile, watch?: World['watch']): ExampleResult {
+export function runExample(under: Program, example: ExampleFile, watch?: World['watch']): ExampleResult {
+  const program = { ...under, government: withDaysOff(under.government, example.given.daysOff) };
   if (isQuote(program, example)) return result(null, quoteFindings(program, example));
   const world = openWorld(
     program,
@@ -42,6 +45,7 @@ export function runExample(program: Program, example: ExampleFile, watch?: World
   const refusal = play(world, example);
   const findings = [
     ...compare(world, example, refusal),
+    ...compareClock(world, example.then.clock),
     ...brokenPromises(world).map((message) => ({ path: ['then'], message })),
   ];
   return result(world.state === null ? null : world, findings);
@@ -57,6 +61,10 @@ function answersOf({ given }: ExampleFile): AskRegistry {
     const key = facts.get(definition.key)?.value;
     const asked = { name: read, definition, key, territory: state?.territory ?? '' };
     const answer = answerOf(elementAt(program, node).program, given.registries, asked, at);
+    // whoever answers by hand does so in a line of its own
+    const byHand = registryNamed(program.government, definition.registry).source === 'officer';
+    const refused = answer.kind === 'withheld' && !['no-record', 'withheld'].includes(answer.reason);
+    if (byHand && !refused) return { kind: 'silent' };
     if (answer.kind !== 'record') return answer;
     const fields = { ...answer.fields, ...written.get(recordName(definition.registry, textIn(key))) };
     return { kind: 'record', fields };

@@ -15,6 +15,7 @@ import {
 } from '#operations/marks/say-case';
 import { labelOf, sayFact } from '#operations/marks/say-fact';
 import { sayLane } from '#operations/marks/say-lane';
+import { sayWay } from '#operations/marks/say-way';
 import type { Holder } from '#operations/views/case';
 import type { Due } from '#operations/views/desk';
 import type {
@@ -238,6 +239,7 @@ export function sourceOf(
       if (source.decision === VOUCHED) return id ? 'dari cara masuk' : 'from the sign-in';
       return id ? 'dihitung dari tabel aturan' : 'computed by a rule table';
     case 'fetched':
+      return `${nameOf(government, source.agency, language)}${sayWay(government, source.way, language)}`;
     case 'attested':
       return nameOf(government, source.agency, language);
     default:

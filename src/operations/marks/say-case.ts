@@ -102,7 +102,7 @@ export function sayHeading(telling: Telling, envelopes: readonly Envelope<CaseAc
   if (agencies.length > 1) return sayTogether(telling, agencies);
   const [first] = holding;
   if (first === undefined) return sayUnopened(telling);
-  if (first.kind === 'ask' && !isOwnRegistry(telling, first)) return sayAsked(telling, first);
+  if ((first.kind === 'ask' && !isOwnRegistry(telling, first)) || first.byHand) return sayAsked(telling, first);
   return first.agency === null
     ? sayTurn(telling, first)
     : sayElement(program, first.element, 'doing', language, reader);
@@ -174,10 +174,14 @@ function sayHolds({ program, told, language, reader }: Telling): string {
 }
 
 /** Whose lane asks for the data, and who is to give them. Only a silent holder keeps anybody waiting. */
-function sayAsked({ program, told, language }: Telling, { lane, agency, silent }: Holder): string {
+function sayAsked({ program, told, language }: Telling, { lane, agency, silent, byHand }: Holder): string {
   const asker = told.lanes.find((one) => one.lane === lane)?.agency ?? null;
   const holder = inside(nameOf(program.government, agency, language));
   const who = nameOf(program.government, asker, language);
+  if (byHand)
+    return language === 'id'
+      ? `${capital(holder)} mencari catatan Anda`
+      : `Your record is being looked up at ${holder}`;
   if (silent) return language === 'id' ? `${who} menunggu jawaban ${holder}` : `An answer is awaited from ${holder}`;
   return language === 'id' ? `${who} sedang mengambil data dari ${holder}` : `Data is being fetched from ${holder}`;
 }

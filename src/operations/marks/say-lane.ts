@@ -79,7 +79,7 @@ const APPLICANT_DID: { readonly [kind: string]: { readonly [language in Language
 function sayHeld(telling: Telling, holder: Holder): string {
   const { program, now, language, reader } = telling;
   const since = `${language === 'id' ? 'sejak' : 'since'} ${sayWhen(program.government, holder.touched ?? holder.since, now, language)}`;
-  if (holder.kind !== 'ask' || isOwnRegistry(telling, holder)) {
+  if (!holder.byHand && (holder.kind !== 'ask' || isOwnRegistry(telling, holder))) {
     const doing =
       holder.agency === null
         ? sayTurn(telling, holder)
@@ -87,14 +87,24 @@ function sayHeld(telling: Telling, holder: Holder): string {
     return `${doing}, ${since}.`;
   }
   const name = inside(nameOf(program.government, holder.agency, language));
+  if (holder.byHand)
+    return language === 'id'
+      ? `Petugas ${name} mencari catatannya ${since}.`
+      : `An officer of ${name} is looking it up ${since}.`;
   if (holder.silent)
     return language === 'id' ? `Menunggu jawaban ${name} ${since}.` : `Waiting for an answer from ${name} ${since}.`;
   return language === 'id' ? `Mengambil data dari ${name} ${since}.` : `Fetching data from ${name} ${since}.`;
 }
 
-function sayWaiting({ program, now, language }: Telling, { element, since }: Holder): string {
+function sayWaiting({ program, now, language }: Telling, { element, since, byHand, agency }: Holder): string {
   const short = shortOf(program, element, language);
   const when = sayWhen(program.government, since, now, language);
+  if (byHand) {
+    const name = inside(nameOf(program.government, agency, language));
+    return language === 'id'
+      ? `Ditanyakan kepada petugas ${name} sejak ${when}, belum dibuka.`
+      : `An officer of ${name} has been asked since ${when} and has not opened it.`;
+  }
   return language === 'id'
     ? `Belum dibuka sejak diserahkan ${when}: ${labelInside(short)}.`
     : `Not opened since it was handed over ${when}: ${labelInside(short)}.`;

@@ -1,7 +1,8 @@
 import type { Government } from '#definitions/government';
 import { spokenFor } from '#operations/refusals';
+import type { Spoken } from '#operations/refusals/spoken';
 import type { RefusalView } from '#operations/views/door';
-import { canonical, type Json, type JsonObject } from '#terms/json';
+import { canonical, type Json, type JsonObject, textOf } from '#terms/json';
 import type { Language } from '#terms/language';
 import { plainDate, sayDate } from '#terms/plain-date';
 import type { Refusal } from '#terms/refusal';
@@ -14,23 +15,29 @@ export function refusalView(government: Government, refusal: Refusal, language: 
   const spoken = spokenFor(refusal.code);
   const own = ownWords(government, refusal, language);
   const exact = own?.exact === undefined ? null : filled(own.exact, refusal.facts, language);
+  const house = spoken === undefined ? null : filled(wordsIn(spoken, language), refusal.facts, language);
   const ways = [
     ...(own?.ways ?? []).map((way) => ({ href: way.href ?? null, label: way.label, detail: way.detail })),
     ...existing(refusal, language),
   ];
   return {
     code: refusal.code,
-    what: exact?.what ?? own?.what ?? spoken?.what[language] ?? refusal.code,
-    next: exact?.next ?? own?.next ?? spoken?.next[language] ?? '',
+    what: exact?.what ?? own?.what ?? house?.what ?? refusal.code,
+    next: exact?.next ?? own?.next ?? house?.next ?? '',
     ways,
   };
 }
 
-/** The service that gave the reason is known by having words for it. */
+function wordsIn({ what, next }: Spoken, language: Language): { readonly what: string; readonly next: string } {
+  return { what: what[language], next: next[language] };
+}
+
+/** Of the service whose table gave the reason; where it is not named, of one that has words for it. */
 function ownWords(government: Government, refusal: Refusal, language: Language) {
   const reason = refusal.facts['reason'];
   if (refusal.code !== 'not-eligible' || typeof reason !== 'string') return undefined;
-  for (const service of government.services.values()) {
+  const named = government.services.get(textOf(refusal.facts['service']));
+  for (const service of named === undefined ? government.services.values() : [named]) {
     const words = service.texts[language].refusals[reason];
     if (words !== undefined) return words;
   }

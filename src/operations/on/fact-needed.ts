@@ -1,5 +1,6 @@
 import { elementAt } from '#engine/called';
 import type { Command, Opened } from '#engine/case';
+import { isReading } from '#engine/reads';
 import type { EngineRefusal } from '#engine/refusals';
 import { askHolders, type ReadAnswer } from '#exchange/ask';
 import type { ExchangeRefusal } from '#exchange/refusals';
@@ -30,11 +31,14 @@ export async function onFactNeeded(
 ): Promise<Handled> {
   let looks = new Looks(house.db, at, seed);
   const decide = async (now: Loaded): Promise<Command> => {
-    const ask = now.state.open.find((wait) => wait.kind === 'ask' && wait.id === row.payload['ask']);
-    if (ask?.kind !== 'ask')
+    const ask = now.state.open.find((wait) => wait.id === row.payload['ask']);
+    if (ask === undefined || (ask.kind !== 'ask' && !isReading(ask)))
       throw new Refusal<EngineRefusal>('not-waiting', 'The case does not wait for this any more', row.payload);
     looks = new Looks(house.db, at, seed); // one that lost its race is linked anew
-    return commandFor(await askFor(house, now, ask, at, looks), ask.id, at);
+    const answer = await askFor(house, now, ask, at, looks);
+    if (answer?.kind === 'by-hand')
+      throw new Refusal<EngineRefusal>('not-waiting', 'An officer of the holder answers', row.payload);
+    return commandFor(answer, ask.id, at);
   };
   const along = () => ({ consumed: row, looks: looks.acts, ...(fence === undefined ? {} : { fence }) });
   try {
@@ -54,7 +58,13 @@ export async function onFactNeeded(
 }
 
 /** Refuses with `registry-silent`: the holder may still answer, so the row is tried again. */
-async function askFor(house: Parts, now: Loaded, { node, read }: Ask, at: Instant, looks: Looks) {
+async function askFor(
+  house: Parts,
+  now: Loaded,
+  { node, read }: Pick<Ask, 'node' | 'read'>,
+  at: Instant,
+  looks: Looks,
+) {
   const { program } = elementAt(now.program, node);
   const order = readOrder(program, read, now.facts, now.state.territory, now.number, at);
   if (order === undefined) return undefined;
@@ -72,7 +82,7 @@ async function noteSilence(house: Parts, row: OutboxRow, at: Instant, seed: Seed
   await transact(house, { caseId: row.chain }, { at, seed, along, decide });
 }
 
-function commandFor(answer: Exclude<ReadAnswer, { kind: 'silent' }> | undefined, ask: number, at: Instant) {
+function commandFor(answer: Exclude<ReadAnswer, { kind: 'silent' | 'by-hand' }> | undefined, ask: number, at: Instant) {
   const common = { at, by: { kind: 'system' }, ask } as const;
   if (answer?.kind === 'received') return { ...common, kind: 'answer', received: answer.facts } as const;
   return { ...common, kind: 'withhold', reason: answer?.reason ?? 'key-unknown' } as const;

@@ -1,4 +1,4 @@
-import { purposeAt } from '#engine/called';
+import { elementAt, purposeAt } from '#engine/called';
 import type { Opened } from '#engine/case';
 import { patchOf } from '#engine/patch';
 import { type RecordWrite, writeRecord } from '#exchange/write-record';
@@ -49,6 +49,8 @@ async function writeOf(house: Parts, now: Loaded, wait: Write, idem: string): Pr
   const order = acts.find((act) => act.kind === 'record-due' && patchOf(act).open?.some(({ id }) => id === wait.id));
   const registry = now.program.government.registries.get(wait.registry);
   if (order === undefined || registry === undefined) throw new Error(`write ${wait.id} was never ordered`);
+  const { service, id } = elementAt(now.program, wait.node);
+  const bound = service.file.elements[id]?.writes?.find((one) => one.registry === wait.registry);
   const { values } = open(order, order.subject === null ? undefined : await house.keys.keyFor(order.subject));
   const set = values['values'] ?? null;
   return {
@@ -57,6 +59,7 @@ async function writeOf(house: Parts, now: Loaded, wait: Write, idem: string): Pr
     key: textOf(values['key']),
     values: isObject(set) ? set : {},
     purpose: purposeAt(now.program, wait.node),
+    about: bound?.creates === true ? now.state.subject : null,
     caseNumber: now.number,
     idem,
   };

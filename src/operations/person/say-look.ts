@@ -3,6 +3,7 @@ import type { Basis } from '#definitions/schema';
 import { basisView, groupOf, ownerOf } from '#operations/marks/present-marks';
 import { labelInside, ofTheApplicant, type Reader } from '#operations/marks/say-case';
 import { labelOf } from '#operations/marks/say-fact';
+import { sayWay, wayIn } from '#operations/marks/say-way';
 import type { OpenedRow, TrailView } from '#operations/views/case';
 import type { ActRow } from '#store/rows';
 import { isList, textOf } from '#terms/json';
@@ -17,7 +18,7 @@ export const LOOKS = ['data-read', 'case-viewed', 'number-revealed'] as const;
 export function openedRow(government: Government, act: ActRow, language: Language): OpenedRow {
   return {
     owner: ownerOf(government, act.agency, language),
-    who: whoOf(government, act, language),
+    who: `${whoOf(government, act, language)}${sayWay(government, wayIn(act.data, act.position), language)}`,
     at: act.at,
     what: whatOf(government, act, language),
     purpose: plain(purposeOf(government, act, language)),

@@ -44,6 +44,12 @@ export const ENGINE = {
     ['Langkah ini milik instansi lain.', 'This step belongs to another agency.'],
     ['Buka antrean instansi Anda sendiri.', "Open your own agency's queue."],
   ),
+  'not-your-position': say(
+    403,
+    3,
+    ['Ini dijawab oleh jabatan lain di instansi Anda.', 'This is answered by another position of your agency.'],
+    ['Serahkan kepada petugas dengan jabatan itu.', 'Leave it to the officer who holds that position.'],
+  ),
   'already-touched': say(
     409,
     1,
@@ -72,6 +78,33 @@ export const ENGINE = {
     409,
     1,
     ['Pertanyaan ini sudah dijawab atau ditutup.', 'This question has been answered or closed.'],
+    ['Muat ulang halaman.', 'Load the page again.'],
+  ),
+  'consultation-closed': say(
+    409,
+    1,
+    ['Rancangan ini tidak sedang dibuka untuk pendapat.', 'This draft is not open to comments now.'],
+    ['Baca rancangan dan jawabannya di halaman ini.', 'Read the draft and the answers on its page.'],
+  ),
+  'consultation-full': say(
+    409,
+    1,
+    ['Terlalu banyak pendapat belum dijawab.', 'Too many comments wait for an answer.'],
+    ['Coba lagi setelah sebagian dijawab.', 'Try again when some are answered.'],
+  ),
+  'consultation-unanswered': say(
+    409,
+    1,
+    ['Masih ada pendapat tanpa jawaban: {left}.', 'Comments without an answer: {left}.'],
+    [
+      'Jawab setiap pendapat dengan alasannya, lalu tutup konsultasi.',
+      'Answer each with its reason, then close the consultation.',
+    ],
+  ),
+  'comment-not-open': say(
+    409,
+    1,
+    ['Pendapat ini sudah dijawab.', 'This comment has been answered.'],
     ['Muat ulang halaman.', 'Load the page again.'],
   ),
   'agency-not-in-case': say(

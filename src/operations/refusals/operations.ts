@@ -32,6 +32,7 @@ export const OPERATIONS_REFUSALS = [
   'agency-unknown',
   'survey-early',
   'score-missing',
+  'verdict-missing',
   'port-in-use',
   'usage',
 ] as const;
@@ -166,6 +167,15 @@ export const OPERATIONS = {
     4,
     ['Halaman ini tidak ada.', 'There is no such page.'],
     ['Mulai dari halaman depan, atau cari layanan.', 'Start from the front page, or search for a service.'],
+  ),
+  'verdict-missing': say(
+    422,
+    2,
+    ['Putusan atas pendapat ini belum dipilih.', 'It is not said what became of the comment.'],
+    [
+      'Pilih diterima, sebagian, atau ditolak, dan tulis alasannya.',
+      'Choose accepted, partly or rejected, and write why.',
+    ],
   ),
   'too-many': say(
     429,

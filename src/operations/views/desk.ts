@@ -1,3 +1,4 @@
+import type { Withholding } from '#operations/desk/answer-read';
 import type { Holder } from '#operations/views/case';
 import type { ProcessMapView } from '#operations/views/door';
 import type { HeldView } from '#operations/views/incident';
@@ -85,6 +86,18 @@ export interface CorrectionView {
   readonly error: string | null;
 }
 
+/** A read that an officer of the holding agency answers by hand; posts the fields and `evidence` with `do` = `answer`, or `reason` with `withhold`. */
+export interface AnsweringView {
+  readonly question: string;
+  readonly asker: Owner;
+  readonly askerName: string;
+  readonly purpose: string;
+  readonly basis: BasisView;
+  readonly fields: readonly FieldView[];
+  readonly evidence: { readonly value: string; readonly error: string | null };
+  readonly reasons: readonly Withholding[];
+}
+
 /** Case desk, `/antrean/:number/:item`. Posts the fields with `do`: `take`, `preview`, `decide`, `reveal` (NIK), `correct`, `take-back`. */
 export interface DeskView {
   readonly number: string;
@@ -131,6 +144,7 @@ export interface DeskView {
     /** What sending does, and that it cannot be undone. */
     readonly effect: string;
   } | null;
+  readonly answering: AnsweringView | null;
   readonly questions: readonly QuestionRow[];
   readonly ask: string;
   /** Others' turns: what was asked of the applicant, a court, the platform. */

@@ -127,6 +127,7 @@ export interface FieldView {
   readonly name: string;
   readonly type:
     | 'text'
+    | 'prose'
     | 'date'
     | 'integer'
     | 'decimal'

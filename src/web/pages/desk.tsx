@@ -1,5 +1,6 @@
 import type { DeskView } from '#operations/views/desk';
 import type { Frame, PageProps } from '#web/frame';
+import { Answering } from '#web/parts/answering.tsx';
 import { DueWords } from '#web/parts/clock.tsx';
 import { Corrections } from '#web/parts/corrections.tsx';
 import { Decision } from '#web/parts/decision.tsx';
@@ -21,7 +22,7 @@ import { MARK_WORDS } from '#web/texts/marks';
 
 /** `/antrean/:number/:item`: decide with the facts beside the rule; no more than the purpose permits. */
 export function DeskPage({ view, frame }: PageProps<DeskView>) {
-  const faults = faultsOf(view.decision?.fields ?? []);
+  const faults = faultsOf((view.decision ?? view.answering)?.fields ?? []);
   const title = titleWithFaults(`${view.heading} (${view.number})`, faults, frame);
   return (
     <Page frame={frame} title={title} face="desk" aside={<Queue view={view} frame={frame} />}>
@@ -33,7 +34,11 @@ export function DeskPage({ view, frame }: PageProps<DeskView>) {
       </section>
       <div class="pair work-pair">
         <Facts view={view} frame={frame} />
-        <Decision view={view} frame={frame} />
+        {view.answering === null ? (
+          <Decision view={view} frame={frame} />
+        ) : (
+          <Answering view={view.answering} frame={frame} />
+        )}
         <Turns view={view} frame={frame} />
         <Questions view={view} frame={frame} />
       </div>

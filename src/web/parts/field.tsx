@@ -25,6 +25,7 @@ export function Field({ field, frame, heading }: FieldProps) {
         <Choices field={field} frame={frame} heading={heading === true} choices={field.choices} />
       );
     case 'list':
+    case 'prose':
       return <TextField field={field} frame={frame} heading={heading === true} long />;
     case 'text':
     case 'integer':
@@ -54,6 +55,7 @@ function firstControl(field: FieldView): string {
 const INPUTS = {
   text: {},
   list: {},
+  prose: {},
   integer: { inputmode: 'numeric', class: 'input short' },
   decimal: { inputmode: 'decimal', class: 'input short' },
   rupiah: { inputmode: 'numeric', class: 'input short' },

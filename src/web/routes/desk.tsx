@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { concludeStep, takeStep } from '#operations/case/conclude-step';
 import { resumeClock } from '#operations/case/suspend-clock';
+import { answerRead } from '#operations/desk/answer-read';
 import { answerQuestion, askQuestion, closeQuestion } from '#operations/desk/ask-question';
 import { correctRecord } from '#operations/desk/correct-record';
 import type { DeskWish } from '#operations/desk/desk-sections';
@@ -48,6 +49,8 @@ const DESK_ACTS: { readonly [act: string]: DeskAct } = {
   reveal,
   correct,
   'take-back': takeBack,
+  answer: answerByHand,
+  withhold,
 };
 
 function place(c: DoorContext): Pick<DeskWish, 'number' | 'item' | 'scope'> {
@@ -92,7 +95,34 @@ async function decide(door: Door, c: DoorContext, { fields, seed, inbox }: Sent)
   } catch (error) {
     return showErrors(door, c, answers, error);
   }
-  return goTo(c, scope === null ? '/antrean' : `/antrean?lingkup=${SCOPE_WORDS[scope]}`);
+  return goTo(c, queueAt(scope));
+}
+
+/** What an officer of the holding agency found in their own books. */
+async function answerByHand(door: Door, c: DoorContext, { fields, seed, inbox }: Sent): Promise<Response> {
+  const { person, at } = c.get('visit');
+  const { number, item, scope } = place(c);
+  const answers = factFields(fields);
+  const text = fields['evidence'] ?? '';
+  try {
+    await answerRead(door.house, person, { number }, { item, answers, evidence: text }, at, seed, inbox);
+  } catch (error) {
+    const errors = formErrors(error);
+    if (errors !== null) return showDesk(door, c, { answers, errors, evidence: { text, error: null } }, 422);
+    return showDesk(door, c, { answers, evidence: { text, error: emptyText(c, error) } }, 422);
+  }
+  return goTo(c, queueAt(scope));
+}
+
+async function withhold(door: Door, c: DoorContext, { fields, seed, inbox }: Sent): Promise<Response> {
+  const { person, at } = c.get('visit');
+  const { number, item, scope } = place(c);
+  await answerRead(door.house, person, { number }, { item, withheld: fields['reason'] ?? '' }, at, seed, inbox);
+  return goTo(c, queueAt(scope));
+}
+
+function queueAt(scope: DeskWish['scope']): string {
+  return scope === null ? '/antrean' : `/antrean?lingkup=${SCOPE_WORDS[scope]}`;
 }
 
 /** The same page again with answers kept; what is no error of the form goes its way. */

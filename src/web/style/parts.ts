@@ -6,6 +6,9 @@ export const PARTS = `
   .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
   .defs { position: absolute }
   .soft { color: var(--muted); font-size: var(--text-small); font-weight: 400 }
+  .prose { max-width: var(--measure) }
+  .prose p + p { margin-block-start: var(--s2) }
+  h1 + .lane, .prose + .lane { margin-block-start: var(--s3) }
   .after { margin-block-start: var(--s5) }
   .strong { font-weight: var(--strong) }
   .dots { list-style: disc; padding-inline-start: 1.25em }
