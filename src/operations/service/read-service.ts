@@ -14,6 +14,7 @@ import type { NotAskedView, Owner } from '#operations/views/marks';
 import { deadline } from '#terms/calendar';
 import type { Language } from '#terms/language';
 import { dayIn, type Instant, later } from '#terms/plain-date';
+import { Refusal } from '#terms/refusal';
 import { capital, sayCount, sayList } from '#terms/say';
 
 type Parts = Pick<House, 'db' | 'keys' | 'library'>;
@@ -50,7 +51,7 @@ export async function readService(
     notAsked,
     map: mapOf(shown),
     clocks: { exampleStart: dayIn(government.file.zone, at), rows: clocksOf(shown) },
-    calculator: calculatorOf(government, service, null, language, at),
+    calculator: lineNames(service, language).length === 0 ? null : calculatorOf(government, service, null, language, at),
     eligibility: eligibilityOf(shown),
     basis: basesOf(shown),
     arrangement: arrangementLine(shown),
@@ -69,6 +70,8 @@ export function readQuote(
   at: Instant,
 ): QuoteView {
   const { government, service } = library.newest(id).program;
+  if (lineNames(service, language).length === 0)
+    throw new Refusal('page-unknown', `${id} costs nothing that could be computed`);
   return {
     service: { href: `/layanan/${id}`, label: service.texts[language].title },
     calculator: calculatorOf(government, service, isAnswered(typed) ? typed : null, language, at),
@@ -109,7 +112,11 @@ function notAskedOf(shown: Shown): NotAskedView {
   const form = service.forms.get(service.file.opening.form);
   return {
     groups: groupsBySource(government, [...held.values()], language),
-    asked: askedLabels(government, Object.keys(form?.schema.properties ?? {}), language),
+    asked: askedLabels(
+      government,
+      Object.keys(form?.schema.properties ?? {}).filter((name) => !held.has(name)),
+      language,
+    ),
   };
 }
 
