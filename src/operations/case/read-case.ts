@@ -58,7 +58,8 @@ export async function readCase(
   const reader = own ? 'applicant' : 'other';
   const pair = pairOf(file, side, language);
   const told = tell(program, file.envelopes, at);
-  const teller = { program, envelopes: file.envelopes, language, reader, pair } as const;
+  const known = own ? { known: file.now.facts } : {};
+  const teller = { program, envelopes: file.envelopes, language, reader, pair, ...known } as const;
   const shown: Shown = { house, file, told, teller, at, language, reader, pair };
   return {
     number,

@@ -28,7 +28,8 @@ export async function readHistory(
   const { program } = file.now;
   const { service } = program;
   const pair = pairOf(file, file.side, language);
-  const teller = { program, envelopes: file.envelopes, language, reader: 'applicant', pair } as const;
+  const known = file.now.facts;
+  const teller = { program, envelopes: file.envelopes, language, reader: 'applicant', pair, known } as const;
   const acts = file.envelopes.toReversed().map((act) => ({
     seq: act.seq,
     at: momentOf(act),

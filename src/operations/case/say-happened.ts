@@ -1,8 +1,9 @@
 import { elementAt } from '#engine/called';
-import type { CaseActKind, Fact, Program } from '#engine/case';
+import type { CaseActKind, Fact, Facts, Program } from '#engine/case';
 import { dataOf, momentOf, patchOf } from '#engine/patch';
 import type { Envelope } from '#ledger/act';
 import type { Pair } from '#operations/case/case-people';
+import { sayElsewhere } from '#operations/case/say-elsewhere';
 import { inside, labelInside, nameOf, type Reader, sayElement, shortOf } from '#operations/marks/say-case';
 import { sayClockAct } from '#operations/marks/say-clock';
 import { labelOf } from '#operations/marks/say-fact';
@@ -24,6 +25,8 @@ export interface Teller {
   readonly reader: Reader;
   /** Where one person filed for another: whose hand an act was is then said by name. */
   readonly pair?: Pair | null;
+  /** What the case knows, where the reader may know it too. */
+  readonly known?: Facts;
 }
 
 /** Acts that a reader in a hurry wants to know of; the rest stands in the whole history. */
@@ -144,7 +147,8 @@ function sayWhat(teller: Teller, act: Told): string {
   }
 }
 
-function sayDetail({ program, language }: Teller, { kind, data }: Told): string {
+function sayDetail({ program, language, known }: Teller, act: Told): string {
+  const { kind, data } = act;
   const id = language === 'id';
   if (kind === 'bill-due') {
     const lines = isList(data['lines'] ?? null) ? (data['lines'] as readonly { readonly payee?: string }[]) : []; // as the engine wrote it
@@ -156,10 +160,7 @@ function sayDetail({ program, language }: Teller, { kind, data }: Told): string 
       return id ? 'keputusan menunggu jawabannya' : 'the decision waits for it';
     return id ? 'tanpa menahan keputusan' : 'without holding the decision';
   }
-  if (kind === 'concluded' && data['elsewhere'] !== undefined) {
-    const system = program.government.file.systems.find((one) => one.id === data['elsewhere'])?.name[language] ?? '';
-    return id ? `dicatat di ${system}` : `noted in ${system}`;
-  }
+  if (kind === 'concluded') return sayElsewhere(program, act, known, language);
   if (kind === 'fact-unanswered') return id ? 'kami terus bertanya' : 'we keep asking';
   if (kind === 'fact-withheld')
     return id ? 'kami lanjut dengan bertanya kepada pemohon' : 'we go on by asking the applicant';

@@ -17,6 +17,7 @@ import type { NotAskedView, Owner } from '#operations/views/marks';
 import { deadline } from '#terms/calendar';
 import type { Language } from '#terms/language';
 import { dayIn, type Instant, later } from '#terms/plain-date';
+import { Refusal } from '#terms/refusal';
 import { capital, sayCount, sayList } from '#terms/say';
 
 type Parts = Pick<House, 'db' | 'keys' | 'library'>;
@@ -55,7 +56,8 @@ export async function readService(
     notAsked,
     map: mapOf(shown),
     clocks: { exampleStart: dayIn(government.file.zone, at), rows: clocksOf(shown) },
-    calculator: calculatorOf(government, service, null, language, at),
+    calculator:
+      lineNames(service, language).length === 0 ? null : calculatorOf(government, service, null, language, at),
     eligibility: eligibilityOf(shown),
     basis: basesOf(shown),
     arrangement: arrangementLine(shown),
@@ -74,6 +76,8 @@ export function readQuote(
   at: Instant,
 ): QuoteView {
   const { government, service } = library.newest(id).program;
+  if (lineNames(service, language).length === 0)
+    throw new Refusal('page-unknown', `${id} costs nothing that could be computed`);
   return {
     service: { href: `/layanan/${id}`, label: service.texts[language].title },
     calculator: calculatorOf(government, service, isAnswered(typed) ? typed : null, language, at),
@@ -116,7 +120,11 @@ function notAskedOf(shown: Shown): NotAskedView {
   const asked = [...new Set(own.flatMap(({ schema }) => Object.keys(schema.properties)))];
   return {
     groups: groupsBySource(government, [...held.values()], language),
-    asked: askedLabels(government, asked, language),
+    asked: askedLabels(
+      government,
+      asked.filter((name) => !held.has(name)),
+      language,
+    ),
   };
 }
 

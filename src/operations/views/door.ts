@@ -122,7 +122,8 @@ export interface ServicePageView {
   readonly notAsked: NotAskedView;
   readonly map: ProcessMapView;
   readonly clocks: { readonly exampleStart: PlainDate; readonly rows: readonly ServiceClock[] };
-  readonly calculator: CalculatorView;
+  /** Null for a service that has no bill. */
+  readonly calculator: CalculatorView | null;
   /** Who may apply, and the lawful ways for those who may not yet. */
   readonly eligibility: { readonly sentence: string; readonly ways: Ways };
   readonly basis: readonly { readonly basis: BasisView; readonly what: string }[];

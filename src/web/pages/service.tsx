@@ -37,11 +37,13 @@ export function ServicePage({ view, frame }: PageProps<ServicePageView>) {
         <ServiceClocks clocks={view.clocks} frame={frame} />
       </section>
       <div class="pair">
-        <section id="biaya">
-          <h2>{t.fee}</h2>
-          <p class="soft">{t.feeNote}</p>
-          <Calculator view={view.calculator} frame={frame} />
-        </section>
+        {view.calculator !== null && (
+          <section id="biaya">
+            <h2>{t.fee}</h2>
+            <p class="soft">{t.feeNote}</p>
+            <Calculator view={view.calculator} frame={frame} />
+          </section>
+        )}
         <section>
           <h2>{t.whoMay}</h2>
           <p>{view.eligibility.sentence}</p>
