@@ -22,6 +22,19 @@ const BROKEN_ELSEWHERE: { readonly [rule: string]: string } = {
   'bpmn/message-flow': 'bad-process',
   'bpmn/starts': 'bad-process',
   'duty/claimed-twice': 'checks/duties',
+  'element/agency': 'checks/elements',
+  'elsewhere/no-date': 'checks/elsewhere',
+  'elsewhere/no-fact': 'checks/elsewhere',
+  'elsewhere/no-system': 'checks/elsewhere',
+  'elsewhere/not-asked': 'checks/elsewhere',
+  'product/missing': 'checks/product',
+  'product/not-drawn': 'checks/product',
+  'product/unknown-paper': 'checks/product',
+  'product/unknown-role': 'checks/product',
+  'registry/column': 'checks/registries',
+  'registry/no-key-column': 'checks/registries',
+  'registry/position': 'checks/registries',
+  'registry/way-unsaid': 'checks/registries',
 };
 
 /** Cannot be reached by the fixture: what stands before it says so first, or the file is stopped before it is parsed. */

@@ -1,3 +1,4 @@
+import { AGENCIES_RULES } from '#definitions/rulebook/agencies';
 import { FILES_RULES } from '#definitions/rulebook/files';
 import { GOVERNMENT_RULES } from '#definitions/rulebook/government';
 import { PROCESS_RULES } from '#definitions/rulebook/process';
@@ -13,6 +14,7 @@ export const RULEBOOK: { readonly [rule: string]: RuleWords } = {
   ...PROCESS_RULES,
   ...SERVICE_RULES,
   ...GOVERNMENT_RULES,
+  ...AGENCIES_RULES,
 };
 
 /** The page that explains a rule, from the root of the repository, with its heading. */

@@ -190,7 +190,7 @@ describe('filing', () => {
       },
     ]);
     expect(() => fileShop(strict, { 'shop.area': 101 })).toThrow(
-      expect.objectContaining({ code: 'not-eligible', facts: { reason: 'too-large' } }),
+      expect.objectContaining({ code: 'not-eligible', facts: { reason: 'too-large', service: 'usaha.izin' } }),
     );
   });
 

@@ -30,6 +30,11 @@ const CASES: readonly (readonly [string, readonly string[], readonly Plant[]])[]
     [[`${LAPAK}service.yaml`, 'until: pay', 'until: paid']],
   ],
   [
+    'an agency that is no item of several instances',
+    ['service.yaml:46:13 element/agency stall.owner is no item that hygiene goes through'],
+    [[`${LAPAK}service.yaml`, '  hygiene:\n', '  hygiene:\n    agency: stall.owner\n']],
+  ],
+  [
     'a position in an agency that does not owe the lane',
     ['service.yaml:47:15 element/position No agency that plays health-office has the position dinas-pasar.inspector'],
     [[`${LAPAK}service.yaml`, 'position: dinkes-kota.inspector', 'position: dinas-pasar.inspector']],

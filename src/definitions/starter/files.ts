@@ -1,4 +1,5 @@
 import type { ServiceFile } from '#definitions/schema';
+import { PARTS } from '#definitions/starter/parts';
 import { rootOf } from '#definitions/starter/process';
 
 /** What the files of a new service are made from. */
@@ -26,6 +27,7 @@ export function starterService(start: Start): string {
   return `# yaml-language-server: $schema=../../../../schemas/service.schema.json
 id: ${start.id}
 kind: ${start.kind}
+product: { paper: letter${PARTS[start.kind].product(root, start.owner)} }
 owner: ${start.owner}
 arrangement: ${start.arrangement}
 legalBasis:
@@ -61,7 +63,7 @@ questions:
 }
 
 /** To be put at the end of facts.yaml. */
-export function starterFacts({ id, territories }: Start): string {
+export function starterFacts({ id, kind, territories }: Start): string {
   const root = rootOf(id);
   const choices = territories.map(({ code, name }) => `    '${code}': { id: ${quoted(name)}, en: ${quoted(name)} }`);
   return `
@@ -87,23 +89,36 @@ ${choices.join('\n')}
   choices:
     complete: { id: Lengkap, en: Complete }
     incomplete: { id: Tidak lengkap, en: Incomplete }
-`;
+${PARTS[kind].facts.map((fact) => partFact(root, fact)).join('')}`;
 }
 
-export function starterForm(id: string, form: 'apply' | 'examine'): string {
-  const names = form === 'apply' ? ['province', 'purpose', 'forWhom'] : ['finding'];
-  const facts = names.map((name) => `${rootOf(id)}.${name}`);
-  const properties = Object.fromEntries(facts.map((fact) => [fact, {}]));
+function partFact(root: string, { name, type, label }: (typeof PARTS)['jasa']['facts'][number]): string {
+  const choices = type === 'choice' ? ', choices: { own: { id: Milik sendiri, en: Own } }' : '';
+  return `- { id: ${root}.${name}, type: ${type}, personal: false, label: { id: ${label.id}, en: ${label.en} }${choices} }\n`;
+}
+
+export function starterForm({ id, kind }: Start, form: 'apply' | 'examine'): string {
+  const own = (name: string) => `${rootOf(id)}.${name}`;
+  const beside = PARTS[kind].facts.map(({ name }) => own(name));
+  const pages =
+    form === 'apply'
+      ? [
+          { id: 'province', fields: [own('province')] },
+          { id: 'purpose', fields: [own('purpose')] },
+          { id: 'for-whom', fields: [own('forWhom')] },
+        ]
+      : [{ id: 'examine', fields: [own('finding'), ...beside] }];
+  const facts = pages.flatMap(({ fields }) => fields);
   const file = {
     id: form,
-    schema: { type: 'object', properties, required: facts },
-    pages: facts.map((fact, index) => ({ id: pageIds(form)[index] ?? form, fields: [fact] })),
+    schema: {
+      type: 'object',
+      properties: Object.fromEntries(facts.map((fact) => [fact, {}])),
+      required: facts.filter((fact) => !beside.includes(fact)), // a refused application gets none of these
+    },
+    pages,
   };
   return `${JSON.stringify(file, null, 2)}\n`;
-}
-
-function pageIds(form: 'apply' | 'examine'): readonly string[] {
-  return form === 'apply' ? ['province', 'purpose', 'for-whom'] : ['examine'];
 }
 
 export function starterTexts({ id, office }: Start, language: 'id' | 'en'): string {
@@ -152,8 +167,9 @@ export const STARTER_PAPER = `// data.json: language, number, office, title, gov
 #image("qr.svg", width: 40mm)
 `;
 
-export function starterExample({ id, subject, territories, position, day, offset }: Start): string {
+export function starterExample({ id, kind, subject, territories, position, day, offset }: Start): string {
   const root = rootOf(id);
+  const beside = PARTS[kind].facts.map(({ name, sample }) => `, ${root}.${name}: '${sample}'`).join('');
   return `# yaml-language-server: $schema=../../../../../schemas/example.schema.json
 title: A complete application is granted
 given:
@@ -164,7 +180,7 @@ given:
     ${root}.purpose: Membuka rekening
     ${root}.forWhom: oneself
 when:
-  - { at: '${day}T11:00:00${offset}', by: ${position}, do: conclude examine, facts: { ${root}.finding: complete } }
+  - { at: '${day}T11:00:00${offset}', by: ${position}, do: conclude examine, facts: { ${root}.finding: complete${beside} } }
 then:
   status: done
   acts: [filed, handed-over, concluded, document-due, sealed, ended]

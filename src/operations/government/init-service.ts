@@ -58,8 +58,8 @@ export async function initService(files: Files, order: InitOrder): Promise<Files
   const made: readonly (readonly [string, string])[] = [
     ['service.yaml', starterService(start)],
     ['process.bpmn', starterProcess(id, start.office)],
-    ['forms/apply.json', starterForm(id, 'apply')],
-    ['forms/examine.json', starterForm(id, 'examine')],
+    ['forms/apply.json', starterForm(start, 'apply')],
+    ['forms/examine.json', starterForm(start, 'examine')],
     ['rules/eligibility.dmn', starterRule(id)],
     ['texts/id.yaml', starterTexts(start, 'id')],
     ['texts/en.yaml', starterTexts(start, 'en')],

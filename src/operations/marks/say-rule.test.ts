@@ -66,7 +66,9 @@ describe('a row that fired', () => {
     expect(told(fired.hash)).toBe(
       'Province Provinsi Arunika (other than DKI Jakarta), Due date 5 December 2026 (from 5 January 2025): Rate 0.66, Rounding down.',
     );
-    expect(told('of another table')).toBe('Province 99, Due date 5 December 2026: Rate 0.66, Rounding down.');
+    expect(told('of another table')).toBe(
+      'Province Arunika Province, Due date 5 December 2026: Rate 0.66, Rounding down.',
+    );
     expect(sayRow(program, found.table, 1, null, 'id')).toBe(
       'Provinsi selain DKI Jakarta, Jatuh tempo mulai 5 Januari 2025: Tarif 0,66, Pembulatan ke bawah.',
     );
