@@ -7,7 +7,7 @@ import { titleOf } from '#operations/desk/present-questions';
 import { SAY_DESK } from '#operations/desk/say-desk';
 import type { House } from '#operations/house';
 import { dueOf, ownerOf } from '#operations/marks/present-marks';
-import { inside, nameOf, sayWhen } from '#operations/marks/say-case';
+import { inside, labelInside, nameOf, sayWhen } from '#operations/marks/say-case';
 import type { QueueRow, QueueView } from '#operations/views/desk';
 import { sql } from '#store/sql';
 import type { Language } from '#terms/language';
@@ -105,6 +105,8 @@ export interface QueuedRow {
   readonly territory: string;
   readonly questions: readonly CaseQuestion[];
   readonly taken_by: string | null;
+  /** The read that is answered here, where it is one. */
+  readonly read: string | null;
 }
 
 /** A page of the queue, and how long it is. Steps that no seat is named for are everybody's. */
@@ -121,6 +123,8 @@ export async function queueOf(
            c.state ->> 'territory' as territory, c.state -> 'questions' as questions,
            (select a.position from acts a where a.chain = c.case_id and a.kind = 'touched'
               and (a.data ->> 'item')::int = w.item_id limit 1) as taken_by,
+           (select o ->> 'read' from jsonb_array_elements(c.state -> 'open') o
+              where (o ->> 'id')::int = w.item_id limit 1) as read,
            count(*) over ()::int as total
     from work_items w join cases c using (case_id)
     where w.agency = ${officer.agency} and (c.service || '/' || w.step) <> all (${hidden})
@@ -136,7 +140,7 @@ function presentRow(government: Government, row: QueuedRow, scope: Scope, langua
   return {
     number: row.number,
     href: hrefOf(row, scope),
-    task: texts?.elements[row.step]?.short ?? row.step,
+    task: readTask(government, row, language) ?? texts?.elements[row.step]?.short ?? row.step,
     service: texts?.title ?? row.service,
     about: government.file.regions.find(({ code }) => code === row.territory)?.name ?? row.territory,
     since: row.enabled_at,
@@ -150,6 +154,17 @@ function presentRow(government: Government, row: QueuedRow, scope: Scope, langua
           ),
     blocked: held === undefined ? null : SAY_DESK[language].waitsFor(inside(nameOf(government, held.owner, language))),
   };
+}
+
+/** A registry to be looked up by hand, by its name. */
+function readTask(
+  { services, registries }: Government,
+  { service, read }: QueuedRow,
+  language: Language,
+): string | undefined {
+  const registry = services.get(service)?.file.reads[read ?? '']?.registry;
+  const name = registries.get(registry ?? '')?.name[language];
+  return name === undefined ? undefined : SAY_DESK[language].lookUp(labelInside(name));
 }
 
 export function hrefOf(row: Pick<QueuedRow, 'number' | 'item_id'>, scope: Scope): string {

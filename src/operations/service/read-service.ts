@@ -51,7 +51,8 @@ export async function readService(
     notAsked,
     map: mapOf(shown),
     clocks: { exampleStart: dayIn(government.file.zone, at), rows: clocksOf(shown) },
-    calculator: lineNames(service, language).length === 0 ? null : calculatorOf(government, service, null, language, at),
+    calculator:
+      lineNames(service, language).length === 0 ? null : calculatorOf(government, service, null, language, at),
     eligibility: eligibilityOf(shown),
     basis: basesOf(shown),
     arrangement: arrangementLine(shown),
