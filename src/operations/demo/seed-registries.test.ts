@@ -21,7 +21,9 @@ beforeAll(async () => {
 afterAll(() => t.stop());
 
 const records = () =>
-  t.db.many<{ registry: string; n: number }>(sql`select registry, count(*)::int as n from registry_records group by registry order by 1`);
+  t.db.many<{ registry: string; n: number }>(
+    sql`select registry, count(*)::int as n from registry_records group by registry order by 1`,
+  );
 
 /** Keys that are killed after some were given. */
 function killedAfter(keys: number): KeyStore {

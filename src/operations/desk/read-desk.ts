@@ -21,7 +21,7 @@ import { fieldViews, NO_ERRORS } from '#operations/marks/present-fields';
 import { runMap } from '#operations/marks/present-map';
 import { dueOf, headingOf, holdersOf, tell, timelineView } from '#operations/marks/present-marks';
 import { firedRows } from '#operations/marks/present-rules';
-import { inside, nameOf, sayWhen, shortOf } from '#operations/marks/say-case';
+import { inside, labelInside, nameOf, sayWhen, shortOf } from '#operations/marks/say-case';
 import { sayTurn } from '#operations/marks/say-clock';
 import { sayFact } from '#operations/marks/say-fact';
 import { stopOf } from '#operations/suspension/open-requests';
@@ -77,6 +77,14 @@ async function openFile(
   return readCaseAtDesk(house, officer, { number }, looked, open.node, at, seed);
 }
 
+/** What is looked up by hand; null for any other step. */
+function lookUp({ file, item, language }: Desk): string | null {
+  if (!isReading(item)) return null;
+  const { government, service } = file.now.program;
+  const name = government.registries.get(service.file.reads[item.read]?.registry ?? '')?.name[language] ?? '';
+  return SAY_DESK[language].lookUp(labelInside(name));
+}
+
 /** Whoever answers a read by hand sees whose record is asked for, and nothing else of the case. */
 function permittedAt(program: Program, item: Desk['item']): readonly string[] {
   if (!isReading(item)) return permittedFacts(program, item.node);
@@ -104,7 +112,7 @@ async function viewOf(desk: Desk, placed: Placed, seed: Seed): Promise<DeskView>
   const { house, file, item, told, language, at, permitted } = desk;
   const { program, state, number, facts } = file.now;
   const { government, service } = program;
-  const short = shortOf(program, item.node, language);
+  const short = lookUp(desk) ?? shortOf(program, item.node, language);
   const blocker = blockerOf(desk);
   const written = await openQuestions(house, file.acts);
   const shown = permitted.filter((name) => facts.has(name));

@@ -10,7 +10,7 @@ import { SAY_DESK } from '#operations/desk/say-desk';
 import type { House } from '#operations/house';
 import { countIncidents } from '#operations/incident/list-incidents';
 import { dueOf, ownerOf } from '#operations/marks/present-marks';
-import { inside, nameOf, sayWhen } from '#operations/marks/say-case';
+import { inside, labelInside, nameOf, sayWhen } from '#operations/marks/say-case';
 import { stopOf } from '#operations/suspension/open-requests';
 import type { QueueRow, QueueView } from '#operations/views/desk';
 import { sql } from '#store/sql';
@@ -111,6 +111,8 @@ export interface QueuedRow {
   readonly questions: readonly CaseQuestion[];
   readonly suspensions: readonly Suspension[] | null;
   readonly taken_by: string | null;
+  /** The read that is answered here, where it is one. */
+  readonly read: string | null;
 }
 
 /** A page of the queue, and how long it is. Steps that no seat is named for are everybody's; those of a called service go by its own name. */
@@ -127,6 +129,8 @@ export async function queueOf(
            c.state -> 'suspensions' as suspensions,
            (select a.position from acts a where a.chain = c.case_id and a.kind = 'touched'
               and (a.data ->> 'item')::int = w.item_id limit 1) as taken_by,
+           (select o ->> 'read' from jsonb_array_elements(c.state -> 'open') o
+              where (o ->> 'id')::int = w.item_id limit 1) as read,
            count(*) over ()::int as total
     from work_items w join cases c using (case_id)
     where w.agency = ${officer.agency} and case when strpos(w.step, '@') > 0 then regexp_replace(w.step, '@[0-9a-f]+/', '/')
@@ -177,7 +181,7 @@ function presentRow(government: Government, row: QueuedRow, scope: Scope, langua
   return {
     number: row.number,
     href: hrefOf(row, scope),
-    task: words?.elements[step]?.short ?? step,
+    task: readTask(government, row, language) ?? words?.elements[step]?.short ?? step,
     service: texts?.title ?? row.service,
     about: government.file.regions.find(({ code }) => code === row.territory)?.name ?? row.territory,
     since: row.enabled_at,
@@ -200,6 +204,17 @@ function presentRow(government: Government, row: QueuedRow, scope: Scope, langua
 function sayAsked({ suspensions, item_id: item }: QueuedRow, language: Language): string | null {
   const asked = suspensions?.some(({ wait, owner, end }) => wait === item && owner === 'applicant' && end === null);
   return asked === true ? SAY_DESK[language].waitsForApplicant : null;
+}
+
+/** A registry to be looked up by hand, by its name. */
+function readTask(
+  { services, registries }: Government,
+  { service, read }: QueuedRow,
+  language: Language,
+): string | undefined {
+  const registry = services.get(service)?.file.reads[read ?? '']?.registry;
+  const name = registries.get(registry ?? '')?.name[language];
+  return name === undefined ? undefined : SAY_DESK[language].lookUp(labelInside(name));
 }
 
 export function hrefOf(row: Pick<QueuedRow, 'number' | 'item_id'>, scope: Scope): string {

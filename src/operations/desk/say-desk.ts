@@ -15,6 +15,7 @@ interface DeskWords {
     readonly attested: (n: number) => string;
   };
   readonly verb: string;
+  readonly lookUp: (registry: string) => string;
   readonly effect: string;
   readonly unanswered: (agency: string) => string;
   readonly seeQuestion: string;
@@ -41,6 +42,7 @@ export const SAY_DESK: { readonly [language in Language]: DeskWords } = {
       attested: (n) => `${n} hal dinyatakan petugas`,
     },
     verb: 'Kirim keputusan',
+    lookUp: (registry) => `Cari di ${registry}`,
     effect: 'Setelah dikirim, keputusan tidak dapat ditarik kembali; pemohon dapat mengajukan keberatan.',
     unanswered: (agency) => `pertanyaan ke ${agency} belum dijawab.`,
     seeQuestion: 'Lihat pertanyaan',
@@ -63,6 +65,7 @@ export const SAY_DESK: { readonly [language in Language]: DeskWords } = {
       attested: (n) => `${n} ${n === 1 ? 'thing' : 'things'} stated by officers`,
     },
     verb: 'Send decision',
+    lookUp: (registry) => `Look up in the ${registry}`,
     effect: 'Once sent, the decision cannot be taken back; the applicant may object.',
     unanswered: (agency) => `the question to ${agency} is not answered.`,
     seeQuestion: 'See the question',

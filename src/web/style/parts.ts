@@ -93,7 +93,7 @@ export const PARTS = `
   .find .input { flex: 1; min-width: 0; max-width: none }
   .find .go { border-radius: 0 }
   .errors { border: 3px solid var(--late); padding: var(--s4); margin-block: var(--s5); max-width: var(--measure) }
-  .errors a { color: var(--late); font-weight: var(--strong) }
+  .errors a { color: var(--late); font-weight: var(--strong); display: inline-block; padding-block: var(--s1) }
 
   .hero { gap: var(--s6) var(--s8) }
   .hero label { display: block; font-size: var(--h2); line-height: var(--leading-tight) }
