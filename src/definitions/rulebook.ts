@@ -1,5 +1,6 @@
 import { FILES_RULES } from '#definitions/rulebook/files';
 import { GOVERNMENT_RULES } from '#definitions/rulebook/government';
+import { MESSAGE_RULES } from '#definitions/rulebook/messages';
 import { PROCESS_RULES } from '#definitions/rulebook/process';
 import { SERVICE_RULES } from '#definitions/rulebook/service';
 import type { RuleWords } from '#definitions/rulebook/words';
@@ -11,6 +12,7 @@ import type { RuleWords } from '#definitions/rulebook/words';
 export const RULEBOOK: { readonly [rule: string]: RuleWords } = {
   ...FILES_RULES,
   ...PROCESS_RULES,
+  ...MESSAGE_RULES,
   ...SERVICE_RULES,
   ...GOVERNMENT_RULES,
 };
