@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { test } from '#cli/test';
 import { watchFolder } from '#cli/watch-folder';
 import { PASAR } from '#definitions/fixture/plant';
@@ -68,6 +68,27 @@ describe('manunggal test', () => {
       err: expect.stringContaining('no example was played'),
     });
   });
+
+  it('plays again after every save until it is stopped, and ends as the last play did', async () => {
+    const said: string[] = [];
+    const heard = (count: number): Promise<void> =>
+      vi.waitUntil(() => said.length >= count, { timeout: 60_000 }).then(() => undefined);
+    const io = {
+      stdout: () => undefined,
+      stderr: (text: string) => void said.push(text),
+      env: { LANG: 'en' },
+      tty: false,
+    };
+    const listening = process.listenerCount('SIGTERM');
+    const code = test([root, '--service', 'pasar.lapak', '--watch'], io);
+    await heard(1);
+    await vi.waitUntil(() => process.listenerCount('SIGTERM') > listening);
+    plant(FRESH, 'HEALTH: 20000', 'HEALTH: 25000');
+    await heard(2);
+    expect(said).toEqual(['5 examples played, 0 came out otherwise\n', '5 examples played, 1 came out otherwise\n']);
+    process.emit('SIGTERM');
+    expect(await code).toBe(1);
+  }, 90_000);
 
   it('hears a save, also of a file that is new', async () => {
     let stop: (() => void) | undefined;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Findings, topOf } from '#definitions/findings';
+import { ruleOfMissing } from '#definitions/missing-entry';
 import { type Parsed, type Path, readYaml } from '#definitions/read-yaml';
 
 /** A file in its form, with the way back to its lines. */
@@ -43,7 +44,7 @@ function sayMisfit(parsed: Parsed, issue: Issue, above: Path, findings: Findings
   const absent = issue.code === 'invalid_type' || issue.code === 'invalid_value';
   const missing = absent && valueAt(parsed.value, path) === undefined;
   const place = issue.code === 'invalid_key' ? parsed.keyAt(path) : parsed.at(path);
-  const code = missing ? 'file/missing' : 'file/misfit';
+  const code = missing ? ruleOfMissing(parsed.path, path) : 'file/misfit';
   findings.error(place, code, messageOf(issue, path, missing), fixOf(issue, path, missing));
 }
 

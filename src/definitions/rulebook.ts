@@ -1,6 +1,7 @@
 import { AGENCIES_RULES } from '#definitions/rulebook/agencies';
 import { FILES_RULES } from '#definitions/rulebook/files';
 import { GOVERNMENT_RULES } from '#definitions/rulebook/government';
+import { MESSAGE_RULES } from '#definitions/rulebook/messages';
 import { PROCESS_RULES } from '#definitions/rulebook/process';
 import { SERVICE_RULES } from '#definitions/rulebook/service';
 import type { RuleWords } from '#definitions/rulebook/words';
@@ -12,6 +13,7 @@ import type { RuleWords } from '#definitions/rulebook/words';
 export const RULEBOOK: { readonly [rule: string]: RuleWords } = {
   ...FILES_RULES,
   ...PROCESS_RULES,
+  ...MESSAGE_RULES,
   ...SERVICE_RULES,
   ...GOVERNMENT_RULES,
   ...AGENCIES_RULES,

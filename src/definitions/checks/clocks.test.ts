@@ -110,7 +110,7 @@ describe('the clocks of a service', () => {
 
   it.each([
     ['basis', "    basis: { law: Perda Rekaan 3/2024, article: '7', certainty: M }\n", '67:5 file/missing'],
-    ['unit', '    unit: workingDays\n    basis', '67:5 file/missing'],
+    ['unit', '    unit: workingDays\n    basis', '67:5 clock/no-unit'],
     ['amount', '    amount: 10\n', '67:5 file/missing'],
     ['start', '    starts: filed\n', '67:5 file/missing'],
   ])('takes none without its %s', async (_, piece, found) => {

@@ -50,6 +50,12 @@ export const SERVICE_RULES: { readonly [rule: string]: RuleWords } = {
     'tambahkan pemberian data di arrangements/, atau baca lebih sedikit',
     'add a grant of kind data to an arrangement, or read less',
   ),
+  'read/no-purpose': words(
+    'Pembacaan tidak menyebut tujuannya',
+    'The read does not say its purpose',
+    'tulis purpose dalam kedua bahasa: untuk apa data dibaca',
+    'write purpose in both languages: what the facts are read for',
+  ),
   'read/unused': words(
     'Pembacaan ini tidak dipakai',
     'Nothing uses the read',
@@ -85,6 +91,12 @@ export const SERVICE_RULES: { readonly [rule: string]: RuleWords } = {
     'This registry takes no writes',
     'tulis ke daftar induk dengan source: store',
     'write to a registry whose source is store',
+  ),
+  'clock/no-unit': words(
+    'Batas waktu tidak menyebut satuannya',
+    'The clock does not say its unit',
+    'tulis unit: hours, workingDays, atau calendarDays',
+    'write unit: hours, workingDays or calendarDays',
   ),
   'clock/unknown-calendar': words(
     'Kalender tidak ada',
@@ -163,6 +175,12 @@ export const SERVICE_RULES: { readonly [rule: string]: RuleWords } = {
     'The decision is not in the DMN file',
     'betulkan rujukan berkas#id',
     'correct the reference file#id',
+  ),
+  'fee/no-basis': words(
+    'Biaya tidak menyebut dasar hukumnya',
+    'The line does not name the law it rests on',
+    'tulis basis: law dan certainty',
+    'write basis: law and certainty',
   ),
   'fee/not-a-tariff': words(
     'Biaya tidak dibaca dari tabel tarif',

@@ -34,7 +34,7 @@ describe('checking a government', () => {
       ['roles.yaml', 'agency: dinkes-kota', 'agency: dinas-kota'],
       ['tariffs/lapak.dmn', '12500.5', '12500,'],
       ['tariffs/lapak.dmn', '13000', '13000)'],
-      [`${LAPAK}process.bpmn`, 'PT48H', 'two days'],
+      [`${LAPAK}process.bpmn`, 'PT48H', 'P1M'],
       [`${LAPAK}forms/inspect.json`, '"schema"', '"shema"'],
       [`${LAPAK}texts/en.yaml`, 'title: ', 'titel: '],
       [`${LAPAK}examples/fresh.yaml`, 'HEALTH: 20000', 'HEALTH: 25000'],
