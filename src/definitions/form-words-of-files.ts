@@ -119,9 +119,6 @@ export const FORM_WORDS: { readonly [entry: string]: string } = {
   'service.reads.patience': 'How long the case waits for a silent registry before it asks the person.',
   'service.reads.purpose': 'Why it is read, in both languages; the person sees it.',
   'service.reads.registry': 'Registry that holds the facts.',
-  'service.messages':
-    'Messages that it sends to other cases or takes: by which facts they find theirs, and what they carry.',
-  'service.product': 'What it leaves in hands: a paper, a connection, a public asset or a rule, as its kind promises.',
   'service.requires': 'Services whose product one must have before this one can begin.',
   'service.territories': 'Codes of the provinces where cases run.',
   'service.territory': 'Fact whose value decides the territory, and so the agencies.',
