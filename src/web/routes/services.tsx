@@ -1,6 +1,9 @@
 import type { Hono } from 'hono';
+import { readBenefit } from '#insights/read-benefit';
 import { findServices, readLifeEvent } from '#operations/service/find-services';
 import { readQuote, readService } from '#operations/service/read-service';
+import type { BenefitView } from '#operations/views/benefit';
+import { BenefitPage } from '#web/pages/benefit.tsx';
 import { LifeEventPage } from '#web/pages/life-event.tsx';
 import { QuotePage } from '#web/pages/quote.tsx';
 import { SearchPage } from '#web/pages/search.tsx';
@@ -20,7 +23,13 @@ export function serviceRoutes(app: Hono<DoorEnv>, { house }: Door): void {
   app.get('/layanan/:id', async (c) => {
     const { person, language, at, frame } = c.get('visit');
     const view = await readService(house, person, c.req.param('id'), language, at);
-    return show(c, <ServicePage view={view} frame={frame} />);
+    const benefit = await readBenefit(house, view.id, c.req.query(), language, at);
+    return show(c, <ServicePage view={view} benefit={benefit} frame={frame} />, statusOf(benefit));
+  });
+  app.get('/manfaat', async (c) => {
+    const { language, at, frame } = c.get('visit');
+    const view = await readBenefit(house, null, c.req.query(), language, at);
+    return show(c, <BenefitPage view={view} frame={frame} />, statusOf(view));
   });
   app.get('/layanan/:id/hitung', (c) => {
     const { language, at, frame } = c.get('visit');
@@ -28,4 +37,9 @@ export function serviceRoutes(app: Hono<DoorEnv>, { house }: Door): void {
     const faulty = view.calculator.fields.some(({ error }) => error !== null);
     return show(c, <QuotePage view={view} frame={frame} />, faulty ? 422 : 200);
   });
+}
+
+/** An assumption that is no number is answered like a form that came back. */
+function statusOf(benefit: BenefitView | null): 200 | 422 {
+  return benefit?.assumptions.some(({ faulty }) => faulty) === true ? 422 : 200;
 }
