@@ -63,4 +63,14 @@ describe.each(LOOKS.map((look) => ({ look, said: sayLook(look) })))('the benefit
     expect(walker.faults).toEqual([]);
     await walker.leave();
   });
+
+  it('is met on the way from what happens in a life, whose page stands any look too', async () => {
+    const walker = await Walker.arrive(browser, open.url, 'anybody', look);
+    await walker.go('/peristiwa/aturan');
+    await walker.see();
+    await walker.press(walker.page.locator('main ol a').first());
+    expect(await walker.page.locator('#manfaat').count()).toBe(1);
+    expect(walker.faults).toEqual([]);
+    await walker.leave();
+  });
 });
