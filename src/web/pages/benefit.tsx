@@ -46,8 +46,7 @@ function Totals({ view, frame }: { view: BenefitView; frame: Frame }) {
               <th scope="col">{t.visits}</th>
               <th scope="col">{t.documents}</th>
               <th scope="col">{t.days}</th>
-              <th scope="col">{t.ways.alone}</th>
-              <th scope="col">{t.ways['once-only']}</th>
+              <th scope="col">{t.cost}</th>
             </tr>
           </thead>
           <tbody>
@@ -58,12 +57,16 @@ function Totals({ view, frame }: { view: BenefitView; frame: Frame }) {
               <th scope="row" colspan={5}>
                 {t.total}
               </th>
-              <td data-label={t.ways.alone}>{sayRound(view.total.alone.likely, frame.language)}</td>
-              <td data-label={t.ways['once-only']}>{sayRound(view.total.onceOnly.likely, frame.language)}</td>
+              <td data-label={t.cost}>
+                {sayRound(view.total.alone.likely, frame.language)} →{' '}
+                {sayRound(view.total.onceOnly.likely, frame.language)}
+              </td>
             </tr>
           </tbody>
         </table>
-        <p class="soft">{t.caution}</p>
+        <p class="soft">
+          {t.arrow} {t.caution}
+        </p>
       </section>
       <section id="anggapan">
         <Assumptions view={view} action="/manfaat" heading="h2" frame={frame} />
@@ -86,8 +89,9 @@ function Row({ row, frame }: { row: BenefitView['rows'][number]; frame: Frame })
       <td data-label={t.visits}>{change(alone.visits, onceOnly.visits)}</td>
       <td data-label={t.documents}>{change(alone.documents, onceOnly.documents)}</td>
       <td data-label={t.days}>{change(alone.days.likely, onceOnly.days.likely)}</td>
-      <td data-label={t.ways.alone}>{sayRound(alone.cost.likely, frame.language)}</td>
-      <td data-label={t.ways['once-only']}>{sayRound(onceOnly.cost.likely, frame.language)}</td>
+      <td data-label={t.cost}>
+        {sayRound(alone.cost.likely, frame.language)} → {sayRound(onceOnly.cost.likely, frame.language)}
+      </td>
     </tr>
   );
 }
