@@ -419,8 +419,8 @@ describe('finding a service and knowing it before one starts', () => {
     }
     expect(words(await nobody.go('/cari?q=zeppelin'))).toContain('Belum ada layanan yang cocok.');
     expect(words(await nobody.go(`/cari?q=${encodeURIComponent('<script>')}`))).not.toContain('<script>');
-    expect((await nobody.go('/saat/kendaraan')).page).toContain(`href="/layanan/${SERVICE}"`);
-    expect((await nobody.go('/saat/mars')).status).toBe(404);
+    expect((await nobody.go('/peristiwa/kendaraan')).page).toContain(`href="/layanan/${SERVICE}"`);
+    expect((await nobody.go('/peristiwa/mars')).status).toBe(404);
     expect((await nobody.go('/layanan/tidak.ada')).status).toBe(404);
   });
 

@@ -130,7 +130,7 @@ async function ownPages(): Promise<readonly (readonly [persona: string, paths: r
 
 async function publicPages(): Promise<readonly string[]> {
   const arrangements = [...t.house.library.government.arrangements.keys()].map((id) => `/kesepakatan/${id}`);
-  const events = t.house.library.government.file.lifeEvents.map(({ id }) => `/saat/${id}`);
+  const events = t.house.library.government.file.lifeEvents.map(({ id }) => `/peristiwa/${id}`);
   const rows = await t.house.db.many<{ number: string }>(sql`select number from cases_all order by number`);
   const row = await t.house.db.one<{ number: string }>(sql`select number from documents limit 1`);
   const doors = ['/', '/cari', '/cari?q=pajak', '/masuk', '/masukan', '/verifikasi', '/v', '/belajar', '/kesepakatan'];

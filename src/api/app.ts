@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { z } from 'zod';
 import type { Person } from '#access/person';
 import { allowCitizen } from '#access/person';
+import { benefitBody } from '#api/benefit';
 import { openApi } from '#api/openapi';
 import { problem } from '#api/problem';
 import { quoteBody } from '#api/quote';
@@ -24,6 +25,7 @@ import {
   SuspensionBody,
   WithdrawBody,
 } from '#api/schemas';
+import { readBenefit } from '#insights/read-benefit';
 import { concludeStep, takeStep } from '#operations/case/conclude-step';
 import { fileApplication } from '#operations/case/file-application';
 import { type OneCommand, oneCommand } from '#operations/case/one-command';
@@ -95,6 +97,9 @@ function addReading(app: Hono, { house, clock, chance }: ApiDoor): void {
     }));
     return c.json({ services });
   });
+  on(app, ENDPOINTS.readBenefit, async (c) =>
+    c.json(benefitBody(await readBenefit(house, null, {}, languageOf(c), clock()))),
+  );
   on(app, ENDPOINTS.quote, async (c) => {
     const { facts, on: day } = await bodyOf(c, QuoteBody);
     return c.json(

@@ -174,6 +174,7 @@ describe('every answer on the way of a case fits the description', () => {
 
   it('services and quotes', async () => {
     await send('get', '/api/services');
+    expect((await send('get', '/api/benefit')).body).toMatchObject({ assumptions: { visitMinutes: { likely: 120 } } });
     const facts = {
       'vehicle.province': '99',
       'vehicle.class': 'C1',

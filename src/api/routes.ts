@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import {
   AnswerBody,
   ApplicationBody,
+  BenefitAnswer,
   CaseBody,
   ClocksBody,
   ComplaintBody,
@@ -84,6 +85,17 @@ export const ENDPOINTS = {
     acts: false,
     status: 200,
     answer: ServiceList,
+    refusals: [],
+  },
+  readBenefit: {
+    method: 'get',
+    path: '/api/benefit',
+    id: 'readBenefit',
+    summary: 'What joining up saves by service: each agency alone against all joined, with the assumptions',
+    signedIn: false,
+    acts: false,
+    status: 200,
+    answer: BenefitAnswer,
     refusals: [],
   },
   quote: {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TACIT_DECISIONS } from '#definitions/schema';
 import { INCIDENT_CAUSES } from '#engine/case';
+import { WAYS } from '#operations/views/benefit';
 import { COUNTINGS, SUSPENSION_OWNERS, TERM_UNITS } from '#terms/calendar';
 
 /** Bodies of the API. The same schemas parse the requests and describe them in the OpenAPI document. */
@@ -185,6 +186,33 @@ export const QuoteAnswer = z
     total: z.int(),
   })
   .meta({ id: 'Quote' });
+
+const Spread = z.strictObject({ low: z.number(), likely: z.number(), high: z.number() });
+export const BenefitAnswer = z
+  .strictObject({
+    services: z.array(
+      z.strictObject({
+        service: z.string(),
+        cases: Spread.meta({ description: 'A year' }),
+        ways: z.array(
+          z.strictObject({
+            way: z.enum(WAYS),
+            visits: z.int(),
+            documents: z.int(),
+            fields: z.int(),
+            days: Spread.meta({ description: 'Working days' }),
+            rupiah: Spread.meta({ description: 'Whole rupiah a year' }),
+          }),
+        ),
+        saving: Spread,
+        demands: z.strictObject({ now: z.int(), ifConnected: z.int(), barred: z.int(), unknown: z.int() }),
+        measured: z.strictObject({ cases: z.int(), days: z.number() }).nullable(),
+      }),
+    ),
+    saving: Spread,
+    assumptions: z.record(z.string(), Spread),
+  })
+  .meta({ id: 'Benefit' });
 
 export const WorkItem = z
   .strictObject({

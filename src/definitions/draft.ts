@@ -6,6 +6,7 @@ import type {
   AgencyFile,
   ArrangementFile,
   BasesFile,
+  BenefitFile,
   CalendarFile,
   ComplaintsFile,
   DemoFile,
@@ -44,6 +45,7 @@ export interface Draft {
   readonly bases: Located<BasesFile>;
   readonly complaints: Located<ComplaintsFile>;
   readonly satisfaction: Located<SatisfactionFile>;
+  readonly benefit: Located<BenefitFile>;
   readonly agencies: ReadonlyMap<string, Located<AgencyFile>>;
   readonly registries: ReadonlyMap<string, Located<RegistryFile>>;
   readonly records: ReadonlyMap<string, Located<RecordsFile>>;

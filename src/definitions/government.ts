@@ -4,6 +4,7 @@ import type {
   ArrangementFile,
   BasesFile,
   Basis,
+  BenefitFile,
   BillLine,
   ComplaintsFile,
   DemoFile,
@@ -47,6 +48,8 @@ export interface Government {
   /** Rules of complaints and of the survey by the day they hold from; empty where the government has none. */
   readonly complaints: ComplaintsFile;
   readonly satisfaction: SatisfactionFile;
+  /** What the benefit of joining up is reckoned by, from the day it holds; empty where the government names nothing. */
+  readonly benefit: BenefitFile;
   readonly facts: ReadonlyMap<string, FactType>;
   readonly registries: ReadonlyMap<string, RegistryFile>;
   /** Demo records by registry. */

@@ -2,13 +2,24 @@ import { z } from 'zod';
 import { AgencyFile, RolesFile } from '#agencies/schema';
 import { ArrangementFile } from '#coordination/schema';
 import { ComplaintsFile, SatisfactionFile } from '#coordination/voice-schema';
+import { BenefitFile } from '#definitions/benefit-schema';
 import { Product } from '#definitions/product';
 import { ClockRule, Elsewhere, NationalSystem, RegistryFile } from '#definitions/registry-schema';
 import { COUNTINGS, SUSPENSION_OWNERS } from '#terms/calendar';
 import { CERTAINTIES } from '#terms/certainty';
 import { Basis, Day, FactPath as Fact, Id, Words } from '#terms/schema';
 
-export { AgencyFile, ArrangementFile, Basis, ClockRule, ComplaintsFile, RegistryFile, RolesFile, SatisfactionFile };
+export {
+  AgencyFile,
+  ArrangementFile,
+  Basis,
+  BenefitFile,
+  ClockRule,
+  ComplaintsFile,
+  RegistryFile,
+  RolesFile,
+  SatisfactionFile,
+};
 
 /**
  * The forms of the files of a government folder. A schema and its type share one name; the reader

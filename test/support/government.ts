@@ -77,6 +77,7 @@ export function smallGovernment(tariffs: Ruleset = { models: [] }): Government {
     bases: [],
     complaints: [],
     satisfaction: [],
+    benefit: [],
     facts: new Map(
       Object.entries(FACTS).map(([id, [type, personal]]) => [id, { id, type, personal, label: words(id) }]),
     ),

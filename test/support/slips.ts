@@ -63,7 +63,7 @@ export const SLIPS: readonly Slip[] = [
   slip(404, NOBODY, 'an address that leads nowhere', go('/tidak/ada')),
   slip(404, NOBODY, 'a case that there is not', go('/berkas/MG-2026-AAAAAAAA-0')),
   slip(404, NOBODY, 'a service that there is not', go('/layanan/tidak.ada')),
-  slip(404, NOBODY, 'a life event that there is not', go('/saat/mars')),
+  slip(404, NOBODY, 'a life event that there is not', go('/peristiwa/mars')),
   slip(404, NOBODY, 'an arrangement that there is not', go('/kesepakatan/tidak-ada')),
   slip(200, NOBODY, 'a page that needs signing in', go('/kuasa')),
   slip(200, NOBODY, 'a search without result', go('/cari?q=zeppelin')),

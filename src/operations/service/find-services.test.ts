@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readGovernment } from '#definitions/read';
 import { readFolder } from '#definitions/read-folder';
 import type { House } from '#operations/house';
-import { findServices, readLifeEvent } from '#operations/service/find-services';
+import { findServices } from '#operations/service/find-services';
 import { instant } from '#terms/plain-date';
 
 const NUSANTARA = new URL('../../../governments/nusantara', import.meta.url).pathname;
@@ -40,13 +40,5 @@ describe('finding a service by need', () => {
     expect(view.found).toEqual([]);
     expect(view.all.map(({ id }) => id)).toContain(RENEWAL);
     expect(findServices(house, 'saya mau', 'id', AT).found).toEqual([]);
-  });
-
-  it('a life event names its services; an unknown one is refused', () => {
-    expect(readLifeEvent(house, 'kendaraan', 'en', AT)).toMatchObject({
-      event: { title: 'You own a vehicle' },
-      services: [{ id: RENEWAL, lead: { name: 'The police' } }],
-    });
-    expect(() => readLifeEvent(house, 'mars', 'id', AT)).toThrow(expect.objectContaining({ code: 'page-unknown' }));
   });
 });

@@ -2,10 +2,9 @@ import type { Government, Service } from '#definitions/government';
 import { agencyOf } from '#definitions/government';
 import type { House } from '#operations/house';
 import { ownerOf } from '#operations/marks/present-marks';
-import type { LifeEventRow, LifeEventView, SearchView, ServiceRow } from '#operations/views/door';
+import type { LifeEventRow, SearchView, ServiceRow } from '#operations/views/door';
 import { LANGUAGES, type Language } from '#terms/language';
 import { dayIn, type Instant } from '#terms/plain-date';
-import { Refusal } from '#terms/refusal';
 
 type Parts = Pick<House, 'library'>;
 type LifeEvent = Government['file']['lifeEvents'][number];
@@ -24,18 +23,6 @@ export function findServices({ library }: Parts, query: string, language: Langua
   };
 }
 
-/** A life event and its services. Refuses `page-unknown`. */
-export function readLifeEvent({ library }: Parts, id: string, language: Language, at: Instant): LifeEventView {
-  const { government } = library;
-  const event = government.file.lifeEvents.find((one) => one.id === id);
-  if (event === undefined) throw new Refusal('page-unknown', 'There is no such life event');
-  const services = event.services.flatMap((service) => government.services.get(service) ?? []);
-  return {
-    event: eventRow(event, language),
-    services: services.map((service) => serviceRow(government, service, language, at)),
-  };
-}
-
 export function eventRow({ id, title, detail, planned }: LifeEvent, language: Language): LifeEventRow {
   return { id, title: title[language], detail: detail[language], planned };
 }
@@ -47,7 +34,7 @@ export function leadOf(government: Government, { file }: Service, at: Instant): 
   return agencyOf(government, file.owner, territory, day) ?? null;
 }
 
-function serviceRow(government: Government, service: Service, language: Language, at: Instant): ServiceRow {
+export function serviceRow(government: Government, service: Service, language: Language, at: Instant): ServiceRow {
   const { title, promise } = service.texts[language];
   const lead = leadOf(government, service, at) ?? government.file.coordinatingBody;
   return { id: service.file.id, title, promise, lead: ownerOf(government, lead, language), planned: false };

@@ -58,10 +58,33 @@ export interface SearchView {
   readonly all: readonly ServiceRow[];
 }
 
-/** `/saat/:lifeEvent` */
+/** Where a person stands in a service of a life event; nobody in particular may start what has no prerequisite. */
+export type EventStanding =
+  | { readonly kind: 'ready' | 'later' }
+  | { readonly kind: 'draft' | 'open' | 'done'; readonly href: string };
+
+/** A service that a life event takes. */
+export interface EventService extends ServiceRow {
+  readonly gives: readonly string[];
+  readonly asks: readonly string[];
+  /** How many things agencies hold, so that nobody is asked for them. */
+  readonly spared: number;
+  /** Titles of the services whose product one must have before. */
+  readonly after: readonly string[];
+  readonly standing: EventStanding;
+  /** Why it could not be begun a moment ago. */
+  readonly refusal: RefusalView | null;
+}
+
+/** `/peristiwa/:id`; posts nothing but the wish to begin. */
 export interface LifeEventView {
   readonly event: LifeEventRow;
-  readonly services: readonly ServiceRow[];
+  /** In the order that their prerequisites allow. */
+  readonly services: readonly EventService[];
+  /** What all of them ask, each once. */
+  readonly asks: readonly string[];
+  /** How many may start now. */
+  readonly ready: number;
 }
 
 /** A step's words by element id, as the service's texts give them. */

@@ -55,7 +55,7 @@ export function FrontPage({ view, frame }: PageProps<FrontView>) {
 function LifeEvent({ event }: { event: LifeEventRow }) {
   return (
     <li>
-      <a href={`/saat/${event.id}`}>{event.title}</a>
+      <a href={`/peristiwa/${event.id}`}>{event.title}</a>
       {event.detail}
     </li>
   );

@@ -1,6 +1,8 @@
+import type { BenefitView } from '#operations/views/benefit';
 import type { ServicePageView } from '#operations/views/door';
 import { sayDate } from '#terms/plain-date';
 import type { Frame, PageProps } from '#web/frame';
+import { BenefitSection } from '#web/pages/benefit.tsx';
 import { Back } from '#web/parts/back.tsx';
 import { Calculator } from '#web/parts/calculator.tsx';
 import { Basis, BasisRows } from '#web/parts/certainty.tsx';
@@ -14,8 +16,12 @@ import { WaysOn } from '#web/parts/ways.tsx';
 import { DOOR_WORDS } from '#web/texts/door';
 import { MARK_WORDS } from '#web/texts/marks';
 
-/** `/layanan/:id`: the standard of service, before one starts. */
-export function ServicePage({ view, frame }: PageProps<ServicePageView>) {
+/** `/layanan/:id`: the standard of service, before one starts; `benefit` is null where the government reckons none. */
+export function ServicePage({
+  view,
+  benefit,
+  frame,
+}: PageProps<ServicePageView> & { readonly benefit: BenefitView | null }) {
   const t = DOOR_WORDS[frame.language];
   return (
     <Page frame={frame} title={view.title}>
@@ -36,6 +42,7 @@ export function ServicePage({ view, frame }: PageProps<ServicePageView>) {
         <p class="soft">{t.clocksNote(sayDate(view.clocks.exampleStart, frame.language))}</p>
         <ServiceClocks clocks={view.clocks} frame={frame} />
       </section>
+      {benefit !== null && <BenefitSection view={benefit} frame={frame} />}
       <div class="pair">
         {view.calculator !== null && (
           <section id="biaya">

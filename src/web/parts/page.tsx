@@ -80,6 +80,7 @@ function Footer({ frame, watched, actions }: { frame: Frame; watched: boolean; a
           <a href="/verifikasi">{t.verify}</a>
           <a href={`/pengaduan/baru?dari=${encodeURIComponent(frame.path.split('?')[0] ?? '')}`}>{t.complain}</a>
           <a href="/suara">{t.voices}</a>
+          <a href="/manfaat">{t.benefit}</a>
           <a href="/masukan">{t.feedback}</a>
         </nav>
       </div>

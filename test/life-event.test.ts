@@ -1,0 +1,110 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { beginPlay } from '#operations/demo/play-case';
+import { beginDraft } from '#operations/draft/change-draft';
+import { personOf } from '#operations/person/sign-in';
+import { inOrder } from '#operations/service/life-event';
+import { sql } from '#store/sql';
+import { instant } from '#terms/plain-date';
+import { startTestHouse } from './support/house.ts';
+import { closeDoor, openDoor, visitor, words } from './support/visitor.ts';
+
+const MORNING = instant('2026-11-24T09:03:00+07:00');
+const VEHICLE = '/peristiwa/kendaraan';
+const RULE = '/peristiwa/aturan';
+
+const t = await startTestHouse(MORNING);
+const door = openDoor(t, MORNING);
+afterAll(() => closeDoor(t, door));
+
+const { government } = t.house.library;
+
+async function drafts(): Promise<number> {
+  const row = await t.house.db.one<{ n: number }>(sql`select count(*)::int as n from drafts where status = 'open'`);
+  return row?.n ?? 0;
+}
+
+describe('something happens in a life', () => {
+  it('has a page for each event of the government, and the earlier address leads there', async () => {
+    const nobody = await visitor(t, door, null);
+    for (const { id, services } of government.file.lifeEvents) {
+      const page = await nobody.go(`/peristiwa/${id}`);
+      expect(page.status, id).toBe(200);
+      for (const service of services) expect(page.page, id).toContain(`href="/layanan/${service}"`);
+    }
+    expect((await nobody.go('/saat/kendaraan')).to).toBe(VEHICLE);
+    expect((await nobody.go('/peristiwa/mars')).status).toBe(404);
+  });
+
+  it('shows what all its services give and ask, and what none of them asks', async () => {
+    const said = words(await (await visitor(t, door, null)).go(RULE));
+    expect(said).toContain('2 layanan untuk peristiwa ini');
+    expect(said).toContain('Hasil:');
+    expect(said).toMatch(/\d+ hal tidak kami minta/);
+    expect(said).toMatch(/\d+ hal yang kami tanyakan untuk semuanya/);
+    const english = words(await (await visitor(t, door, null, 'en')).go(VEHICLE));
+    expect(english).toContain('1 service for this event');
+    expect(english).toContain('1 thing we ask for all of them Phone number');
+  });
+
+  it('opens an application for each service that may begin, once, however often it is sent', async () => {
+    const sari = await visitor(t, door, 'sari');
+    const page = await sari.go(RULE);
+    expect(words(page)).toContain('Mulai 2 layanan');
+    const before = await drafts();
+    expect((await sari.send(RULE, page)).to).toBe(RULE);
+    expect((await sari.send(RULE, page)).to).toBe(RULE);
+    expect(await drafts()).toBe(before + 2);
+    const after = await sari.go(RULE);
+    expect(words(after)).toContain('Lanjutkan draf Anda');
+    expect(words(after)).not.toContain('Dapat dimulai sekarang');
+    expect(words(after)).not.toContain('Kami bukakan drafnya');
+  });
+
+  it('begins only what is left when one was begun before', async () => {
+    const budi = await visitor(t, door, 'budi');
+    const page = await budi.go(RULE);
+    const before = await drafts();
+    const [first] = government.file.lifeEvents.find(({ id }) => id === 'aturan')?.services ?? [];
+    const person = await personOf(t.house, 'budi', MORNING, t.seed('budi'));
+    await beginDraft(t.house, person, first ?? '', MORNING, t.seed('one by hand'));
+    expect(await drafts()).toBe(before + 1);
+    expect((await budi.send(RULE, page)).status).toBe(303);
+    expect(await drafts()).toBe(before + 2);
+  });
+
+  it('leads to the case where it is under way, and offers nothing to begin', async () => {
+    const answers = { 'contact.phone': '0812-3456-7890' };
+    const filing = { at: MORNING, persona: 'sari', service: 'samsat.pengesahan-tahunan', pick: 'AN 1234 BC', answers };
+    const { number } = await beginPlay(t.house, filing, t.seed('life event'));
+    const page = await (await visitor(t, door, 'sari')).go(VEHICLE);
+    expect(page.page).toContain(`href="/berkas/${number}"`);
+    expect(words(page)).toContain('Sedang berjalan');
+    expect(words(page)).not.toContain('Kami bukakan drafnya');
+  });
+
+  it('begins nothing for somebody who is not signed in', async () => {
+    const nobody = await visitor(t, door, null);
+    const before = await drafts();
+    expect((await nobody.send(RULE, await nobody.go(RULE))).status).toBe(401);
+    expect(await drafts()).toBe(before);
+  });
+});
+
+describe('the order of the services of an event', () => {
+  const [a, b] = ['hukum.perda', 'hukum.konsultasi'].map((id) => government.services.get(id));
+  if (a === undefined || b === undefined) throw new Error('the government lost its rules');
+  const after = (service: typeof a, requires: string[]) => ({ ...service, file: { ...service.file, requires } });
+  const order = (...services: (typeof a)[]) =>
+    inOrder({ services: new Map(services.map((one) => [one.file.id, one])) }, [a.file.id, b.file.id]).map(
+      ({ file }) => file.id,
+    );
+
+  it('is that of the event, but what is required comes first', () => {
+    expect(order(a, b)).toEqual([a.file.id, b.file.id]);
+    expect(order(after(a, [b.file.id]), b)).toEqual([b.file.id, a.file.id]);
+  });
+
+  it('ends even where two require each other, which the check of the folder finds', () => {
+    expect(order(after(a, [b.file.id]), after(b, [a.file.id]))).toHaveLength(2);
+  });
+});
