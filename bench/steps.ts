@@ -7,43 +7,63 @@ import type { Statement } from '#store/sql';
 import { sha256 } from '#terms/random';
 import { atATime, CLIENTS } from './cases.ts';
 import { cpuOf, sayCpu } from './cpu.ts';
-import { AT, type BenchHouse, conclude, enter, openBenchHouse, SERVICE } from './house.ts';
+import { type Applicant, AT, type BenchHouse, conclude, enter, openBenchHouse, SERVICE } from './house.ts';
 
-const STEPS = 600;
+const STEPS = 400;
 
-/** One durable step of an officer against a bare loop of its own write statements, eight at a time on the same server. */
+/**
+ * One durable step of an officer against a bare loop of its own write statements, eight at a time on the same server: once
+ * with the read before it, as for a case that this process does not know, and once without, as soon after another step.
+ */
 export async function measureSteps(): Promise<[string, string][]> {
   const bench = await openBenchHouse();
-  const cases = await filed(bench, 2 * STEPS + 4 * CLIENTS);
-  const [warm, bare, ours] = [
-    cases.slice(0, 4 * CLIENTS),
-    cases.slice(4 * CLIENTS, 4 * CLIENTS + STEPS),
-    cases.slice(-STEPS),
-  ];
+  const applicants = await enter(bench.house, 3 * STEPS + 4 * CLIENTS);
+  const known = applicants.splice(-STEPS);
+  const cases = await filed(bench, applicants);
+  const recorder = new Recorder(bench.url);
   const step = (house: House) => (one: Loaded) =>
     conclude(house, one, 'confirm-tax', bench.officers, sha256(one.number));
-  await atATime(CLIENTS, warm, step(bench.house));
-  const recorder = new Recorder(bench.url);
-  for (const one of bare) await step({ ...bench.house, db: recorder })(one);
+  const { recent: _forgotten, ...reading } = bench.house;
+  await atATime(CLIENTS, cases.splice(0, 4 * CLIENTS), step(reading));
+  for (const one of cases.splice(0, STEPS)) await step({ ...reading, db: recorder })(one);
   const pool = new Pool({ connectionString: bench.url, options: '-c role=mg_app', max: CLIENTS } satisfies PoolConfig);
   pool.on('error', () => undefined); // the server stops before idle connections have gone
-  const start = cpuOf(bench.server);
-  const bareRate = await rate(recorder.written, (one) => pool.query({ ...one, values: [...one.values] }));
-  const between = cpuOf(bench.server);
-  const before = bench.house.db.counter;
-  const ownRate = await rate(ours, step(bench.house));
-  const statements = (bench.house.db.counter.statements - before.statements) / STEPS;
-  const end = cpuOf(bench.server);
+  const bare = await measure(bench, recorder.written, (one) => pool.query({ ...one, values: [...one.values] }));
+  const read = await measure(bench, cases, step(reading));
+  const just = await filed(bench, known);
+  const kept = await measure(bench, just, step(bench.house));
   await Promise.all([pool.end(), recorder.close()]);
   await bench.close();
+  const against = (one: Measured) => `${one.rate.toFixed(0)}/s, ${(one.rate / bare.rate).toFixed(2)} of the bare loop`;
   return [
-    ['a bare loop of the write statement of a step, 8 at a time', `${bareRate.toFixed(0)}/s`],
-    ['durable steps, 8 at a time', `${ownRate.toFixed(0)}/s`],
-    ['durable step against bare loop', (ownRate / bareRate).toFixed(2)],
-    ['CPU of a bare statement, Node + PostgreSQL', sayCpu(start, between, STEPS)],
-    ['CPU of a step, Node + PostgreSQL', sayCpu(between, end, STEPS)],
-    ['statements a step', statements.toFixed(1)],
+    ['a bare loop of the write statement of a step, 8 at a time', `${bare.rate.toFixed(0)}/s`],
+    ['durable steps with the read before, 8 at a time', against(read)],
+    ['durable steps soon after another, 8 at a time', against(kept)],
+    ['statements a step, with the read and without', `${read.statements.toFixed(1)}, ${kept.statements.toFixed(1)}`],
+    ['CPU of a bare statement, Node + PostgreSQL', bare.cpu],
+    ['CPU of a step with the read, Node + PostgreSQL', read.cpu],
+    ['CPU of a step soon after another, Node + PostgreSQL', kept.cpu],
   ];
+}
+
+interface Measured {
+  /** Per second. */
+  readonly rate: number;
+  /** Of the house's own database, for each. */
+  readonly statements: number;
+  readonly cpu: string;
+}
+
+async function measure<One>(
+  { house, server }: BenchHouse,
+  all: readonly One[],
+  work: (one: One) => Promise<unknown>,
+): Promise<Measured> {
+  const start = cpuOf(server);
+  const before = house.db.counter.statements;
+  const perSecond = await rate(all, work);
+  const statements = (house.db.counter.statements - before) / all.length;
+  return { rate: perSecond, statements, cpu: sayCpu(start, cpuOf(server), all.length) };
 }
 
 async function rate<One>(all: readonly One[], work: (one: One) => Promise<unknown>): Promise<number> {
@@ -52,9 +72,9 @@ async function rate<One>(all: readonly One[], work: (one: One) => Promise<unknow
   return all.length / ((performance.now() - began) / 1000);
 }
 
-async function filed({ house }: BenchHouse, n: number): Promise<Loaded[]> {
+async function filed({ house }: BenchHouse, applicants: readonly Applicant[]): Promise<Loaded[]> {
   const made: Loaded[] = [];
-  await atATime(CLIENTS, await enter(house, n), async ({ citizen, plate }) => {
+  await atATime(CLIENTS, applicants, async ({ citizen, plate }) => {
     const answers = { 'contact.phone': '081234567890' };
     const application = { service: SERVICE, pick: plate, answers, fetched: new Map() };
     const { number } = await fileApplication(house, citizen, application, AT, sha256(plate));

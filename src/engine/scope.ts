@@ -35,20 +35,43 @@ type Branch = Map<string, FeelValue | Branch>;
 
 function rootsOf(types: ReadonlyMap<string, FactType>, facts: Facts): FeelContext {
   const roots: Branch = new Map();
-  for (const [name, type] of types) place(roots, name.split('.'), valueOf(facts.get(name), type));
+  for (const { name, above, last, type } of placesOf(types)) {
+    let branch = roots;
+    for (const member of above) branch = below(branch, member);
+    branch.set(last, valueOf(facts.get(name), type));
+  }
   return roots;
 }
 
-function place(branch: Branch, path: readonly string[], value: FeelValue): void {
-  const [name = '', ...rest] = path;
-  if (rest.length === 0) {
-    branch.set(name, value);
-    return;
+function below(branch: Branch, member: string): Branch {
+  const known = branch.get(member);
+  if (known instanceof Map) return known;
+  const made: Branch = new Map();
+  branch.set(member, made);
+  return made;
+}
+
+interface Place {
+  readonly name: string;
+  /** Members on the way to the last one. */
+  readonly above: readonly string[];
+  readonly last: string;
+  readonly type: FactType;
+}
+
+/** The vocabulary of a government is fixed, and every rule of every step asks for all of it. */
+const PLACES = new WeakMap<ReadonlyMap<string, FactType>, readonly Place[]>();
+
+function placesOf(types: ReadonlyMap<string, FactType>): readonly Place[] {
+  let places = PLACES.get(types);
+  if (places === undefined) {
+    places = [...types].map(([name, type]) => {
+      const path = name.split('.');
+      return { name, above: path.slice(0, -1), last: path.at(-1) ?? '', type };
+    });
+    PLACES.set(types, places);
   }
-  const inner = branch.get(name);
-  const below: Branch = inner instanceof Map ? inner : new Map();
-  branch.set(name, below);
-  place(below, rest, value);
+  return places;
 }
 
 /** A fact never changes, and one step asks for the same facts again and again. */

@@ -1,10 +1,11 @@
-import { createCipheriv } from 'node:crypto';
+import { createCipheriv, createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ActDraft, NO_HEAD } from '#ledger/act';
 import { headAfter, link, open, verifyChain } from '#ledger/chain';
 import { seal, unseal } from '#ledger/seal';
 import { chainId, type SubjectId, subjectId } from '#terms/ids';
+import { canonical } from '#terms/json';
 import { instant } from '#terms/plain-date';
 
 const CHAIN = chainId('01939f00-0000-7000-8000-000000000001');
@@ -41,6 +42,18 @@ describe('a chain of acts', () => {
     expect(JSON.stringify({ ...acts[0], sealed: null })).not.toContain('Sari');
     expect(acts[0] && open(acts[0], KEY).values).toEqual({ 'person.name': 'Sari' });
     expect(verifyChain(acts, opened(acts))).toEqual([]);
+  });
+
+  it('commits to the canonical form of the whole act and seals that of salt and values, however they are put together', () => {
+    const [filed, passed] = link(CHAIN, NO_HEAD, drafts, AT, seed, KEYS);
+    for (const [act, personal] of [[filed!, { 'person.name': 'Sari' }] as const, [passed!, null] as const]) {
+      const { c, subject, sealed, ...clear } = act;
+      const { salt } = open(act, KEY);
+      const whole = canonical({ ...clear, personal });
+      expect(c).toBe(createHmac('sha256', salt).update(whole).digest('base64url'));
+      const inner = { salt: Buffer.from(salt).toString('base64url'), values: personal };
+      if (subject !== null) expect(sealed).toEqual(seal(KEY, inner, seed, `act/${CHAIN}/${act.seq}`));
+    }
   });
 
   it('the same command gives the same bytes', () => {

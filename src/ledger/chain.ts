@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { type Act, type ActDraft, type Envelope, type Head, NO_HEAD } from '#ledger/act';
-import { type DataKey, seal, unseal } from '#ledger/seal';
+import { type DataKey, sealText, unseal } from '#ledger/seal';
 import type { ChainId, SubjectId } from '#terms/ids';
 import { canonical, type JsonObject } from '#terms/json';
 import type { Instant } from '#terms/plain-date';
@@ -43,19 +43,26 @@ function linkOne(
   const { personal, ...clear } = draft;
   const salt = derive(seed, `salt/${chain}/${seq}/${personal?.subject ?? ''}`);
   const body = { ...clear, chain, seq, at, prev };
-  const c = commitment(body, personal?.values ?? null, salt);
+  const values = personal === undefined ? null : canonical(personal.values);
+  const c = commit(body, values, salt);
   if (personal === undefined) return { ...body, c, subject: null, sealed: salt };
   const key = keys.get(personal.subject);
   if (key === undefined) throw new Error(`no data key for the subject of ${draft.kind}`);
-  const inner: Inner = { salt: Buffer.from(salt).toString('base64url'), values: personal.values };
-  return { ...body, c, subject: personal.subject, sealed: seal(key, { ...inner }, seed, `act/${chain}/${seq}`) };
+  const inner = `{"salt":"${Buffer.from(salt).toString('base64url')}","values":${values}}`; // canonical `Inner`
+  return { ...body, c, subject: personal.subject, sealed: sealText(key, inner, seed, `act/${chain}/${seq}`) };
 }
 
 /** base64url(HMAC-SHA-256(salt, JCS(act without c, personal part included))). */
 export function commitment(act: Omit<Envelope, 'c'>, personal: JsonObject | null, salt: Uint8Array): string {
+  return commit(act, personal === null ? null : canonical(personal), salt);
+}
+
+/** With the personal part in its canonical form, which sealing needs as well: it is long and made once. */
+function commit(act: Omit<Envelope, 'c'>, personal: string | null, salt: Uint8Array): string {
   const { chain, seq, at, kind, element, agency, position, data, prev } = act;
-  const bound = canonical({ chain, seq, at, kind, element, agency, position, data, prev, personal });
-  return createHmac('sha256', salt).update(bound).digest('base64url');
+  const before = canonical({ agency, at, chain, data, element, kind }).slice(0, -1);
+  const after = canonical({ position, prev, seq }).slice(1);
+  return createHmac('sha256', salt).update(`${before},"personal":${personal},${after}`).digest('base64url');
 }
 
 /** The personal part and salt of an act, for whoever may hold the subject's key. */

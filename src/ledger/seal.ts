@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { canonical, type JsonObject } from '#terms/json';
-import { derive, type Seed, sha256 } from '#terms/random';
+import { derive, type Seed, sha256Hex } from '#terms/random';
 
 /** A person's 256-bit data key. Destroying it erases everything sealed under it. */
 export type DataKey = Uint8Array;
@@ -20,8 +20,13 @@ const DEFLATING = { level: 3, memLevel: 6, windowBits: 13 };
  * a repeated command gives the same bytes and two different plaintexts never share a nonce.
  */
 export function seal(key: DataKey, value: JsonObject, seed: Seed, label: string): Uint8Array {
-  const plain = packed(Buffer.from(canonical(value)));
-  const nonce = derive(seed, `nonce/${label}/${sha256(plain).toString('hex')}`, NONCE);
+  return sealText(key, canonical(value), seed, label);
+}
+
+/** `seal` for a value whose canonical form is at hand. */
+export function sealText(key: DataKey, text: string, seed: Seed, label: string): Uint8Array {
+  const plain = packed(Buffer.from(text));
+  const nonce = derive(seed, `nonce/${label}/${sha256Hex(plain)}`, NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }

@@ -1,5 +1,5 @@
 import { collided, Database, type Runner, takenKey } from '#store/database';
-import { Bytes, bucketOf, type CaseEffects, type Gated, hexOfCommitment, SECTIONS } from '#store/effects';
+import { Bytes, bucketOf, type CaseEffects, type Gated, hexOfCommitment, SECTIONS, type Section } from '#store/effects';
 import { type Fence, type HeadRow, OPEN } from '#store/rows';
 import { asJson, type Statement, sql, statement } from '#store/sql';
 import { readInbox } from '#store/step-read';
@@ -82,17 +82,37 @@ async function checkFence(runner: Runner, { bucket, epoch }: Fence): Promise<voi
 export function compose(gate: Gate, writes: readonly Gated[]): Statement {
   const jsons: string[] = [];
   const bytes = new Bytes();
-  const parts = [gate.text];
-  const place = gate.values.length + 1;
+  const used: Section[] = [];
   for (const section of SECTIONS) {
     const rows = writes.flatMap((write) =>
       section.rows(write).map((row) => bytes.take(section.bytes, { gate: write.gate, ...row })),
     );
     if (rows.length === 0) continue;
     jsons.push(asJson(rows));
-    parts.push(`${section.name} as (${section.sql(place + jsons.length, place)})`);
+    used.push(section);
   }
-  return statement(`with ${parts.join(',\n')}\nselect id from u`, [...gate.values, bytes.all(), ...jsons]);
+  return { ...prepared(gate, used), values: [...gate.values, bytes.all(), ...jsons] };
+}
+
+type Prepared = Pick<Statement, 'name' | 'text'>;
+
+/** By the gate's text, then by the sections that have rows: some dozens of texts of thousands of characters each. */
+const PREPARED = new Map<string, Map<string, Prepared>>();
+
+function prepared(gate: Gate, used: readonly Section[]): Prepared {
+  const known = PREPARED.get(gate.text) ?? new Map<string, Prepared>();
+  PREPARED.set(gate.text, known);
+  const key = used.map(({ name }) => name).join();
+  const found = known.get(key) ?? written(gate, used);
+  known.set(key, found);
+  return found;
+}
+
+function written(gate: Gate, used: readonly Section[]): Prepared {
+  const place = gate.values.length + 1;
+  const parts = used.map((section, n) => `${section.name} as (${section.sql(place + n + 1, place)})`);
+  const { name, text } = statement(`with ${[gate.text, ...parts].join(',\n')}\nselect id from u`, []);
+  return { name, text };
 }
 
 export interface Gate {

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, hash } from 'node:crypto';
 
 /** One command's randomness: 256 bits, passed in from the door. The same seed gives the same salts, ids and numbers. */
 export type Seed = Uint8Array;
@@ -18,11 +18,16 @@ export function derive(seed: Seed, label: string, length = 32): Uint8Array {
     key = createHmac('sha256', NO_SALT).update(seed).digest();
     EXTRACTED.set(seed, key);
   }
-  return new Uint8Array(createHmac('sha256', key).update(label).update('\u0001').digest().subarray(0, length));
+  return new Uint8Array(createHmac('sha256', key).update(`${label}\u0001`).digest().subarray(0, length));
 }
 
 export function sha256(data: string | Uint8Array): Buffer {
   return createHash('sha256').update(data).digest();
+}
+
+/** SHA-256 in hexadecimal. */
+export function sha256Hex(data: string | Uint8Array): string {
+  return hash('sha256', data);
 }
 
 const BASE32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
