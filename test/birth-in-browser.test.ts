@@ -125,7 +125,11 @@ describe('a birth in a browser, without scripts on a phone, in Indonesian', PATI
     await officer.press(officer.page.locator('#putusan .go'));
     await officer.see(); // what is missing is said beside its field
     expect(officer.status).toBe(422);
-    await fill(officer, { 'family.head': 'Rahmat Hidayat', 'family.members': '2', evidence: 'SIAK, KK 9971020507190044' });
+    await fill(officer, {
+      'family.head': 'Rahmat Hidayat',
+      'family.members': '2',
+      evidence: 'SIAK, KK 9971020507190044',
+    });
     await officer.press(officer.page.locator('#putusan .go'));
     expect(officer.path).toBe('/antrean');
     await conclude('fauzi', 'marriages', {
@@ -162,7 +166,10 @@ describe('a birth in a browser, without scripts on a phone, in Indonesian', PATI
       [`siak.${what}Proof`]: 'REG-1124',
     });
     await conclude('lestari', 'certificate', siak('certificate', '9971-LT-24112026-0003'));
-    await conclude('lestari', 'family-card', { ...siak('family', '9971020507190044'), 'child.nik': '9971021611260001' });
+    await conclude('lestari', 'family-card', {
+      ...siak('family', '9971020507190044'),
+      'child.nik': '9971021611260001',
+    });
     await conclude('lestari', 'child-card', siak('childCard', 'KIA-9971-1116-0001'));
     await conclude('putri', 'enrol', { 'insurer.childNo': '0001234500145', 'insurer.enrolledOn': '24/11/2026' });
     const mother = await who('dewi');

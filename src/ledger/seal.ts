@@ -20,7 +20,11 @@ const DEFLATING = { level: 3, memLevel: 6, windowBits: 13 };
  * a repeated command gives the same bytes and two different plaintexts never share a nonce.
  */
 export function seal(key: DataKey, value: JsonObject, seed: Seed, label: string): Uint8Array {
-  const plain = packed(Buffer.from(canonical(value)));
+  return sealBytes(key, packed(Buffer.from(canonical(value))), seed, label);
+}
+
+/** The same of bytes as they are: what somebody attached. */
+export function sealBytes(key: DataKey, plain: Uint8Array, seed: Seed, label: string): Uint8Array {
   const nonce = derive(seed, `nonce/${label}/${sha256(plain).toString('hex')}`, NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
@@ -28,11 +32,15 @@ export function seal(key: DataKey, value: JsonObject, seed: Seed, label: string)
 
 /** Throws when the key is another's or a byte was changed. */
 export function unseal(key: DataKey, sealed: Uint8Array): JsonObject {
+  return JSON.parse(unpacked(unsealBytes(key, sealed)).toString()) as JsonObject; // `seal` took a JSON object
+}
+
+/** Opens what `sealBytes` closed. Throws as `unseal` does. */
+export function unsealBytes(key: DataKey, sealed: Uint8Array): Buffer {
   const bytes = Buffer.from(sealed);
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE));
   decipher.setAuthTag(bytes.subarray(bytes.length - TAG));
-  const plain = Buffer.concat([decipher.update(bytes.subarray(NONCE, bytes.length - TAG)), decipher.final()]);
-  return JSON.parse(unpacked(plain).toString()) as JsonObject; // `seal` took a JSON object
+  return Buffer.concat([decipher.update(bytes.subarray(NONCE, bytes.length - TAG)), decipher.final()]);
 }
 
 function packed(json: Buffer): Buffer {
