@@ -94,6 +94,8 @@ export const FORM_WORDS: { readonly [entry: string]: string } = {
   'service.lanes': 'Lane of process.bpmn to the role that owes it; applicant for the person.',
   'service.lanes.role': 'Role of roles.yaml, or applicant.',
   'service.legalBasis': 'Laws the service rests on.',
+  'service.messages':
+    'Messages between cases by their names in process.bpmn: how one finds its case, and what it brings.',
   'service.opening': 'What happens before a case is filed: who applies, what is read, what is asked.',
   'service.opening.businessKey': 'There is one open case per value of these facts.',
   'service.opening.eligibility': 'Decision giving null where one may apply, else a reason of texts refusals.',
