@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { loadCase } from '#operations/case/load-case';
 import { receivePayment } from '#operations/money/receive-payment';
@@ -70,11 +71,16 @@ async function apply(persona: string, service: string, key: string, pages: reado
   return walker.path.split('/').at(-1) ?? '';
 }
 
+/** A file as somebody chooses it. */
+type Upload = Extract<Parameters<Locator['setInputFiles']>[0], { buffer: Buffer }>;
+
 async function fill(walker: Walker, answers: object): Promise<void> {
   for (const [name, value] of Object.entries(answers)) {
     const field = walker.page.locator(`[name="${name}"]`);
+    const isFile = typeof value === 'object';
     const isRadio = (await field.first().getAttribute('type')) === 'radio';
-    if (isRadio) await walker.page.locator(`[name="${name}"][value="${String(value)}"]`).check();
+    if (isFile) await field.setInputFiles(value as Upload);
+    else if (isRadio) await walker.page.locator(`[name="${name}"][value="${String(value)}"]`).check();
     else await field.first().fill(String(value));
   }
 }
@@ -112,6 +118,9 @@ describe('a house is approved, built and found fit', PATIENT, () => {
     number = await apply('sari', 'ptsp.pbg', '99.71.010.001.002-0145.0', [
       { 'building.use': 'dwelling', 'building.work': 'new', 'building.floors': 2, 'building.floorArea': 150 },
       { 'building.plan': 'Rangka beton bertulang, dinding bata, jarak dua meter ke batas.' },
+      {
+        'building.drawings': { name: 'denah.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 denah') },
+      },
       { 'designer.name': 'Adi Nugraha', 'designer.licence': 'STRA-2024-118' },
       { 'contact.phone': '0812-3456-7890' },
     ]);

@@ -1,3 +1,4 @@
+import { FILE_SCHEMA } from '#definitions/file-kind';
 import type { FactType } from '#definitions/schema';
 import { isList, type Json } from '#terms/json';
 import { nik } from '#terms/nik';
@@ -28,6 +29,8 @@ export function schemaOf(fact: FactType): { readonly [keyword: string]: Json } {
       return { type: 'string', enum: Object.keys(fact.choices ?? {}) };
     case 'list':
       return { type: 'array', items: { type: 'string', minLength: 1, maxLength: 500 }, maxItems: 100 };
+    case 'file':
+      return FILE_SCHEMA;
     default:
       return fact.type satisfies never;
   }
@@ -40,6 +43,7 @@ export function schemaOf(fact: FactType): { readonly [keyword: string]: Json } {
  */
 export function readValue(type: FactType['type'], raw: Json): Json | undefined {
   if (type === 'list') return readItems(raw);
+  if (type === 'file') return isList(raw) ? raw : undefined;
   if (type === 'boolean') return readBoolean(raw);
   if (type === 'integer' || type === 'rupiah') return readWhole(raw);
   if (type === 'decimal') return readDecimal(raw);

@@ -81,6 +81,8 @@ export const FORM_WORDS: { readonly [entry: string]: string } = {
   'service.elements.position': 'User task: the position that usually does it.',
   'service.elements.reads': 'Service task: names of reads.',
   'service.elements.reason': 'End event: fact whose value is the reason shown when the case is refused.',
+  'service.elements.sees':
+    'User task: facts of the applicant or of another lane that its purpose needs; its officer is shown them.',
   'service.elements.suspends':
     'Reason of suspensions.yaml for which the statutory clock stands still while the case waits here for the applicant.',
   'service.elements.writes': 'Service task: what it enters in registries of its own agency, once its reads are there.',
@@ -109,6 +111,8 @@ export const FORM_WORDS: { readonly [entry: string]: string } = {
   'service.opening.reads': 'Reads attempted before anything is asked, in order; what they bring is not asked.',
   'service.opening.subject': "Fact that holds the applicant's NIK.",
   'service.owner': 'Role of the agency that leads the service; roles.yaml says who plays it.',
+  'service.product':
+    'What the service leaves in hands: a paper, a connection, an asset or a rule, as its kind promises.',
   'service.promise': 'Time promised to the applicant, with the unit it counts in and its law.',
   'service.questions': 'Terms for questions between agencies: the answer, then the lead, then the coordinating body.',
   'service.quoteTerritories': 'Codes of provinces for which only quotes are given.',

@@ -1,3 +1,4 @@
+import { type FileGroup, LARGEST_FILE } from '#definitions/file-kind';
 import type { FactType } from '#definitions/schema';
 import type { Text } from '#terms/language';
 
@@ -10,6 +11,7 @@ export function sayRequired(fact: FactType): Text {
   if (fact.type === 'choice' || fact.type === 'boolean') {
     return { id: `Pilih jawaban untuk ${id}.`, en: `Choose an answer for ${en}.` };
   }
+  if (fact.type === 'file') return { id: `Lampirkan ${id}.`, en: `Attach ${en}.` };
   return { id: `Isi ${id}.`, en: `Enter ${en}.` };
 }
 
@@ -35,6 +37,7 @@ const CURES: { readonly [type in FactType['type']]: Text } = {
   },
   choice: { id: 'salah satu pilihan yang ada', en: 'one of the choices listed' },
   list: { id: 'satu atau beberapa isian, dipisah koma', en: 'one or more entries, separated by commas' },
+  file: { id: 'berkas yang dilampirkan', en: 'files that are attached' },
 };
 
 /** What was given cannot be read as this type. */
@@ -101,4 +104,50 @@ function sayConst(fact: FactType, allowed: unknown): Text {
   const { id, en } = fact.label;
   if (allowed === true) return { id: `Nyatakan ya untuk ${id} agar dapat melanjutkan.`, en: `Confirm ${en} to go on.` };
   return { id: `Periksa ${id}: jawaban ini tidak dapat diterima.`, en: `Check ${en}: this answer cannot be accepted.` };
+}
+
+/** Why a file was not taken. */
+export type FileFault = 'file-empty' | 'file-too-large' | 'file-kind' | 'file-too-many';
+
+const KIND_WORDS: { readonly [group in FileGroup]: Text } = {
+  image: { id: 'foto (JPEG, PNG, atau WebP)', en: 'a photo (JPEG, PNG or WebP)' },
+  pdf: { id: 'PDF', en: 'a PDF' },
+};
+
+/** What a field for files takes: "foto (JPEG, PNG, atau WebP) atau PDF". */
+export function sayAccepted(groups: readonly FileGroup[]): Text {
+  const words = groups.map((group) => KIND_WORDS[group]);
+  return { id: words.map(({ id }) => id).join(' atau '), en: words.map(({ en }) => en).join(' or ') };
+}
+
+/** What to do about a file that was not taken. Its name is not repeated: it may hold anything. */
+export function sayFileFault(
+  fact: FactType,
+  fault: FileFault,
+  takes: { readonly groups: readonly FileGroup[]; readonly most: number },
+): Text {
+  const { id, en } = fact.label;
+  const mebibytes = LARGEST_FILE / 2 ** 20;
+  const kinds = sayAccepted(takes.groups);
+  switch (fault) {
+    case 'file-empty':
+      return { id: `Berkas untuk ${id} kosong. Pilih lagi.`, en: `A file for ${en} is empty. Choose it again.` };
+    case 'file-too-large':
+      return {
+        id: `Berkas untuk ${id} paling besar ${mebibytes} MB. Perkecil, lalu lampirkan lagi.`,
+        en: `A file for ${en} may be ${mebibytes} MB at most. Make it smaller, then attach it again.`,
+      };
+    case 'file-kind':
+      return {
+        id: `Isi berkas untuk ${id} harus ${kinds.id}.`,
+        en: `A file for ${en} must be ${kinds.en}, by its content.`,
+      };
+    case 'file-too-many':
+      return {
+        id: `Lampirkan paling banyak ${takes.most} berkas untuk ${id}.`,
+        en: `Attach at most ${takes.most} files for ${en}.`,
+      };
+    default:
+      return fault satisfies never;
+  }
 }

@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
+import { acceptedBy, FILE_GROUPS, filesIn, isAccepted } from '#definitions/file-kind';
 import { readValue, schemaOf } from '#definitions/form-value';
 import {
   type FieldError,
@@ -60,9 +61,14 @@ function readFields(
     if (typed === undefined || typed === null || typed === '') continue;
     const value = readValue(fact.type, typed);
     if (value === undefined) errors.push({ field: name, keyword: 'type', message: sayUnreadable(fact) });
-    else if (value !== '') values[name] = value;
+    else if (value !== '' && !isNoFile(fact, value)) values[name] = value;
   }
   return { values, errors };
+}
+
+/** A field for files that none stands in has not been answered. */
+function isNoFile(fact: FactType, value: Json): boolean {
+  return fact.type === 'file' && Array.isArray(value) && value.length === 0;
 }
 
 const DATE_PARTS = ['day', 'month', 'year'] as const;
@@ -166,6 +172,12 @@ function compilerFor({ facts }: Vocabulary): Compiler {
   if (known !== undefined) return known;
   const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
   ajvFormats.default(ajv, { formats: ['date'], keywords: true });
+  ajv.addKeyword({
+    keyword: 'accept',
+    metaSchema: { type: 'array', items: { enum: Object.keys(FILE_GROUPS) }, minItems: 1, uniqueItems: true },
+    validate: (groups: readonly string[], value: Json) =>
+      filesIn(value).every(({ kind }) => isAccepted(acceptedBy({ accept: groups }), kind)),
+  });
   const compiler: Compiler = { ajv, validators: new Map() };
   compilers.set(facts, compiler);
   return compiler;

@@ -186,6 +186,7 @@ export const FACT_TYPES = [
   'plate',
   'choice',
   'list',
+  'file',
 ] as const;
 export const FactsFile = z.array(
   z.strictObject({
@@ -318,6 +319,8 @@ export const ServiceFile = z.strictObject({
     z.strictObject({
       /** user task: officer's or applicant's form */
       form: Id.optional(),
+      /** user task: facts that the applicant gave, or an earlier lane found, which it cannot be done without */
+      sees: z.array(Fact).min(1).optional(),
       /** position that usually does it */
       position: z.string().optional(),
       /** user task that the lane leaves open whose it is: the item of its several instances that is the id of the agency */

@@ -60,6 +60,7 @@ export const KINDS: { readonly [type in FactType['type']]: Shape['kind'] } = {
   plate: 'string',
   choice: 'string',
   list: 'list',
+  file: 'list',
 };
 
 /** Facts as rules see them: `vehicle.cc` is the member `cc` of `vehicle`, and the days of filing and payment stand in `on`. */

@@ -100,6 +100,7 @@ const FEEL_TYPES: { readonly [type in FactType['type']]: JsonType } = {
   plate: 'string',
   choice: 'string',
   list: 'any',
+  file: 'any',
 };
 
 /** `on.filed` and `on.paid`: the days a tariff may be read by. */

@@ -9,7 +9,22 @@ import { derive, type Seed } from '#terms/random';
 
 /** The pseudonym under which a person's facts are sealed; made at first need. The NIK itself is stored nowhere in clear. */
 export async function subjectOf(db: Runner, keys: KeyStore, nik: Nik, at: Instant, seed: Seed): Promise<SubjectId> {
-  const hmac = lookupHash(keys.lookupKey, 'nik', nik);
+  return namedSubject(db, lookupHash(keys.lookupKey, 'nik', nik), at, seed);
+}
+
+/** The same for a record that is about no person, a stretch of road: its looks stand on a chain of its own. */
+export async function thingSubject(
+  db: Runner,
+  keys: KeyStore,
+  registry: string,
+  key: string,
+  at: Instant,
+  seed: Seed,
+): Promise<SubjectId> {
+  return namedSubject(db, lookupHash(keys.lookupKey, 'thing', `${registry}\n${key}`), at, seed);
+}
+
+async function namedSubject(db: Runner, hmac: Buffer, at: Instant, seed: Seed): Promise<SubjectId> {
   const fresh = uuidv7(milliseconds(at), derive(seed, `subject/${hmac.toString('hex')}`, 10));
   const row = await db.one<{ subject: string }>(sql`
     with known as (select subject from subjects where nik_hmac = ${hmac}),

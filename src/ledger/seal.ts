@@ -25,7 +25,11 @@ export function seal(key: DataKey, value: JsonObject, seed: Seed, label: string)
 
 /** `seal` for a value whose canonical form is at hand. */
 export function sealText(key: DataKey, text: string, seed: Seed, label: string): Uint8Array {
-  const plain = packed(Buffer.from(text));
+  return sealBytes(key, packed(Buffer.from(text)), seed, label);
+}
+
+/** The same of bytes as they are: what somebody attached. */
+export function sealBytes(key: DataKey, plain: Uint8Array, seed: Seed, label: string): Uint8Array {
   const nonce = derive(seed, `nonce/${label}/${sha256Hex(plain)}`, NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
@@ -33,11 +37,15 @@ export function sealText(key: DataKey, text: string, seed: Seed, label: string):
 
 /** Throws when the key is another's or a byte was changed. */
 export function unseal(key: DataKey, sealed: Uint8Array): JsonObject {
+  return JSON.parse(unpacked(unsealBytes(key, sealed)).toString()) as JsonObject; // `seal` took a JSON object
+}
+
+/** Opens what `sealBytes` closed. Throws as `unseal` does. */
+export function unsealBytes(key: DataKey, sealed: Uint8Array): Buffer {
   const bytes = Buffer.from(sealed);
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE));
   decipher.setAuthTag(bytes.subarray(bytes.length - TAG));
-  const plain = Buffer.concat([decipher.update(bytes.subarray(NONCE, bytes.length - TAG)), decipher.final()]);
-  return JSON.parse(unpacked(plain).toString()) as JsonObject; // `seal` took a JSON object
+  return Buffer.concat([decipher.update(bytes.subarray(NONCE, bytes.length - TAG)), decipher.final()]);
 }
 
 function packed(json: Buffer): Buffer {

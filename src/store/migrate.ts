@@ -12,6 +12,7 @@ import { SWEEPS } from '#store/migrations/0009-sweeps';
 import { READS_BY_ARRANGEMENT } from '#store/migrations/0010-reads-by-arrangement';
 import { VOICES } from '#store/migrations/0011-voices';
 import { COMMENTS } from '#store/migrations/0012-comments';
+import { UPLOADS } from '#store/migrations/0013-uploads';
 import { KEYS } from '#store/migrations/keys-0001';
 import { sql } from '#store/sql';
 import { sha256 } from '#terms/random';
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0010-reads-by-arrangement', text: READS_BY_ARRANGEMENT },
   { name: '0011-voices', text: VOICES },
   { name: '0012-comments', text: COMMENTS },
+  { name: '0013-uploads', text: UPLOADS },
 ];
 const KEY_MIGRATIONS: readonly Migration[] = [{ name: 'keys-0001', text: KEYS }];
 

@@ -5,6 +5,8 @@ import { type Instant, later } from '#terms/plain-date';
 const BATCH = 500;
 /** Keys of repeated requests live at least 30 days (billing); a few more cost little. */
 const INBOX_KEPT = 35 * 86_400_000;
+/** Attached and never sent; a draft keeps its own as long as it lives. */
+const UPLOADS_KEPT = 31 * 86_400_000;
 
 /** What the database needs done every minute, by one worker: room for next month, ended cases moved out, old rows let go. */
 export async function upkeep(runner: Runner, now: Instant): Promise<void> {
@@ -33,4 +35,7 @@ async function forget(runner: Runner, now: Instant): Promise<void> {
   await runner.run(sql`delete from inbox where got_at < ${later(now, -INBOX_KEPT)}`);
   await runner.run(sql`delete from sessions where until < ${now}`);
   await runner.run(sql`delete from drafts where expires_at < ${now}`);
+  await runner.run(sql`
+    delete from uploads where not held and at < ${later(now, -UPLOADS_KEPT)}
+      and not exists (select from drafts where draft_id = place)`);
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import { LARGEST_FILE } from '#definitions/file-kind';
 import { refusalView } from '#operations/marks/say-refusal';
 import { spokenFor } from '#operations/refusals';
 import { Refusal } from '#terms/refusal';
@@ -10,8 +11,10 @@ import { SCAN_SCRIPT, SCAN_SCRIPT_PATH } from '#web/scan-script';
 import { STYLE, STYLE_PATH } from '#web/style';
 import { beginVisit, type Door, type DoorContext, type DoorEnv, show } from '#web/visit.tsx';
 
-/** Largest thing a form may send: a PDF to check. */
+/** Bytes of the largest thing that anybody may send: a PDF to check. */
 const LARGEST = 4 * 1024 * 1024;
+/** Of somebody signed in, at one sending: four of the largest files, and what is around them. */
+const LARGEST_SIGNED_IN = 4 * LARGEST_FILE + 64 * 1024;
 
 export type Routes = (app: Hono<DoorEnv>, door: Door) => void;
 
@@ -31,18 +34,21 @@ export function webApp(door: Door, routes: readonly Routes[], report: (error: un
     c.header('cache-control', lengthMayTell(c) ? 'no-store, no-transform' : 'no-store');
     await next();
   });
-  app.use(
-    bodyLimit({
-      maxSize: LARGEST,
-      onError: () => {
-        throw new Refusal('too-large', 'The body is too large');
-      },
-    }),
-  );
+  const [anybody, signedIn] = [limitOf(LARGEST), limitOf(LARGEST_SIGNED_IN)];
+  app.use((c, next) => (c.get('visit').person === null ? anybody(c, next) : signedIn(c, next)));
   for (const add of routes) add(app, door);
   app.notFound((c) => refuse(door, c, new Refusal('page-unknown', 'There is no such page')));
   app.onError((error, c) => answer(door, c, error, report));
   return app;
+}
+
+function limitOf(maxSize: number) {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new Refusal('too-large', 'The body is too large');
+    },
+  });
 }
 
 function answer(door: Door, c: DoorContext, error: unknown, report: (error: unknown) => void): Response {

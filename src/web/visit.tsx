@@ -7,6 +7,8 @@ import type { TrustList } from '#documents/trust';
 import { type OneCommand, oneCommand } from '#operations/case/one-command';
 import type { House } from '#operations/house';
 import { whoIs } from '#operations/person/sign-in';
+import type { SentFile, SentFiles } from '#operations/upload/attach-files';
+import type { OpenedFile } from '#operations/upload/open-file';
 import { chooseLanguage, LANGUAGES, type Language } from '#terms/language';
 import type { Instant } from '#terms/plain-date';
 import type { Seed } from '#terms/random';
@@ -128,18 +130,25 @@ export function show(
 /** What a form sent, after the guard: its fields, and the seed and inbox key that make a double press harmless. */
 export interface Sent extends OneCommand {
   readonly fields: { readonly [name: string]: string };
-  readonly files: { readonly [name: string]: File };
+  readonly files: { readonly [name: string]: readonly SentFile[] };
+  /** Files of before that are to go. */
+  readonly removed: readonly string[];
 }
 
 /** Reads a posted form. Refuses `forged-form`; two forms with the same key are one. */
 export async function readForm(door: Door, c: DoorContext): Promise<Sent> {
   const session = c.get('session');
-  const body = await c.req.parseBody({ all: false });
+  const body = await c.req.parseBody({ all: true });
   const fields: { [name: string]: string } = {};
-  const files: { [name: string]: File } = {};
+  const files: { [name: string]: SentFile[] } = {};
+  const removed: string[] = [];
   for (const [name, value] of Object.entries(body)) {
-    if (typeof value === 'string') fields[name] = value;
-    else if (value instanceof File) files[name] = value;
+    for (const part of Array.isArray(value) ? value : [value]) {
+      if (typeof part === 'string' && name === 'remove') removed.push(part);
+      else if (typeof part === 'string') fields[name] = part;
+      else if (part.name !== '' || part.size > 0)
+        (files[name] ??= []).push({ name: part.name, bytes: new Uint8Array(await part.arrayBuffer()) });
+    }
   }
   const ours = [new URL(door.house.settings.baseUrl).origin, new URL(c.req.url).origin];
   guardForm(
@@ -149,7 +158,22 @@ export async function readForm(door: Door, c: DoorContext): Promise<Sent> {
   );
   const key = fields['key'] ?? '';
   if (key === '' || key.length > 200) throw new Refusal('forged-form', 'The form has no key');
-  return { fields, files, ...oneCommand(door.house.keys, 'web', `${session}\n${key}`) };
+  return { fields, files, removed, ...oneCommand(door.house.keys, 'web', `${session}\n${key}`) };
+}
+
+/** What a form sent for its fields of type `file`. */
+export function sentFiles({ files, removed }: Sent): SentFiles {
+  return { added: files, removed };
+}
+
+/** Hands a file out to be kept, under its own name (RFC 6266); no browser shows it in our name. */
+export function handOut(c: DoorContext, { name, kind, bytes }: OpenedFile): Response {
+  const plain = name.replaceAll(/[^\w.-]+/g, '_');
+  const coded = encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return c.body(new Uint8Array(bytes), 200, {
+    'content-type': kind,
+    'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${coded}`,
+  });
 }
 
 /** Only the fact fields of a form (names with a dot). */

@@ -14,6 +14,7 @@ export interface Answer {
   readonly page: string;
   /** Path of a redirect; empty otherwise. */
   readonly to: string;
+  readonly headers: Headers;
   readonly bytes: Uint8Array;
 }
 
@@ -24,8 +25,8 @@ export interface Visitor {
   follow(path: string): Promise<Answer>;
   /** Sends a form of a page (default: the one with this address) with answers; its hidden fields go along. */
   send(path: string, from: Answer, answers?: Fields, more?: { readonly origin?: string }): Promise<Answer>;
-  /** Sends a form with a file in it. */
-  upload(path: string, from: Answer, file: Upload): Promise<Answer>;
+  /** Sends a form with files in it. */
+  upload(path: string, from: Answer, files: Upload | readonly Upload[], answers?: Fields): Promise<Answer>;
 }
 
 /** A file as a form sends it. */
@@ -92,6 +93,7 @@ export async function visitor(
       status: response.status,
       page: new TextDecoder().decode(bytes),
       to: response.headers.get('location') ?? '',
+      headers: response.headers,
       bytes,
     };
   };
@@ -104,11 +106,13 @@ export async function visitor(
     follow,
     send: (path, from, answers = {}, { origin = base } = {}) =>
       ask(path, origin, new URLSearchParams({ csrf: formToken(sid), key: keyIn(from, path), ...answers })),
-    upload: (path, from, { field, name, bytes }) => {
+    upload: (path, from, files, answers = {}) => {
       const body = new FormData();
       body.set('csrf', formToken(sid));
       body.set('key', keyIn(from, path));
-      body.set(field, new File([new Uint8Array(bytes)], name, { type: 'application/pdf' }));
+      for (const [name, value] of Object.entries(answers)) body.set(name, value);
+      for (const { field, name, bytes } of Array.isArray(files) ? files : [files])
+        body.append(field, new File([new Uint8Array(bytes)], name, { type: 'application/pdf' }));
       return ask(path, base, body);
     },
   };

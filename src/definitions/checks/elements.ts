@@ -6,6 +6,7 @@ import { type Element, elementsOf, nearestName, placeIn } from '#definitions/voc
 /** On which elements of BPMN each binding means something; anywhere else it would never run. */
 const PLACES: { readonly [binding in keyof Element]-?: readonly NodeType[] } = {
   form: ['userTask', 'manualTask'],
+  sees: ['userTask', 'manualTask'],
   position: ['userTask', 'manualTask'],
   agency: ['userTask'],
   clock: ['userTask', 'manualTask'],

@@ -114,7 +114,10 @@ function factsNamedBy(service: DraftService): [string, Place][] {
 function factsOfElements(service: DraftService): [string, Place][] {
   return elementsOf(service).flatMap(([id, element]) => {
     const at = (...path: PropertyKey[]): Place => placeIn(service, 'elements', id, ...path);
-    const named: [string, Place][] = listed(element.paper?.facts ?? [], service, 'elements', id, 'paper', 'facts');
+    const named: [string, Place][] = [
+      ...listed(element.paper?.facts ?? [], service, 'elements', id, 'paper', 'facts'),
+      ...listed(element.sees ?? [], service, 'elements', id, 'sees'),
+    ];
     for (const [index, { key, set }] of (element.writes ?? []).entries()) {
       named.push([key, at('writes', index, 'key')]);
       for (const fact of Object.keys(set))

@@ -4,9 +4,10 @@ import { elementAt } from '#engine/called';
 import type { CaseState, Program } from '#engine/case';
 import { requireInTime } from '#engine/clocks/late';
 import { actorIn } from '#operations/case/case-people';
-import type { CaseRef, Loaded } from '#operations/case/load-case';
+import { type CaseRef, type Loaded, loadCase } from '#operations/case/load-case';
 import { type Receipt, transact } from '#operations/case/transact';
 import type { House } from '#operations/house';
+import { fileIds, holdingFiles, type Owned } from '#operations/upload/attach-files';
 import type { InboxKey } from '#store/effects';
 import type { Json, JsonObject } from '#terms/json';
 import type { Instant } from '#terms/plain-date';
@@ -22,6 +23,8 @@ export interface Conclusion {
   readonly answers: JsonObject;
 }
 
+type Doer = ReturnType<typeof allow>;
+
 /** Somebody finishes a step they owe: an officer of the owing agency, or the applicant or their agent. Refusals change nothing. */
 export async function concludeStep(
   house: Parts,
@@ -33,6 +36,26 @@ export async function concludeStep(
   inbox?: InboxKey,
 ): Promise<Receipt> {
   const doer = allow(person, person?.kind === 'citizen' ? 'own-cases' : 'work-item');
+  const files = fileIds(house.library.government, conclusion.answers);
+  const owned: Owned | null =
+    files.length === 0
+      ? null
+      : doer.kind === 'citizen'
+        ? { subject: doer.subject }
+        : { place: (await loadCase(house, house.db, ref)).caseId };
+  const conclude = () => concludeOnce(house, doer, ref, conclusion, at, seed, inbox);
+  return owned === null ? conclude() : holdingFiles(house, files, owned, conclude);
+}
+
+function concludeOnce(
+  house: Parts,
+  doer: Doer,
+  ref: CaseRef,
+  conclusion: Conclusion,
+  at: Instant,
+  seed: Seed,
+  inbox: InboxKey | undefined,
+): Promise<Receipt> {
   return transact(house, ref, {
     at,
     seed,

@@ -13,6 +13,7 @@ import { gatherFacts } from '#operations/case/gather-facts';
 import { type Receipt, receiptOf } from '#operations/case/transact';
 import { findChoice, listRecords } from '#operations/draft/list-records';
 import type { House } from '#operations/house';
+import { fileIds, holdingFiles } from '#operations/upload/attach-files';
 import type { InboxKey } from '#store/effects';
 import { readStep } from '#store/step-read';
 import { type ChainId, chainId, type SubjectId, uuidv7 } from '#terms/ids';
@@ -41,7 +42,7 @@ type Parts = Pick<House, 'db' | 'keys' | 'library' | 'exchange'>;
 /**
  * Files an application: known facts are fetched, eligibility is decided by its table, and every agency that owes a step gets
  * it in the same write. Refusals leave nothing behind: `not-eligible`, `already-open`, `form-invalid`, `no-tariff`,
- * `record-unknown`, `territory-not-served`.
+ * `record-unknown`, `territory-not-served`, `file-unknown`.
  */
 export async function fileApplication(
   house: Parts,
@@ -50,7 +51,22 @@ export async function fileApplication(
   at: Instant,
   seed: Seed,
 ): Promise<Receipt> {
-  const number = numberFrom(house.library.newest(application.service).program, at, seed);
+  const { program } = house.library.newest(application.service);
+  const number = numberFrom(program, at, seed);
+  const files = fileIds(program.government, application.answers);
+  return holdingFiles(house, files, { subject: person.subject }, () =>
+    fileRacing(house, person, application, number, at, seed),
+  );
+}
+
+async function fileRacing(
+  house: Parts,
+  person: Citizen,
+  application: Application,
+  number: string,
+  at: Instant,
+  seed: Seed,
+): Promise<Receipt> {
   for (let race = 0; race < MOST_RACES; race += 1) {
     const again = await sameFiling(house, number);
     if (again !== null) return again;

@@ -7,8 +7,9 @@ import { concludeStep } from '#operations/case/conclude-step';
 import { readOwnCase } from '#operations/case/read-case-file';
 import { ownItems } from '#operations/case/say-task';
 import type { House } from '#operations/house';
-import { type FieldState, fieldView } from '#operations/marks/present-fields';
+import { type FieldState, fieldViews, NO_ERRORS } from '#operations/marks/present-fields';
 import { inside, nameOf } from '#operations/marks/say-case';
+import { stepFiles } from '#operations/upload/step-files';
 import type { OwnTaskView } from '#operations/views/case';
 import type { InboxKey } from '#store/effects';
 import type { JsonObject } from '#terms/json';
@@ -46,8 +47,13 @@ export async function readOwnTask(
     note: words?.why ?? askedNote(program, item, language),
     fields:
       fixed === null
-        ? Object.keys(form.schema.properties).map((name) =>
-            fieldView(government, name, language, { ...typed, required: form.schema.required.includes(name) }),
+        ? fieldViews(
+            government,
+            form,
+            typed.typed ?? {},
+            typed.errors ?? NO_ERRORS,
+            language,
+            await stepFiles(house, person, now, itemId),
           )
         : [],
     fixed: fixed === null ? [] : Object.keys(fixed),

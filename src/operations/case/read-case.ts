@@ -1,4 +1,5 @@
 import type { Person } from '#access/person';
+import { filesIn } from '#definitions/file-kind';
 import { programsOf } from '#engine/called';
 import type { Opened } from '#engine/case';
 import { rungAgency } from '#engine/questions';
@@ -13,6 +14,7 @@ import type { House } from '#operations/house';
 import { clockProofView } from '#operations/marks/present-clock';
 import { headingOf, holdersOf, notAskedView, ownerOf, tell, timelineView } from '#operations/marks/present-marks';
 import { inside, nameOf, type Reader, sayWhen } from '#operations/marks/say-case';
+import { labelOf, sayFile } from '#operations/marks/say-fact';
 import { billLines } from '#operations/money/present-bill';
 import { openedRow } from '#operations/person/say-look';
 import { trailCount, trailOf } from '#operations/person/trail-rows';
@@ -240,11 +242,23 @@ async function ownPart(shown: Shown, person: Person | null): Promise<Own> {
     opened: await openedOf(house, shown, person),
     history: lastHappened(teller, 5),
     paper,
+    files: filesOf(shown),
     withdraw:
       program.service.file.withdraw !== undefined && state.status === 'open' && !state.locked
         ? `/berkas/${number}/tarik`
         : null,
   };
+}
+
+/** What stands in the case as files, by fact. */
+function filesOf({ file, language }: Shown): Own['files'] {
+  const { program, facts, number } = file.now;
+  return [...facts].flatMap(([name, { value }]) => {
+    const files = program.government.facts.get(name)?.type === 'file' ? filesIn(value) : [];
+    if (files.length === 0) return [];
+    const links = files.map((one) => ({ href: `/berkas/${number}/lampiran/${one.id}`, label: sayFile(one, language) }));
+    return [{ label: labelOf(program.government, name, language), files: links }];
+  });
 }
 
 function behalfOf({ pair, language }: Shown): Own['behalf'] {

@@ -1,7 +1,7 @@
 import { agencyOf, type Government } from '#definitions/government';
 import type { RecordsFile, RegistryFile } from '#definitions/schema';
 import { isEmpty, putRecord } from '#exchange/store-registry';
-import { subjectOf } from '#exchange/subject';
+import { subjectOf, thingSubject } from '#exchange/subject';
 import type { House } from '#operations/house';
 import type { Runner } from '#store/database';
 import { nik } from '#terms/nik';
@@ -10,10 +10,10 @@ import { derive, type Seed } from '#terms/random';
 
 type Row = RecordsFile[number];
 
-/** Where a record belongs and whose it is. */
+/** Where a record belongs and whose it is; null: about a thing that is nobody's person. */
 interface Owned {
   readonly territory: string;
-  readonly owner: string;
+  readonly owner: string | null;
 }
 
 /**
@@ -64,13 +64,16 @@ async function enter(
 ): Promise<boolean> {
   const { government } = house.library;
   const key = String(row[fieldOf(registry, registry.key)] ?? '');
-  const belongs = owned.get(`${registry.key}=${key}`);
+  const belongs = owned.get(`${registry.key}=${key}`) ?? ofThing(government, registry);
   const agency =
     belongs === undefined
       ? undefined
       : agencyOf(government, registry.role, belongs.territory, dayIn(government.file.zone, at));
   if (belongs === undefined || agency === undefined) return false;
-  const subject = await subjectOf(house.db, house.keys, nik(belongs.owner), at, seed);
+  const subject =
+    belongs.owner === null
+      ? await thingSubject(house.db, house.keys, registry.id, key, at, seed)
+      : await subjectOf(house.db, house.keys, nik(belongs.owner), at, seed);
   const owner = registry.ownerField === undefined ? null : String(row[registry.ownerField]);
   await putRecord(
     house.db,
@@ -81,6 +84,13 @@ async function enter(
     derive(seed, `${registry.id}/${key}`),
   );
   return true;
+}
+
+/** A registry in which nothing is personal is about things, and kept where its role is played. */
+function ofThing(government: Government, { role, fields }: RegistryFile): Owned | undefined {
+  const territory = soleTerritory(government, role);
+  const personal = Object.values(fields).some((fact) => government.facts.get(fact)?.personal !== false);
+  return personal || territory === undefined ? undefined : { territory, owner: null };
 }
 
 /**

@@ -5,7 +5,7 @@ import { compileExpression } from '#rules/feel/expression';
 
 /**
  * Facts that one step's purpose permits: those of its own form, those that the steps before it in its lane read from
- * registries, decide from, bring about or branch on. What other lanes need is not among them.
+ * registries, decide from, bring about, branch on or are bound to see. What other lanes need is not among them.
  */
 export function permittedFacts(whole: Program, element: string): readonly string[] {
   const { program, service, id: node } = elementAt(whole, element);
@@ -27,7 +27,7 @@ export function permittedFacts(whole: Program, element: string): readonly string
       ...(result === undefined ? [] : [result]),
       ...Object.values(results ?? {}),
     ]),
-    ...bound.flatMap(({ form }) => formFacts(program, form)),
+    ...bound.flatMap(({ form, sees = [] }) => [...formFacts(program, form), ...sees]),
     ...steps.flatMap((id) => conditionFacts(program, id, names)),
   ]);
   return names.filter((name) => permitted.has(name));

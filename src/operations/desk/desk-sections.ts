@@ -1,4 +1,5 @@
 import type { Official } from '#access/person';
+import { filesIn } from '#definitions/file-kind';
 import type { Government } from '#definitions/government';
 import type { Fact, Opened } from '#engine/case';
 import type { Timeline } from '#engine/timeline';
@@ -11,7 +12,7 @@ import { SAY_DESK } from '#operations/desk/say-desk';
 import type { House } from '#operations/house';
 import type { FieldErrors } from '#operations/marks/present-fields';
 import { factView, isVouched } from '#operations/marks/present-marks';
-import { labelOf, sayFact } from '#operations/marks/say-fact';
+import { labelOf, sayFact, sayFile } from '#operations/marks/say-fact';
 import type { CorrectionView, DeskView } from '#operations/views/desk';
 import type { FactView } from '#operations/views/marks';
 import { sql } from '#store/sql';
@@ -62,20 +63,31 @@ const KINDS = ['fetched', 'asked', 'computed', 'attested'] as const;
 
 /** Facts that the step's purpose permits, by where they came from; disputed values stand side by side. */
 export async function deskFacts(desk: Desk): Promise<DeskView['facts']> {
-  const { file, permitted, wish, language } = desk;
-  const { program, facts } = file.now;
+  const { file, item, permitted, wish, language } = desk;
+  const { program, facts, number } = file.now;
   const shown = shownFacts(facts, permitted);
   const why = shown.some(([, { disputed }]) => disputed !== undefined) ? await reasonsOf(desk) : NO_REASONS;
   return KINDS.flatMap((kind) => {
     const group = shown.filter(([, fact]) => kindOf(fact) === kind);
     if (group.length === 0) return [];
     const views = group.map(([name, fact]) => {
-      const view = withReason(factView(program.government, name, fact, language, null, 'other'), why.get(name));
+      const at = `/antrean/${number}/${item.id}/lampiran`;
+      const plain = factView(program.government, name, fact, language, null, 'other');
+      const view = withReason(withFiles(program.government, plain, fact, at, language), why.get(name));
       const said = kind === 'computed' ? { ...view, source: SAY_DESK[language].computed } : view;
       return wish.reveal === true ? revealed(said, fact) : said;
     });
     return [{ title: SAY_DESK[language].groups[kind](group.length), facts: views }];
   });
+}
+
+/** Each file under a fact, to be handed out at that address on the record. */
+function withFiles(government: Government, view: FactView, { value }: Fact, at: string, language: Language): FactView {
+  if (government.facts.get(view.name)?.type !== 'file') return view;
+  return {
+    ...view,
+    files: filesIn(value).map((file) => ({ href: `${at}/${file.id}`, label: sayFile(file, language) })),
+  };
 }
 
 const NO_REASONS: ReadonlyMap<string, string> = new Map();

@@ -26,6 +26,7 @@ import { sayTurn } from '#operations/marks/say-clock';
 import { sayFact } from '#operations/marks/say-fact';
 import { stopOf } from '#operations/suspension/open-requests';
 import { turnRows } from '#operations/suspension/present-turns';
+import { stepFiles } from '#operations/upload/step-files';
 import type { DeskView } from '#operations/views/desk';
 import { sql } from '#store/sql';
 import type { JsonObject } from '#terms/json';
@@ -224,7 +225,14 @@ async function decisionOf(desk: Desk, blocker: string | null, seed: Seed): Promi
   const texts = service.texts[language];
   return {
     title: texts.pages[form.pages[0]?.id ?? '']?.title ?? shortOf(file.now.program, item.node, language),
-    fields: fieldViews(government, form, answers, wish.errors ?? NO_ERRORS, language),
+    fields: fieldViews(
+      government,
+      form,
+      answers,
+      wish.errors ?? NO_ERRORS,
+      language,
+      await stepFiles(house, officer, file.now, item.id),
+    ),
     preview:
       wish.preview === true
         ? await previewConclusion(house, file, actorOf(officer), { item: item.id, form, answers }, language, at, seed)

@@ -9,6 +9,7 @@ import { gatherFacts } from '#operations/case/gather-facts';
 import { draftOf, mayDispute, nextOf, openingForm, pagesOf } from '#operations/draft/draft-pages';
 import { type Draft, endDraft, findDraft, findSent, openDraft, saveDraft } from '#operations/draft/drafts';
 import type { House } from '#operations/house';
+import { type Attached, attachFiles, parseWithFiles, type SentFiles } from '#operations/upload/attach-files';
 import { readStep } from '#store/step-read';
 import { canonical, type Json, textOf } from '#terms/json';
 import type { Instant } from '#terms/plain-date';
@@ -121,24 +122,58 @@ export async function openCaseOf(
   return read.case?.status === 'open' ? read.case.number : null;
 }
 
-/** Keeps the answers of one page; gives where to go on. Refuses `form-invalid`, `page-unknown`. */
+/**
+ * Keeps the answers of one page, and what was attached even if another answer is refused; gives where to go on. Refuses
+ * `form-invalid`, `page-unknown`.
+ */
 export async function answerPage(
   house: Parts,
   person: Person | null,
   at: Instant,
   seed: Seed,
-  sent: { readonly id: string; readonly page: string; readonly fields: Fields },
+  sent: { readonly id: string; readonly page: string; readonly fields: Fields; readonly files: SentFiles },
 ): Promise<string> {
   const citizen = allowCitizen(person, 'apply');
   const draft = await findDraft(house, citizen, sent.id, at);
   const { program } = house.library.newest(draft.service);
   const page = pagesOf(program, draft).find(({ id }) => id === sent.page);
   if (page === undefined) throw new Refusal('page-unknown', 'The form has no such page', { page: sent.page });
-  const { values } = parseForm(openingForm(program), program.government, sent.fields, page.fields);
+  const asked = { government: program.government, form: openingForm(program), fields: page.fields };
+  const place = { place: draft.id, item: 0, subject: citizen.subject };
+  const attached = await attachFiles(house, place, asked, sent.files, at, seed);
+  const values = await parsedOrKept(house, citizen, draft, at, seed, attached, () =>
+    parseWithFiles(asked, sent.fields, attached),
+  );
   const empty = Object.fromEntries(page.fields.map((name): [string, Json] => [name, null]));
   const kept = { ...draft, answers: { ...draft.answers, ...empty, ...values } };
   await saveDraft(house, citizen, kept, at, seed);
   return nextOf(program, kept);
+}
+
+/** An answer that is refused leaves the draft as it was, but for files that came or went on that page. */
+async function parsedOrKept<T>(
+  house: Parts,
+  citizen: Citizen,
+  draft: Draft,
+  at: Instant,
+  seed: Seed,
+  { values }: Attached,
+  parse: () => T,
+): Promise<T> {
+  try {
+    return parse();
+  } catch (error) {
+    const facts = Object.entries(values);
+    const [full, gone] = [
+      facts.filter(([, files]) => files.length > 0),
+      facts.filter(([, files]) => files.length === 0),
+    ];
+    const others = Object.entries(draft.answers).filter(([name]) => gone.every(([fact]) => fact !== name));
+    const answered = full.filter(([name]) => Object.hasOwn(draft.answers, name));
+    const answers = { ...Object.fromEntries(others), ...(Object.fromEntries(answered) as unknown as Draft['answers']) };
+    if (facts.length > 0) await saveDraft(house, citizen, { ...draft, answers }, at, seed);
+    throw error;
+  }
 }
 
 /**

@@ -133,8 +133,10 @@ export function seenBy(
   const { file, process } = program.service;
   const uses = (reads: readonly string[]) =>
     reads.some((read) => file.reads[read]?.key === name || file.reads[read]?.facts.includes(name) === true);
-  const lanes = Object.entries(file.elements).flatMap(([element, { reads = [], paper }]) =>
-    uses(reads) || paper?.facts.includes(name) === true ? [process.nodes.get(element)?.lane ?? ''] : [],
+  const lanes = Object.entries(file.elements).flatMap(([element, { reads = [], sees = [], paper }]) =>
+    uses(reads) || sees.includes(name) || paper?.facts.includes(name) === true
+      ? [process.nodes.get(element)?.lane ?? '']
+      : [],
   );
   const roles = lanes.map((lane) => file.lanes[lane]?.role ?? '');
   return agencyNames(program, roles.length === 0 ? [file.owner] : roles, facts, language, at).map(inside);

@@ -23,7 +23,10 @@ import { fieldView, type Returned } from '#operations/marks/present-fields';
 import { basisView, factView } from '#operations/marks/present-marks';
 import { inside, sayWhen } from '#operations/marks/say-case';
 import { sayFact } from '#operations/marks/say-fact';
+import { fileFacts } from '#operations/upload/attach-files';
+import { filesAt } from '#operations/upload/files-at';
 import type { FetchedView, QuestionPageView, TaskListView } from '#operations/views/draft';
+import type { JsonObject } from '#terms/json';
 import type { Language } from '#terms/language';
 import { Refusal } from '#terms/refusal';
 import { sayCount } from '#terms/say';
@@ -179,15 +182,19 @@ export async function readQuestionPage(
   pageId: string,
   returned: Returned | null = null,
 ): Promise<QuestionPageView> {
-  const { draft, program } = await opened(house, looking, id);
+  const { citizen, draft, program } = await opened(house, looking, id);
   const { language } = looking;
   const page = pagesOf(program, draft).find((one) => one.id === pageId);
   if (page === undefined) throw new Refusal('page-unknown', 'The form has no such page', { page: pageId });
   const title = pageTitle(program, pageId, language);
   const form = openingForm(program);
+  const holds = fileFacts({ government: program.government, form, fields: page.fields }).length > 0;
+  const files = holds ? await filesAt(house, { place: draft.id, item: 0, subject: citizen.subject }) : null;
   const fields = page.fields.map((name) =>
     fieldView(program.government, name, language, {
       ...(returned ?? { answers: draft.answers }),
+      narrowed: form.schema.properties[name] as JsonObject | undefined, // read from JSON
+      files: files?.get(name) ?? [],
       required: form.schema.required.includes(name),
     }),
   );

@@ -124,7 +124,9 @@ function sayListed({ government, service }: Program, listed: readonly Choice[], 
   const holders = [...new Set(listed.map(({ holder }) => nameOf(government, holder, language)))];
   const n = listed.length;
   if (n === 0) {
-    const registry = government.registries.get(service.file.opening.pick?.registry ?? '')?.name[language] ?? '';
+    const of = government.registries.get(service.file.opening.pick?.registry ?? '');
+    if (of?.ownerField === undefined) return service.texts[language].pages['pick']?.why ?? '';
+    const registry = of.name[language];
     return language === 'id'
       ? `${registry} tidak mencatat apa pun atas nama Anda.`
       : `${registry}: nothing is registered in your name.`;

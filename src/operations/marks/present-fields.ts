@@ -1,6 +1,8 @@
+import { acceptedBy, FILE_GROUPS, type KeptFile, LARGEST_FILE, mostFiles } from '#definitions/file-kind';
+import { sayAccepted } from '#definitions/form-words';
 import type { Government } from '#definitions/government';
-import type { FormFile } from '#definitions/schema';
-import { sayFact } from '#operations/marks/say-fact';
+import type { FactType, FormFile } from '#definitions/schema';
+import { sayFact, sayFile } from '#operations/marks/say-fact';
 import type { FieldView } from '#operations/views/marks';
 import { isList, isObject, type Json, type JsonObject, textOf } from '#terms/json';
 import type { Language, Text } from '#terms/language';
@@ -35,6 +37,9 @@ export interface Returned {
 export interface FieldState extends Partial<Returned> {
   readonly answers?: JsonObject;
   readonly required?: boolean;
+  /** How the form narrows the fact, and what is attached: for fields of type `file`. */
+  readonly narrowed?: JsonObject | undefined;
+  readonly files?: readonly KeptFile[];
 }
 
 /** One question over a fact, with what has been typed and what is wrong with it. */
@@ -45,16 +50,48 @@ export function fieldView(government: Government, name: string, language: Langua
     name,
     type: fact.type,
     label: fact.label[language],
-    hint: fact.hint?.[language] ?? null,
+    hint: hintOf(fact, language, state),
     unit: fact.unit ?? null,
     required: state.required ?? true,
-    value: state.typed === undefined ? answered(government, name, state.answers?.[name]) : typedText(state.typed, name),
+    value:
+      fact.type === 'file'
+        ? ''
+        : state.typed === undefined
+          ? answered(government, name, state.answers?.[name])
+          : typedText(state.typed, name),
     error: state.errors?.get(name)?.[language] ?? null,
     choices: Object.entries(fact.choices ?? {}).map(([value, words]) => ({
       value,
       label: words[language],
       hint: null,
     })),
+    ...(fact.type === 'file' ? { files: filesView(state, language) } : {}),
+  };
+}
+
+/** What a field for files takes is said before somebody tries. */
+function hintOf(fact: FactType, language: Language, { narrowed }: FieldState): string | null {
+  const own = fact.hint?.[language] ?? null;
+  if (fact.type !== 'file') return own;
+  const [most, size, kinds] = [
+    mostFiles(narrowed),
+    LARGEST_FILE / 2 ** 20,
+    sayAccepted(acceptedBy(narrowed))[language],
+  ];
+  const takes =
+    language === 'id'
+      ? `${most === 1 ? 'Satu berkas' : `Paling banyak ${most} berkas`}, ${kinds}, masing-masing paling besar ${size} MB.`
+      : `${most === 1 ? 'One file' : `At most ${most} files`}, ${kinds}, each ${size} MB at most.`;
+  return own === null ? takes : `${own} ${takes}`;
+}
+
+function filesView({ narrowed, files = [] }: FieldState, language: Language): NonNullable<FieldView['files']> {
+  return {
+    accept: acceptedBy(narrowed)
+      .flatMap((group) => FILE_GROUPS[group])
+      .join(','),
+    several: mostFiles(narrowed) > 1,
+    kept: files.map((file) => ({ id: file.id, label: sayFile(file, language) })),
   };
 }
 
@@ -65,11 +102,18 @@ export function fieldViews(
   typed: JsonObject,
   errors: FieldErrors,
   language: Language,
+  files: ReadonlyMap<string, readonly KeptFile[]> = new Map(),
 ): readonly FieldView[] {
   return form.pages
     .flatMap(({ fields }) => fields)
     .map((name) =>
-      fieldView(government, name, language, { typed, errors, required: form.schema.required.includes(name) }),
+      fieldView(government, name, language, {
+        typed,
+        errors,
+        required: form.schema.required.includes(name),
+        narrowed: form.schema.properties[name] as JsonObject | undefined, // read from JSON
+        files: files.get(name) ?? [],
+      }),
     );
 }
 

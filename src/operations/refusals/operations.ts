@@ -8,6 +8,7 @@ export const OPERATIONS_REFUSALS = [
   'case-unknown',
   'message-unknown',
   'draft-unknown',
+  'file-unknown',
   'unknown-service',
   'service-exists',
   'pick-missing',
@@ -74,6 +75,12 @@ export const OPERATIONS = {
     4,
     ['Tidak ada layanan yang menerima kabar itu dari luar.', 'No service takes that message from outside.'],
     ['Periksa nama kabarnya di rumusan layanan.', "Check its name in the service's definition."],
+  ),
+  'file-unknown': say(
+    404,
+    4,
+    ['Lampiran itu tidak ada di sini untuk Anda.', 'There is no such attached file here for you.'],
+    ['Buka berkasnya dan pilih dari daftar lampirannya.', 'Open the case and choose from its attached files.'],
   ),
   'draft-unknown': say(
     404,

@@ -86,6 +86,8 @@ export interface CaseView {
     readonly opened: { readonly total: number; readonly last: readonly OpenedRow[] };
     readonly history: readonly HappenedRow[];
     readonly paper: { readonly href: string; readonly name: string; readonly number: string } | null;
+    /** What the person attached, by fact; what an agency attached stands there too. */
+    readonly files: readonly { readonly label: string; readonly files: readonly Link[] }[];
     readonly withdraw: string | null;
   } | null;
 }

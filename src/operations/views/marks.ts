@@ -137,7 +137,8 @@ export interface FieldView {
     | 'phone'
     | 'plate'
     | 'choice'
-    | 'list';
+    | 'list'
+    | 'file';
   readonly label: string;
   readonly hint: string | null;
   readonly unit: string | null;
@@ -147,6 +148,12 @@ export interface FieldView {
   /** What to do about it: "Isi nomor polisi, contoh AN 1234 BC". */
   readonly error: string | null;
   readonly choices: readonly { readonly value: string; readonly label: string; readonly hint: string | null }[];
+  /** For `file`: media types it takes, how many, and what is attached; each can be marked to go. */
+  readonly files?: {
+    readonly accept: string;
+    readonly several: boolean;
+    readonly kept: readonly { readonly id: string; readonly label: string }[];
+  };
 }
 
 /** A value with where it came from, for the person concerned or for the officer whose purpose permits it. */
@@ -160,6 +167,8 @@ export interface FactView {
   readonly at: Instant;
   /** `why`: what the person wrote, for the officer who decides with the value. */
   readonly disputed: { readonly declared: string; readonly at: Instant; readonly why?: string } | null;
+  /** Where the files under it are handed out. */
+  readonly files?: readonly Link[];
   /** null when this person may not dispute it here. */
   readonly dispute: string | null;
 }

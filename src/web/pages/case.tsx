@@ -4,6 +4,7 @@ import { Back } from '#web/parts/back.tsx';
 import { BillLines } from '#web/parts/bill.tsx';
 import { DueWords, dueOf } from '#web/parts/clock.tsx';
 import { ClockProof, Request } from '#web/parts/clock-proof.tsx';
+import { FileLinks } from '#web/parts/fact.tsx';
 import { HappenedRows, OpenedRows } from '#web/parts/happened.tsx';
 import { Baton, Cell, Held, heldHue } from '#web/parts/held.tsx';
 import { Key, Lanes } from '#web/parts/lanes.tsx';
@@ -140,6 +141,7 @@ function OwnSections({ own, number, frame }: { own: Own; number: string; frame: 
           <a href={`/berkas/${number}/data`}>{t.mend}</a>
         </p>
       </section>
+      {own.files.length > 0 && <Files files={own.files} frame={frame} />}
       {own.bill !== null && <Bill bill={own.bill} frame={frame} />}
       <section>
         <h2>{t.opened}</h2>
@@ -173,6 +175,22 @@ function Paper({ paper, frame }: { paper: NonNullable<Own['paper']>; frame: Fram
         </a>
       </p>
       <p class="soft">{t.paperNumber(paper.number)}</p>
+    </section>
+  );
+}
+
+function Files({ files, frame }: { files: Own['files']; frame: Frame }) {
+  return (
+    <section>
+      <h2>{CASE_WORDS[frame.language].files}</h2>
+      <dl class="rows facts">
+        {files.map((group) => (
+          <div>
+            <dt>{group.label}</dt>
+            <FileLinks files={group.files} />
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }

@@ -2,7 +2,7 @@ import type { OwnTaskView } from '#operations/views/case';
 import type { PageProps } from '#web/frame';
 import { Back } from '#web/parts/back.tsx';
 import { ErrorSummary, titleWithFaults } from '#web/parts/errors.tsx';
-import { Field, faultsOf } from '#web/parts/field.tsx';
+import { Field, faultsOf, hasFiles } from '#web/parts/field.tsx';
 import { Form } from '#web/parts/form.tsx';
 import { Page } from '#web/parts/page.tsx';
 import { CASE_WORDS } from '#web/texts/case';
@@ -21,7 +21,7 @@ export function OwnTaskPage({ view, frame }: PageProps<OwnTaskView>) {
       <ErrorSummary faults={faults} frame={frame} />
       <h1>{view.title}</h1>
       <p>{view.note}</p>
-      <Form frame={frame} name="task">
+      <Form frame={frame} name="task" upload={hasFiles(view.fields)}>
         {view.fields.map((field) => (
           <Field field={field} frame={frame} />
         ))}

@@ -3,7 +3,7 @@ import type { Frame, PageProps } from '#web/frame';
 import { Back } from '#web/parts/back.tsx';
 import { Certain } from '#web/parts/certainty.tsx';
 import { ErrorSummary, titleWithFaults } from '#web/parts/errors.tsx';
-import { Field, faultsOf } from '#web/parts/field.tsx';
+import { Field, faultsOf, hasFiles } from '#web/parts/field.tsx';
 import { Form } from '#web/parts/form.tsx';
 import { Page } from '#web/parts/page.tsx';
 import { DRAFT_WORDS } from '#web/texts/draft';
@@ -19,7 +19,7 @@ export function QuestionPage({ view, frame }: PageProps<QuestionPageView>) {
       <ErrorSummary faults={faults} frame={frame} />
       <p class="intro">{view.draft.service}</p>
       {!lone && <h1>{view.title}</h1>}
-      <Form frame={frame} name="answers">
+      <Form frame={frame} name="answers" upload={hasFiles(view.fields)}>
         {view.fields.map((field) => (
           <Field field={field} frame={frame} heading={lone} />
         ))}

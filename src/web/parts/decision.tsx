@@ -1,7 +1,7 @@
 import type { DeskView } from '#operations/views/desk';
 import type { Frame } from '#web/frame';
 import { ErrorSummary } from '#web/parts/errors.tsx';
-import { Field, faultsOf } from '#web/parts/field.tsx';
+import { Field, faultsOf, hasFiles } from '#web/parts/field.tsx';
 import { Form } from '#web/parts/form.tsx';
 import { DESK_WORDS } from '#web/texts/desk';
 
@@ -20,7 +20,7 @@ export function Decision({ view, frame }: { view: DeskView; frame: Frame }) {
     <section id="putusan" class="beside">
       <h2>{decision.title}</h2>
       <ErrorSummary faults={faultsOf(decision.fields)} frame={frame} />
-      <Form frame={frame} name="decision">
+      <Form frame={frame} name="decision" upload={hasFiles(decision.fields)}>
         {decision.fields.map((field) => (
           <Field field={field} frame={frame} />
         ))}

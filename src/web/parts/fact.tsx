@@ -1,4 +1,4 @@
-import type { FactView } from '#operations/views/marks';
+import type { FactView, Link } from '#operations/views/marks';
 import type { Frame } from '#web/frame';
 import { sayShort } from '#web/say';
 import { MARK_WORDS } from '#web/texts/marks';
@@ -42,10 +42,32 @@ function Disputed({ disputed, frame }: { disputed: NonNullable<FactView['dispute
 }
 
 export function FactValue({ fact, frame }: { fact: FactView; frame: Frame }) {
+  if (fact.files !== undefined && fact.files.length > 0) return <Links files={fact.files} />;
   if (fact.masked === null) return <>{fact.value}</>;
   return (
     <span class="masked" role="img" aria-label={MARK_WORDS[frame.language].nikEnding(fact.masked.ending)}>
       {fact.value}
     </span>
+  );
+}
+
+/** What was attached, to be taken home: a browser never opens it here. */
+export function FileLinks({ files }: { files: readonly Link[] }) {
+  return (
+    <dd>
+      <Links files={files} />
+    </dd>
+  );
+}
+
+function Links({ files }: { files: readonly Link[] }) {
+  return (
+    <>
+      {files.map((file) => (
+        <a class="t" href={file.href} download>
+          {file.label}
+        </a>
+      ))}
+    </>
   );
 }

@@ -27,6 +27,8 @@ export function Field({ field, frame, heading }: FieldProps) {
     case 'list':
     case 'prose':
       return <TextField field={field} frame={frame} heading={heading === true} long />;
+    case 'file':
+      return <FileField field={field} frame={frame} heading={heading === true} />;
     case 'text':
     case 'integer':
     case 'decimal':
@@ -178,6 +180,44 @@ function DateField({ field, frame, heading }: FieldProps & { heading: boolean })
       </div>
     </Group>
   );
+}
+
+/** Chosen anew with each sending; what is attached already stays, and can be marked to go. */
+function FileField({ field, frame, heading }: FieldProps & { heading: boolean }) {
+  const t = FRAME_WORDS[frame.language];
+  const { accept, several, kept } = field.files ?? { accept: '', several: false, kept: [] };
+  return (
+    <Shell field={field}>
+      <FieldLabel field={field} frame={frame} heading={heading} />
+      <Notes field={field} />
+      <input
+        class="input"
+        type="file"
+        id={field.name}
+        name={field.name}
+        accept={accept}
+        multiple={several}
+        aria-describedby={describedBy(field)}
+        {...invalid(field)}
+      />
+      {kept.length > 0 && (
+        <fieldset>
+          <legend>{t.attached}</legend>
+          {kept.map((file) => (
+            <label class="choice">
+              <input type="checkbox" name="remove" value={file.id} />
+              <span>{t.detach(file.label)}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+    </Shell>
+  );
+}
+
+/** Whether a form must be sent in parts (RFC 7578), as files are. */
+export function hasFiles(fields: readonly FieldView[]): boolean {
+  return fields.some(({ type }) => type === 'file');
 }
 
 function Shell({ field, children }: { field: FieldView; children?: Child }) {

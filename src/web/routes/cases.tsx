@@ -14,6 +14,8 @@ import { readBill } from '#operations/money/read-bill';
 import { readPaper } from '#operations/paper/read-paper';
 import { spokenFor } from '#operations/refusals';
 import { type Answers, answerRequests, readRequests } from '#operations/suspension/answer-requests';
+import { openOwnFile } from '#operations/upload/open-file';
+import { answersWithFiles } from '#operations/upload/step-files';
 import { isList } from '#terms/json';
 import type { Language } from '#terms/language';
 import { Refusal } from '#terms/refusal';
@@ -27,7 +29,18 @@ import { ReasonsPage } from '#web/pages/reasons.tsx';
 import { RepairPage } from '#web/pages/repair.tsx';
 import { WithdrawPage } from '#web/pages/withdraw.tsx';
 import { CASE_WORDS } from '#web/texts/case';
-import { type Door, type DoorContext, type DoorEnv, factFields, goTo, readForm, type Sent, show } from '#web/visit.tsx';
+import {
+  type Door,
+  type DoorContext,
+  type DoorEnv,
+  factFields,
+  goTo,
+  handOut,
+  readForm,
+  type Sent,
+  sentFiles,
+  show,
+} from '#web/visit.tsx';
 
 /** A case from the applicant's side: its status, their part in it, its bill, its paper and its history. */
 export function caseRoutes(app: Hono<DoorEnv>, door: Door): void {
@@ -49,6 +62,10 @@ export function caseRoutes(app: Hono<DoorEnv>, door: Door): void {
   app.get('/berkas/:number/alasan', async (c) => {
     const { person, language, at, frame } = c.get('visit');
     return show(c, <ReasonsPage view={await readReasons(house, person, numberOf(c), language, at)} frame={frame} />);
+  });
+  app.get('/berkas/:number/lampiran/:file', async (c) => {
+    const { person, at } = c.get('visit');
+    return handOut(c, await openOwnFile(house, person, numberOf(c), c.req.param('file'), at));
   });
   paperRoute(app, door);
   billRoutes(app, door);
@@ -91,12 +108,15 @@ function taskRoutes(app: Hono<DoorEnv>, door: Door): void {
     return show(c, <OwnTaskPage view={view} frame={frame} />);
   });
   app.post('/berkas/:number/tugas/:item', async (c) => {
-    const { fields, seed, inbox } = await readForm(door, c);
+    const sent = await readForm(door, c);
+    const { seed, inbox } = sent;
     const { person, language, at, frame } = c.get('visit');
     const [number, item] = [numberOf(c), itemOf(c)];
-    const typed = factFields(fields);
+    const typed = factFields(sent.fields);
     try {
-      await concludeStep(house, person, { number }, { item, answers: typed }, at, seed, inbox);
+      const step = { ref: { number }, item };
+      const answers = await answersWithFiles(house, person, step, typed, sentFiles(sent), at, seed);
+      await concludeStep(house, person, { number }, { item, answers }, at, seed, inbox);
       return goTo(c, `/berkas/${number}`);
     } catch (error) {
       const errors = formErrors(error);

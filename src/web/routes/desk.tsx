@@ -10,13 +10,27 @@ import { type Asking, questionRef, readAsking, readQuestions } from '#operations
 import { readQueue, SCOPE_WORDS, scopeNamed } from '#operations/desk/read-queue';
 import { type FieldErrors, formErrors } from '#operations/marks/present-fields';
 import { spokenFor } from '#operations/refusals';
+import { openDeskFile } from '#operations/upload/open-file';
+import { answersWithFiles } from '#operations/upload/step-files';
+import type { JsonObject } from '#terms/json';
 import { Refusal } from '#terms/refusal';
 import { AskQuestionPage } from '#web/pages/ask-question.tsx';
 import { DeskPage } from '#web/pages/desk.tsx';
 import { QuestionsPage } from '#web/pages/questions.tsx';
 import { QueuePage } from '#web/pages/queue.tsx';
 import { askApplicantRoutes } from '#web/routes/ask-applicant.tsx';
-import { type Door, type DoorContext, type DoorEnv, factFields, goTo, readForm, type Sent, show } from '#web/visit.tsx';
+import {
+  type Door,
+  type DoorContext,
+  type DoorEnv,
+  factFields,
+  goTo,
+  handOut,
+  readForm,
+  type Sent,
+  sentFiles,
+  show,
+} from '#web/visit.tsx';
 
 /** The bench: what an agency owes, one step at a time, and questions between agencies. */
 export function deskRoutes(app: Hono<DoorEnv>, door: Door): void {
@@ -32,6 +46,12 @@ export function deskRoutes(app: Hono<DoorEnv>, door: Door): void {
     const act = DESK_ACTS[sent.fields['do'] ?? ''];
     if (act === undefined) throw new Refusal('page-unknown', 'There is no such act on the desk');
     return act(door, c, sent);
+  });
+  app.get('/antrean/:number/:item/lampiran/:file', async (c) => {
+    const { person, at, seed } = c.get('visit');
+    const { number, item } = place(c);
+    const file = c.req.param('file');
+    return handOut(c, await openDeskFile(door.house, person, { ref: { number }, item }, file, at, seed));
   });
   app.get('/antrean/:number/:item/tanya', (c) => showAsking(door, c, { to: '', text: '', blocking: true, errors: {} }));
   app.post('/antrean/:number/:item/tanya', (c) => ask(door, c));
@@ -77,25 +97,37 @@ async function take(door: Door, c: DoorContext, { seed }: Sent): Promise<Respons
   return goTo(c, frame.path);
 }
 
-async function preview(door: Door, c: DoorContext, { fields }: Sent): Promise<Response> {
-  const answers = factFields(fields);
+async function preview(door: Door, c: DoorContext, sent: Sent): Promise<Response> {
+  const typed = factFields(sent.fields);
+  let answers: JsonObject = typed;
   try {
+    answers = await answered(door, c, typed, sent);
     return await showDesk(door, c, { answers, preview: true });
   } catch (error) {
     return showErrors(door, c, answers, error);
   }
 }
 
-async function decide(door: Door, c: DoorContext, { fields, seed, inbox }: Sent): Promise<Response> {
+async function decide(door: Door, c: DoorContext, sent: Sent): Promise<Response> {
+  const { seed, inbox } = sent;
   const { person, at } = c.get('visit');
   const { number, item, scope } = place(c);
-  const answers = factFields(fields);
+  const typed = factFields(sent.fields);
+  let answers: JsonObject = typed;
   try {
+    answers = await answered(door, c, typed, sent);
     await concludeStep(door.house, person, { number }, { item, answers }, at, seed, inbox);
   } catch (error) {
     return showErrors(door, c, answers, error);
   }
   return goTo(c, queueAt(scope));
+}
+
+/** The answers with what was attached, now or at an earlier try. */
+function answered(door: Door, c: DoorContext, typed: JsonObject, sent: Sent): Promise<JsonObject> {
+  const { person, at } = c.get('visit');
+  const { number, item } = place(c);
+  return answersWithFiles(door.house, person, { ref: { number }, item }, typed, sentFiles(sent), at, sent.seed);
 }
 
 /** What an officer of the holding agency found in their own books. */
@@ -126,12 +158,7 @@ function queueAt(scope: DeskWish['scope']): string {
 }
 
 /** The same page again with answers kept; what is no error of the form goes its way. */
-async function showErrors(
-  door: Door,
-  c: DoorContext,
-  answers: ReturnType<typeof factFields>,
-  error: unknown,
-): Promise<Response> {
+async function showErrors(door: Door, c: DoorContext, answers: JsonObject, error: unknown): Promise<Response> {
   const errors: FieldErrors | null = formErrors(error);
   if (errors === null) throw error;
   return showDesk(door, c, { answers, errors }, 422);

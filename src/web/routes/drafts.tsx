@@ -23,7 +23,17 @@ import { PickPage } from '#web/pages/pick.tsx';
 import { QuestionPage } from '#web/pages/question-page.tsx';
 import { RefusalPage } from '#web/pages/refusal.tsx';
 import { TaskListPage } from '#web/pages/task-list.tsx';
-import { type Door, type DoorContext, type DoorEnv, factFields, goTo, readForm, type Sent, show } from '#web/visit.tsx';
+import {
+  type Door,
+  type DoorContext,
+  type DoorEnv,
+  factFields,
+  goTo,
+  readForm,
+  type Sent,
+  sentFiles,
+  show,
+} from '#web/visit.tsx';
 
 /** From "Mulai permohonan" to a filed case. */
 export function draftRoutes(app: Hono<DoorEnv>, door: Door): void {
@@ -152,7 +162,10 @@ function questionRoutes(app: Hono<DoorEnv>, door: Door): void {
     const { id, page } = c.req.param();
     const typed = factFields(sent.fields);
     try {
-      return goTo(c, await answerPage(house, person, at, sent.seed, { id, page, fields: typed }));
+      return goTo(
+        c,
+        await answerPage(house, person, at, sent.seed, { id, page, fields: typed, files: sentFiles(sent) }),
+      );
     } catch (error) {
       const errors = formErrors(error);
       if (errors === null) throw error;

@@ -16,13 +16,12 @@ export function verifyRoutes(app: Hono<DoorEnv>, door: Door): void {
   app.post('/verifikasi', async (c) => {
     const { fields, files } = await readForm(door, c);
     const { language, at } = c.get('visit');
-    const file = files['berkas'];
+    const file = files['berkas']?.[0];
     const code = fields['nomor'] ?? '';
     if (code !== '') return byNumber(door, c, code);
-    if (file === undefined || file.size === 0)
+    if (file === undefined || file.bytes.length === 0)
       return answer(c, { ...NOTHING_ASKED, error: PROOF_WORDS[language].fileMissing });
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    return answer(c, await verifyFile(door.house, door.trust, bytes, language, at));
+    return answer(c, await verifyFile(door.house, door.trust, file.bytes, language, at));
   });
 }
 
