@@ -140,9 +140,9 @@ describe('a house is approved, built and found fit', PATIENT, () => {
     await sari.see();
     expect(await sari.says()).toContain('Lengkapi sekaligus');
     await days(5);
-    await (await who('sari')).go(`/berkas/${number}`);
-    await sari.page.locator('textarea[name="text"]').fill('Tangga, septik, dan jarak sudah digambar ulang.');
-    await sari.press(sari.page.locator('main form:has(textarea[name="text"]) .go'));
+    await (await who('sari')).go(`/berkas/${number}/perbaikan`);
+    await sari.page.locator('textarea[name^="answer-"]').fill('Tangga, septik, dan jarak sudah digambar ulang.');
+    await sari.press(sari.page.locator('main form:has(textarea[name^="answer-"]) .go'));
     expect(await due()).toBe('2026-07-02');
   });
 
