@@ -36,7 +36,7 @@ it('a water connection takes the trench that a network offers on its segment, an
     t.seed('network'),
   );
   await move(network, 1, 'wahyu', 'answer-read ducts', { 'duct.owner': 'Serat Arunika', 'duct.free': '0' });
-  await move(network, 2, 'umar', 'answer-read roads', ROAD);
+  await move(network, 2, 'umar', 'answer-read road-surfaces', ROAD);
   await move(network, 3, 'kartika', 'conclude join-water', { 'join.water': true });
   await move(network, 4, 'grace', 'conclude join-power', { 'join.power': false });
   await move(network, 5, 'wahyu', 'conclude join-telecom', { 'join.telecom': false });
@@ -66,13 +66,13 @@ it('a water connection takes the trench that a network offers on its segment, an
   );
   const survey = {
     'survey.result': 'feasible',
-    'road.segment': '9971-MELATI-2',
+    'road.segment': 'R-99-014',
     'survey.length': 6,
     'survey.digging': true,
   };
   await move(water, 21, 'slamet', 'conclude survey', survey);
   await move(water, 22, 'kartika', 'answer-read pipes', { 'pipe.capacity': 'free', 'pipe.diameter': '100' });
-  await move(water, 23, 'umar', 'answer-read roads', ROAD);
+  await move(water, 23, 'umar', 'answer-read road-surfaces', ROAD);
   await move(water, 24, 'kartika', 'conclude estimate', { 'estimate.result': 'ready' });
 
   const joined = await loadCase(t.house, t.house.db, { number: water.number });
