@@ -16,6 +16,7 @@ import { inside, nameOf, type Reader, sayWhen } from '#operations/marks/say-case
 import { billLines } from '#operations/money/present-bill';
 import { openedRow } from '#operations/person/say-look';
 import { trailCount, trailOf } from '#operations/person/trail-rows';
+import { isAnswered } from '#operations/satisfaction/is-answered';
 import { openRequests, readExchanged } from '#operations/suspension/open-requests';
 import type { BillSummary, CaseQuestionRow, CaseView } from '#operations/views/case';
 import type { Ways } from '#operations/views/marks';
@@ -239,6 +240,12 @@ async function ownPart(shown: Shown, person: Person | null): Promise<Own> {
     opened: await openedOf(house, shown, person),
     history: lastHappened(teller, 5),
     paper,
+    survey:
+      state.status === 'open' ||
+      program.government.satisfaction.length === 0 ||
+      (await isAnswered(house, file.now.caseId))
+        ? null
+        : `/berkas/${number}/survei`,
     withdraw:
       program.service.file.withdraw !== undefined && state.status === 'open' && !state.locked
         ? `/berkas/${number}/tarik`

@@ -7,6 +7,7 @@ import { fileApplication, filingId } from '#operations/case/file-application';
 import { type Loaded, loadCase } from '#operations/case/load-case';
 import { settleCase } from '#operations/case/settle-case';
 import { withdrawApplication } from '#operations/case/withdraw-application';
+import { isVoiceMove, performVoice } from '#operations/demo/play-voice';
 import { answerQuestion, askQuestion, closeQuestion } from '#operations/desk/ask-question';
 import type { House } from '#operations/house';
 import { receivePayment } from '#operations/money/receive-payment';
@@ -22,7 +23,11 @@ export interface Move {
   readonly at: Instant;
   /** Persona; `applicant` for whoever filed; `time` for nobody. */
   readonly by: string;
-  /** `take|conclude <element>`, `ask <element> <agency>`, `answer`, `close`, `pay`, `pay-wrong`, `withdraw`, `dispute <fact>`, `wait`. */
+  /**
+   * `take|conclude <element>`, `ask <element> <agency>`, `answer`, `close`, `pay`, `pay-wrong`, `withdraw`, `dispute <fact>`, `wait`; of voices
+   * `complain open|secret|anonymous`, `verify-complaint <class> <agency>`, `forward-complaint <agency>`, `answer-complaint`,
+   * `object-complaint`, `close-complaint`, `rate <nine digits>`.
+   */
   readonly act: string;
   readonly answers: JsonObject;
   readonly text: string;
@@ -87,6 +92,7 @@ async function perform(house: House, person: Person | null, number: string, move
   const [verb = '', first = '', second = ''] = move.act.split(' ');
   const ref = { number };
   const inbox = { source: 'play', msgId: Buffer.from(derive(seed, 'inbox')).toString('base64url') };
+  if (isVoiceMove(move.act)) return performVoice(house, person, number, move, seed, inbox);
   const now = await loadCase(house, house.db, ref);
   switch (verb) {
     case 'take':

@@ -87,6 +87,8 @@ export interface CaseView {
     readonly history: readonly HappenedRow[];
     readonly paper: { readonly href: string; readonly name: string; readonly number: string } | null;
     readonly withdraw: string | null;
+    /** Where an ended case is rated; null while it is open and once it was. */
+    readonly survey: string | null;
   } | null;
 }
 
