@@ -125,5 +125,14 @@ describe.each(['id', 'en'] as const)('voices in a browser, %s, 360 px', (languag
     await look(sari, 'service');
     await desk.goto(`${open.url}/papan`);
     await look(desk, 'board');
+    await sari.goto(`${open.url}/pemberitahuan`);
+    await look(sari, 'notices');
+    await sari.locator('main a[href="/pemberitahuan/cara"]').click();
+    await look(sari, 'notice-way');
+    await sari.locator('main .go').click();
+    await look(sari, 'notice-way-saved');
+    const officer = await visit('bagus', language);
+    await officer.goto(`${open.url}/pemberitahuan`);
+    await look(officer, 'digest');
   });
 });

@@ -117,6 +117,7 @@ export const FORM_WORDS: { readonly [entry: string]: string } = {
   'service.withdraw': 'The applicant may withdraw until this element.',
   'texts.elements': 'Element to what its agency is doing, its short name, and its done form.',
   'texts.lines': 'Bill line to its name.',
+  'texts.notices': 'Notice to its subject and text, in place of the words of the government.',
   'texts.pages': 'Page of a form to its heading and why it is asked.',
   'texts.papers': 'Words that a paper template asks for.',
   'texts.product': 'What comes out, with the lane that gives it.',

@@ -1,3 +1,4 @@
+import type { NoticesFile } from '#coordination/notice-schema';
 import type { Process } from '#definitions/process';
 import type {
   AgencyFile,
@@ -47,6 +48,8 @@ export interface Government {
   /** Rules of complaints and of the survey by the day they hold from; empty where the government has none. */
   readonly complaints: ComplaintsFile;
   readonly satisfaction: SatisfactionFile;
+  /** How notices are sent and worded, by the day it holds from; empty where nobody is told. */
+  readonly notices: NoticesFile;
   readonly facts: ReadonlyMap<string, FactType>;
   readonly registries: ReadonlyMap<string, RegistryFile>;
   /** Demo records by registry. */

@@ -63,6 +63,7 @@ export function assemble(draft: Draft): Government {
     bases: draft.bases.value,
     complaints: draft.complaints.value,
     satisfaction: draft.satisfaction.value,
+    notices: draft.notices.value,
     facts: draft.factTypes,
     registries: valuesOf(draft.registries),
     records: valuesOf(draft.records),

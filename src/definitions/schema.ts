@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AgencyFile, RolesFile } from '#agencies/schema';
+import { NOTICE_KINDS, NoticeWords } from '#coordination/notice-schema';
 import { ArrangementFile } from '#coordination/schema';
 import { ComplaintsFile, SatisfactionFile } from '#coordination/voice-schema';
 import { COUNTINGS, SUSPENSION_OWNERS, TERM_UNITS } from '#terms/calendar';
@@ -374,6 +375,8 @@ export const TextsFile = z.strictObject({
     .default({}),
   reasons: z.record(z.string(), z.string()).default({}),
   papers: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  /** Notices in this service's own words, in place of the government's. */
+  notices: z.partialRecord(z.enum(NOTICE_KINDS), NoticeWords).default({}),
 });
 export type TextsFile = z.infer<typeof TextsFile>;
 
@@ -497,7 +500,10 @@ export const DemoFile = z.strictObject({
   start: z.string(),
   /** Registries that do not answer, from the start until the time named (or for ever). */
   silent: z.array(z.strictObject({ registry: Id, until: z.string().optional() })).default([]),
-  /** `take|conclude <element>`, `ask <element> <agency>`, `answer`, `close`, `pay`, `pay-wrong`, `withdraw`, `dispute <fact>`, `wait`. */
+  /**
+   * `take|conclude <element>`, `ask <element> <agency>`, `answer`, `close`, `pay`, `pay-wrong`, `withdraw`, `dispute <fact>`, `wait`, and the
+   * voices of `operations/demo/play-voice.ts`.
+   */
   steps: z.array(
     z.strictObject({
       at: z.string(),

@@ -11,6 +11,7 @@ import { MESSAGES } from '#store/migrations/0008-messages';
 import { SWEEPS } from '#store/migrations/0009-sweeps';
 import { READS_BY_ARRANGEMENT } from '#store/migrations/0010-reads-by-arrangement';
 import { VOICES } from '#store/migrations/0011-voices';
+import { NOTICES } from '#store/migrations/0012-notices';
 import { KEYS } from '#store/migrations/keys-0001';
 import { sql } from '#store/sql';
 import { sha256 } from '#terms/random';
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0009-sweeps', text: SWEEPS },
   { name: '0010-reads-by-arrangement', text: READS_BY_ARRANGEMENT },
   { name: '0011-voices', text: VOICES },
+  { name: '0012-notices', text: NOTICES },
 ];
 const KEY_MIGRATIONS: readonly Migration[] = [{ name: 'keys-0001', text: KEYS }];
 

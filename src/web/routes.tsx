@@ -9,6 +9,7 @@ import { draftRoutes } from '#web/routes/drafts.tsx';
 import { feedbackRoutes } from '#web/routes/feedback.tsx';
 import { frontRoutes } from '#web/routes/front.tsx';
 import { incidentRoutes } from '#web/routes/incidents.tsx';
+import { noticeRoutes } from '#web/routes/notices.tsx';
 import { peopleRoutes } from '#web/routes/people.tsx';
 import { serviceRoutes } from '#web/routes/services.tsx';
 import { signInRoutes } from '#web/routes/sign-in.tsx';
@@ -29,6 +30,7 @@ export const ROUTES: readonly Routes[] = [
   voiceRoutes,
   caseRoutes,
   peopleRoutes,
+  noticeRoutes,
   auditRoutes,
   boardRoutes,
   deskRoutes,

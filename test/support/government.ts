@@ -76,6 +76,7 @@ export function smallGovernment(tariffs: Ruleset = { models: [] }): Government {
     bases: [],
     complaints: [],
     satisfaction: [],
+    notices: [],
     facts: new Map(
       Object.entries(FACTS).map(([id, [type, personal]]) => [id, { id, type, personal, label: words(id) }]),
     ),
@@ -159,6 +160,7 @@ export function smallService(
     refusals: {},
     reasons: {},
     papers: {},
+    notices: {},
   };
   return {
     file: {
