@@ -4,7 +4,7 @@ import { catalogue } from '#web/texts';
 /** Words of notices and of how one is told. */
 export const NOTICE_WORDS = catalogue(
   {
-    title: 'Pemberitahuan',
+    title: 'Pemberitahuan untuk Anda',
     none: 'Belum ada pemberitahuan.',
     ways: {
       page: 'Anda diberi tahu di halaman ini saja.',
@@ -25,7 +25,7 @@ export const NOTICE_WORDS = catalogue(
       'Halaman pemberitahuan selalu ada. Surel dan pesan hanya menyebut nama layanan dan apa yang perlu dilakukan; malam hari ditahan sampai pagi, kecuali yang mendesak.',
     way: 'Bagaimana Anda ingin diberi tahu?',
     wayNames: { page: 'Hanya di halaman ini', email: 'Surel', message: 'WhatsApp atau SMS' },
-    closed: 'Di sini surel dan pesan belum dipasang, jadi semua pemberitahuan ada di halaman ini.',
+    closed: 'Di sini surel dan pesan belum dipasang, jadi semua pemberitahuan ada di halamannya.',
     address: 'Alamat surel atau nomor telepon',
     addressHint: 'Tidak perlu untuk halaman ini. Kami mengirim kode untuk memastikan alamatnya milik Anda.',
     language: 'Bahasa pemberitahuan',
@@ -38,7 +38,7 @@ export const NOTICE_WORDS = catalogue(
     verified: 'Alamat Anda sudah dipastikan.',
   },
   {
-    title: 'Notices',
+    title: 'Your notices',
     none: 'There are no notices yet.',
     ways: {
       page: 'You are told on this page only.',
@@ -59,7 +59,7 @@ export const NOTICE_WORDS = catalogue(
       'The page of notices is always there. E-mail and messages name only the service and what is to do; at night they wait for the morning unless they are urgent.',
     way: 'How do you want to be told?',
     wayNames: { page: 'On this page only', email: 'E-mail', message: 'WhatsApp or SMS' },
-    closed: 'E-mail and messages are not set up here, so all notices stand on this page.',
+    closed: 'E-mail and messages are not set up here, so all notices stand on their page.',
     address: 'E-mail address or telephone number',
     addressHint: 'Not needed for the page. We send a code to make sure that the address is yours.',
     language: 'Language of notices',
