@@ -7,6 +7,7 @@ import { registriesApart } from '#definitions/registries-apart';
 import { foundAuthority } from '#documents/authority';
 import type { TrustList } from '#documents/trust';
 import { openPress } from '#documents/worker';
+import { openNotices } from '#notices/open-port';
 import { RecentCases } from '#operations/case/recent-cases';
 import { seedPowers } from '#operations/demo/seed-powers';
 import { seedRegistries } from '#operations/demo/seed-registries';
@@ -92,6 +93,11 @@ async function open(options: ComposeOptions, opened: Opened): Promise<Composed> 
   const press = openPress({ seals: join(folder, 'seals') });
   opened.add(() => press.close());
   const settings = { ...options.settings, bankUrl: bank.url };
+  const notices = openNotices(env, options.settings.baseUrl, clock);
+  opened.add(async () => {
+    notices.email?.close();
+    notices.message?.close();
+  });
   const exchange = { db, keys, processes: registries };
   const house: House = {
     db,
@@ -103,6 +109,7 @@ async function open(options: ComposeOptions, opened: Opened): Promise<Composed> 
     press,
     bank,
     settings,
+    notices,
     recent: new RecentCases(),
   };
   await seedRegistries(house, clock(), chance());

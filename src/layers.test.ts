@@ -16,6 +16,7 @@ const STOREYS = [
   'billing',
   'documents',
   'access',
+  'notices',
   'operations',
   'insights',
   'web',

@@ -2,10 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '#access/person';
 import { apiApp } from '#api/app';
 import { ComplaintReceipt as ComplaintReceiptBody, SignedIn } from '#api/schemas';
+import { loadCase } from '#operations/case/load-case';
+import { readCase } from '#operations/case/read-case';
 import { type ComplaintReceipt, fileComplaint, type NewComplaint } from '#operations/complaint/file-complaint';
 import { type ComplaintMove, followComplaint, handleComplaint } from '#operations/complaint/handle-complaint';
 import { readComplaint, readComplaints } from '#operations/complaint/read-complaint';
+import { auditLooks } from '#operations/council/audit-looks';
+import { demoCase, growDemo } from '#operations/demo/grow-demo';
 import { beginPlay, type Play } from '#operations/demo/play-case';
+import { readTrail } from '#operations/person/read-trail';
 import { personOf } from '#operations/person/sign-in';
 import { answerSurvey } from '#operations/satisfaction/answer-survey';
 import { readVoices } from '#operations/satisfaction/read-voices';
@@ -131,6 +136,36 @@ describe('a complaint', () => {
     ]);
   });
 
+  it('opened by an official is an act with its purpose, which whoever filed it reads; auditors of cases do not', async () => {
+    const receipt = await complain('sari', 'looked at', { naming: 'secret' });
+    expect((await read('sari', receipt)).opened).toEqual([]);
+    await read('wulan', receipt);
+    await handle('wulan', receipt, VERIFY, 'verify looked at');
+    await read('bagus', receipt);
+    const { opened } = await read('sari', receipt);
+    expect(opened?.map(({ purpose }) => purpose)).toEqual(['menjawab aduan Anda', 'memeriksa aduan Anda']);
+    expect((await read('wulan', receipt)).opened).toBeNull();
+    const sari = await person('sari');
+    const trail = await readTrail(test.house, sari, 1, 'id');
+    const rows = trail.rows.filter((row) => row.case?.label === receipt.number);
+    expect(rows).toHaveLength(3);
+    expect(rows.every(({ basis }) => basis?.text.includes('76/2013') === true)).toBe(true);
+    const now = await loadCase(test.house, test.house.db, { number: play.number });
+    const audited = await auditLooks(test.house, now, 1, 'id');
+    expect(JSON.stringify(audited)).not.toContain(receipt.number);
+  });
+
+  it('without a name keeps the looks on its own chain, also by whoever has its code', async () => {
+    const receipt = await complain(null, 'looked at unnamed');
+    await Promise.all([read('wulan', receipt), read('wulan', receipt), read(null, receipt, receipt.code)]);
+    await handle('wulan', receipt, VERIFY, 'verify unnamed');
+    const { opened, happened } = await read(null, receipt, receipt.code);
+    expect(opened).toHaveLength(4);
+    expect(happened).toHaveLength(2);
+    await expect(read(null, receipt, 'WRONG')).rejects.toMatchObject({ code: 'complaint-unknown' });
+    expect((await read(null, receipt, receipt.code)).opened).toHaveLength(5);
+  });
+
   it('sent twice is one act, also by an official', async () => {
     const receipt = await complain('budi', 'double');
     await handle('wulan', receipt, VERIFY, 'same');
@@ -209,6 +244,27 @@ describe('the survey', () => {
     expect(open.services.map(({ index }) => index.kind)).toEqual(['hidden']);
     expect(open.agencies.some(({ index }) => index.kind === 'shown')).toBe(false);
     expect(open.agencies.find(({ label }) => label.startsWith('Inspektorat'))?.index.kind).toBe('none');
+  });
+
+  it('is answered by the agent too, as long as the power lasts', async () => {
+    const file = test.house.library.government.demo.get('02-power-of-attorney');
+    if (file === undefined) throw new Error('no such demonstration case');
+    const t = await startTestHouse(END);
+    try {
+      const one = { demo: new Map([['02-power-of-attorney', file]]) };
+      const government = { ...t.house.library.government, ...one };
+      const library = Object.create(t.house.library, { government: { value: government } });
+      const failures: unknown[] = [];
+      await growDemo({ ...t.house, library }, END, (_, error) => failures.push(error));
+      expect(failures).toEqual([]);
+      const rows = await t.house.db.many<{ scores: number[] }>(sql`select scores from survey_answers`);
+      expect(rows.map(({ scores }) => scores)).toEqual([[4, 4, 4, 4, 3, 4, 4, 4, 4]]);
+      const number = await demoCase(t.house, '02-power-of-attorney');
+      const owner = await personOf(t.house, 'budi', END, t.seed('budi'));
+      expect((await readCase(t.house, owner, number ?? '', 'id', END)).own?.survey).toBeNull();
+    } finally {
+      await t.close();
+    }
   });
 
   it('shows both indices once five have answered', async () => {

@@ -1,3 +1,4 @@
+import type { NoticesFile } from '#coordination/notice-schema';
 import type { Findings } from '#definitions/findings';
 import type { Files } from '#definitions/government';
 import type { Process } from '#definitions/process';
@@ -44,6 +45,7 @@ export interface Draft {
   readonly roles: Located<RolesFile>;
   readonly bases: Located<BasesFile>;
   readonly complaints: Located<ComplaintsFile>;
+  readonly notices: Located<NoticesFile>;
   readonly satisfaction: Located<SatisfactionFile>;
   readonly benefit: Located<BenefitFile>;
   readonly agencies: ReadonlyMap<string, Located<AgencyFile>>;

@@ -7,7 +7,7 @@ export const FORM_WORDS: { readonly [entry: string]: string } = {
   'demo.obstacle': 'Which obstacle of the founding text it shows, and how it ends.',
   'demo.silent': 'Registries that do not answer, from the start until the time named (or for ever).',
   'demo.steps':
-    'Take|conclude <element>, ask <element> <agency>, answer, close, pay, pay-wrong, withdraw, dispute <fact>, wait.',
+    'Take|conclude <element>, ask <element> <agency>, answer, close, pay, pay-wrong, withdraw, dispute <fact>, wait, complain open|secret|anonymous, verify-complaint <class> <agency>, forward-complaint <agency>, answer-complaint, object-complaint, close-complaint, rate <nine digits>.',
   'example.given': 'The world before the case: moment, what the applicant answers, what registries hold.',
   'example.given.at': 'Moment of filing with its zone: 2026-11-23T09:14:00+07:00.',
   'example.given.facts': 'What the applicant answers and picks.',
@@ -129,6 +129,7 @@ export const FORM_WORDS: { readonly [entry: string]: string } = {
   'service.withdraw': 'The applicant may withdraw until this element.',
   'texts.elements': 'Element to what its agency is doing, its short name, and its done form.',
   'texts.lines': 'Bill line to its name.',
+  'texts.notices': 'Notice to its subject and text, in place of the words of the government.',
   'texts.pages': 'Page of a form to its heading and why it is asked.',
   'texts.papers': 'Words that a paper template asks for.',
   'texts.product': 'What comes out, with the lane that gives it.',

@@ -1,3 +1,4 @@
+import type { NoticesFile } from '#coordination/notice-schema';
 import type { Process } from '#definitions/process';
 import type {
   AgencyFile,
@@ -50,6 +51,8 @@ export interface Government {
   readonly satisfaction: SatisfactionFile;
   /** What the benefit of joining up is reckoned by, from the day it holds; empty where the government names nothing. */
   readonly benefit: BenefitFile;
+  /** How notices are sent and worded, by the day it holds from; empty where nobody is told. */
+  readonly notices: NoticesFile;
   readonly facts: ReadonlyMap<string, FactType>;
   readonly registries: ReadonlyMap<string, RegistryFile>;
   /** Demo records by registry. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { NoticesFile } from '#coordination/notice-schema';
 import type { Draft, DraftService } from '#definitions/draft';
 import { collectFindings, type Finding, type Findings, topOf } from '#definitions/findings';
 import type { Files } from '#definitions/government';
@@ -46,6 +47,7 @@ export async function readDraft(files: Files): Promise<{ draft: Draft | undefine
     calendars: each(OfficeCalendarFile, /^calendars\/([^/]+)\.yaml$/, files, findings),
     suspensions: optional(SuspensionsFile, 'suspensions.yaml', [], files, findings),
     complaints: optional(ComplaintsFile, 'complaints.yaml', [], files, findings),
+    notices: optional(NoticesFile, 'notices.yaml', [], files, findings),
     satisfaction: optional(SatisfactionFile, 'satisfaction.yaml', [], files, findings),
     benefit: optional(BenefitFile, 'benefit.yaml', [], files, findings),
     personas: optional(PersonasFile, 'personas.yaml', [], files, findings),

@@ -64,6 +64,7 @@ export function assemble(draft: Draft): Government {
     complaints: draft.complaints.value,
     satisfaction: draft.satisfaction.value,
     benefit: draft.benefit.value,
+    notices: draft.notices.value,
     facts: draft.factTypes,
     registries: valuesOf(draft.registries),
     records: valuesOf(draft.records),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AgencyFile, RolesFile } from '#agencies/schema';
+import { NOTICE_KINDS, NoticeWords } from '#coordination/notice-schema';
 import { ArrangementFile } from '#coordination/schema';
 import { ComplaintsFile, SatisfactionFile } from '#coordination/voice-schema';
 import { BenefitFile } from '#definitions/benefit-schema';
@@ -387,6 +388,8 @@ export const TextsFile = z.strictObject({
     .default({}),
   reasons: z.record(z.string(), z.string()).default({}),
   papers: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  /** Notices in this service's own words, in place of the government's. */
+  notices: z.partialRecord(z.enum(NOTICE_KINDS), NoticeWords).default({}),
 });
 export type TextsFile = z.infer<typeof TextsFile>;
 
@@ -520,7 +523,8 @@ export const DemoFile = z.strictObject({
   /**
    * `take|conclude <element>`, `ask <element> <agency>`, `answer`, `close`, `suspend <element> <reason>`, `resume`, `pay`,
    * `pay-wrong`, `withdraw`, `dispute <fact>`, `answer-read <registry>` (`text` is the evidence),
-   * `withhold-read <registry> <reason>`, `comment`, `answer-comment <verdict>`, `wait`.
+   * `withhold-read <registry> <reason>`, `comment`, `answer-comment <verdict>`, `wait`,
+   * and the voices of `operations/demo/play-voice.ts`.
    */
   steps: z.array(
     z.strictObject({

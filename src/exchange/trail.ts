@@ -12,6 +12,7 @@ import type { Seed } from '#terms/random';
 export const TRAIL_ACTS = [
   'data-read',
   'case-viewed',
+  'complaint-viewed',
   'number-revealed',
   'power-given',
   'power-ended',

@@ -5,6 +5,7 @@ import { isSilent } from '#engine/reads';
 import { boardCase } from '#insights/board-case';
 import { type DetailWish, detailOf } from '#insights/board-detail';
 import { needsOf } from '#insights/board-needs';
+import { openComplaintCounts } from '#insights/complaints';
 import { groupBy } from '#insights/group';
 import { APPLICANT, holderKey, NOBODY } from '#insights/holder-key';
 import { matrixOf, recentHandOvers } from '#insights/matrix';
@@ -61,6 +62,7 @@ export async function readBoard(
     matrix: matrixOf(government, passed, language, at),
     open: openOf(government, cases, language, at),
     ...parts,
+    complaints: await openComplaintCounts(house, language, at),
     feedback: await feedbackOf(house, wish.refused),
     parked: await parkedOf(house),
   };

@@ -1,6 +1,7 @@
 import type { BankAccess } from '#billing/bank-client';
 import type { PaperOrder, SealedPaper } from '#documents/press';
 import type { Exchange } from '#exchange/ask';
+import type { NoticePort } from '#notices/port';
 import type { RecentCases } from '#operations/case/recent-cases';
 import type { Library } from '#operations/government/library';
 import type { Database } from '#store/database';
@@ -17,6 +18,8 @@ export interface House {
   readonly press: { make(order: PaperOrder): Promise<SealedPaper> };
   readonly bank: BankAccess;
   readonly settings: Settings;
+  /** Ways of notices beside the page; without it there are none. */
+  readonly notices?: NoticePort;
   /** Without it every step reads its case first. */
   readonly recent?: RecentCases;
 }

@@ -7,6 +7,7 @@ import { onDocumentDue } from '#operations/on/document-due';
 import { onFactNeeded } from '#operations/on/fact-needed';
 import { onMessageAwaited } from '#operations/on/message-awaited';
 import { onMessageSent } from '#operations/on/message-sent';
+import { onNoticeDue } from '#operations/on/notice-due';
 import { onRecordDue } from '#operations/on/record-due';
 import type { DueWait } from '#store/queues';
 import type { Fence, OutboxRow } from '#store/rows';
@@ -34,6 +35,8 @@ export async function react(house: House, row: OutboxRow, at: Instant, seed: See
       return onMessageSent(house, row, at, seed, fence);
     case 'message-awaited':
       return onMessageAwaited(house, row, at);
+    case 'notice-due':
+      return onNoticeDue(house, row, at, seed);
     default:
       return topic satisfies never;
   }

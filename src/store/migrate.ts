@@ -13,6 +13,7 @@ import { READS_BY_ARRANGEMENT } from '#store/migrations/0010-reads-by-arrangemen
 import { VOICES } from '#store/migrations/0011-voices';
 import { COMMENTS } from '#store/migrations/0012-comments';
 import { UPLOADS } from '#store/migrations/0013-uploads';
+import { NOTICES } from '#store/migrations/0014-notices';
 import { KEYS } from '#store/migrations/keys-0001';
 import { sql } from '#store/sql';
 import { sha256 } from '#terms/random';
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0011-voices', text: VOICES },
   { name: '0012-comments', text: COMMENTS },
   { name: '0013-uploads', text: UPLOADS },
+  { name: '0014-notices', text: NOTICES },
 ];
 const KEY_MIGRATIONS: readonly Migration[] = [{ name: 'keys-0001', text: KEYS }];
 

@@ -9,6 +9,7 @@ import { draftRoutes } from '#web/routes/drafts.tsx';
 import { feedbackRoutes } from '#web/routes/feedback.tsx';
 import { frontRoutes } from '#web/routes/front.tsx';
 import { incidentRoutes } from '#web/routes/incidents.tsx';
+import { noticeRoutes } from '#web/routes/notices.tsx';
 import { peopleRoutes } from '#web/routes/people.tsx';
 import { ruleRoutes } from '#web/routes/rules.tsx';
 import { serviceRoutes } from '#web/routes/services.tsx';
@@ -31,6 +32,7 @@ export const ROUTES: readonly Routes[] = [
   caseRoutes,
   ruleRoutes,
   peopleRoutes,
+  noticeRoutes,
   auditRoutes,
   boardRoutes,
   deskRoutes,

@@ -78,6 +78,7 @@ export function smallGovernment(tariffs: Ruleset = { models: [] }): Government {
     complaints: [],
     satisfaction: [],
     benefit: [],
+    notices: [],
     facts: new Map(
       Object.entries(FACTS).map(([id, [type, personal]]) => [id, { id, type, personal, label: words(id) }]),
     ),
@@ -161,6 +162,7 @@ export function smallService(
     refusals: {},
     reasons: {},
     papers: {},
+    notices: {},
   };
   return {
     file: {

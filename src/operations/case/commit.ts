@@ -11,6 +11,7 @@ import { type Loaded, openBill } from '#operations/case/load-case';
 import type { House } from '#operations/house';
 import { awaitedNow, messageKey } from '#operations/message/message-key';
 import { billRow, journalRows } from '#operations/money/money-rows';
+import { type NoticeDue, noticesDue } from '#operations/notice/due';
 import { Database, type Runner } from '#store/database';
 import type { CaseEffects, NewOutboxRow } from '#store/effects';
 import type { QuestionRow, WaitRow, WorkItemRow } from '#store/rows';
@@ -55,6 +56,7 @@ export const TOPICS = [
   'record-due',
   'message-sent',
   'message-awaited',
+  'notice-due',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
@@ -91,7 +93,7 @@ export async function commit(
     acts: [...acts, ...(along.looks ?? [])],
     facts: factRows(program.government, step.needs.facts, { caseId, subject, key, seed, seq: after.seq }),
     ...rowsBeside(before, step.state, awaited),
-    outbox: outboxRows(house.keys.lookupKey, acts, step.needs, bills, awaited),
+    outbox: outboxRows(house.keys.lookupKey, acts, step.needs, bills, awaited, noticesDue(before, step, bills)),
     ...routing,
     bills: bills.map(billRow),
     accounts: accountsOf(journals),
@@ -167,6 +169,7 @@ function outboxRows(
   needs: Needs,
   bills: readonly Bill[],
   awaited: readonly WaitRow[],
+  notices: readonly NoticeDue[],
 ): NewOutboxRow[] {
   const rows: { topic: Topic; payload: object }[] = [
     ...needs.asks.map(({ id }) => ({ topic: 'fact-needed' as const, payload: { ask: id } })),
@@ -185,6 +188,7 @@ function outboxRows(
     ...awaited.flatMap(({ name, corr }) =>
       corr === null ? [] : [{ topic: 'message-awaited' as const, payload: { message: name, corr } }],
     ),
+    ...notices.map((payload) => ({ topic: 'notice-due' as const, payload })),
   ];
   const seq = acts.at(-1)?.seq ?? 0;
   return rows.map((row, n) => ({ seq, n, ...row }));

@@ -18,6 +18,7 @@ import { labelOf, sayFile } from '#operations/marks/say-fact';
 import { billLines } from '#operations/money/present-bill';
 import { openedRow } from '#operations/person/say-look';
 import { trailCount, trailOf } from '#operations/person/trail-rows';
+import { isAnswered } from '#operations/satisfaction/is-answered';
 import { openRequests, readExchanged } from '#operations/suspension/open-requests';
 import type { BillSummary, CaseQuestionRow, CaseView } from '#operations/views/case';
 import type { Ways } from '#operations/views/marks';
@@ -243,6 +244,12 @@ async function ownPart(shown: Shown, person: Person | null): Promise<Own> {
     history: lastHappened(teller, 5),
     paper,
     files: filesOf(shown),
+    survey:
+      state.status === 'open' ||
+      program.government.satisfaction.length === 0 ||
+      (await isAnswered(house, file.now.caseId))
+        ? null
+        : `/berkas/${number}/survei`,
     withdraw:
       program.service.file.withdraw !== undefined && state.status === 'open' && !state.locked
         ? `/berkas/${number}/tarik`

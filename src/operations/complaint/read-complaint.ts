@@ -3,6 +3,7 @@ import type { ComplaintRules } from '#coordination/voice-schema';
 import { open } from '#ledger/chain';
 import { type ComplaintRow, complaintsOf, loadComplaint, openComplaints } from '#operations/complaint/complaint-row';
 import { type Claim, closeSilent, handles, isTheirs } from '#operations/complaint/handle-complaint';
+import { complaintLooks, noteComplaintLook } from '#operations/complaint/note-look';
 import { complaintRules, dueOf } from '#operations/complaint/rules';
 import { sayMove } from '#operations/complaint/say-complaint';
 import type { House } from '#operations/house';
@@ -19,7 +20,10 @@ import { Refusal } from '#terms/refusal';
 
 type Parts = Pick<House, 'db' | 'keys' | 'library'>;
 
-/** A complaint for its own person, for whoever has its code, or for the official who handles it. Refuses `complaint-unknown`. */
+/**
+ * A complaint for its own person, for whoever has its code, or for the official who handles it; each
+ * look but the person's own is an act. Refuses `complaint-unknown`.
+ */
 export async function readComplaint(
   house: Parts,
   claim: Claim,
@@ -33,10 +37,16 @@ export async function readComplaint(
   const own = isTheirs(house, row, claim);
   const part = handles(house, row, claim.person);
   if (!own && part === null) throw new Refusal('complaint-unknown', 'There is no such complaint for you');
+  const isPersons = claim.person?.kind === 'citizen' && claim.person.subject === row.subject;
+  if (!isPersons) await noteComplaintLook(house, row, part ?? 'code', claim, at, seed);
   const { government } = house.library;
   const rules = complaintRules(government, row.state.filedAt);
   const acts = await readActs(house.db, row.id);
-  const told = await openAll(house, row, acts);
+  const told = await openAll(
+    house,
+    row,
+    acts.filter(({ kind }) => kind !== 'complaint-viewed'),
+  );
   const first = told[0]?.values ?? {};
   const isSecret = acts[0]?.data['naming'] === 'secret';
   const mayKnow = own || part === 'desk' || !isSecret;
@@ -61,6 +71,7 @@ export async function readComplaint(
       what: sayMove(government, rules, act, language),
       words: n === 0 ? null : textOf(values['text'] ?? '') || null,
     })),
+    opened: own ? await complaintLooks(house, row, acts, language) : null,
     may: mayOf(rules, row, own, part, claim.person),
     classes: rules.classes.map(({ id, name, answer }) => ({
       value: id,

@@ -1,6 +1,6 @@
 import type { Loaded } from '#operations/case/load-case';
 import type { House } from '#operations/house';
-import { LOOKS, trailRow } from '#operations/person/say-look';
+import { CASE_LOOKS, trailRow } from '#operations/person/say-look';
 import { actsAt } from '#operations/person/trail-rows';
 import type { AuditView } from '#operations/views/proof';
 import type { ActRow } from '#store/rows';
@@ -22,12 +22,12 @@ export async function auditLooks(
   const row = await house.db.one<{ here: number; without: number }>(sql`
     select count(*) filter (where data ->> 'caseNumber' = ${number})::int as here,
            count(*) filter (where data ->> 'caseNumber' is null and data ->> 'purpose' <> all (${applying}))::int as without
-    from acts where chain = ${state.subject} and kind = any (${LOOKS})`);
+    from acts where chain = ${state.subject} and kind = any (${CASE_LOOKS})`);
   const { here, without } = row ?? { here: 0, without: 0 };
   const pages = Math.max(1, Math.ceil((here + without) / PAGE));
   const shown = Number.isSafeInteger(page) ? Math.min(Math.max(1, page), pages) : 1;
   const rows = await house.db.many<{ seq: number }>(sql`
-    select seq from acts where chain = ${state.subject} and kind = any (${LOOKS})
+    select seq from acts where chain = ${state.subject} and kind = any (${CASE_LOOKS})
       and (data ->> 'caseNumber' = ${number} or (data ->> 'caseNumber' is null and data ->> 'purpose' <> all (${applying})))
     order by seq desc limit ${PAGE} offset ${(shown - 1) * PAGE}`);
   const acts = await actsAt(

@@ -9,6 +9,7 @@ import { type Loaded, loadCase } from '#operations/case/load-case';
 import { settleCase } from '#operations/case/settle-case';
 import { resumeClock, suspendClock } from '#operations/case/suspend-clock';
 import { withdrawApplication } from '#operations/case/withdraw-application';
+import { isVoiceMove, performVoice } from '#operations/demo/play-voice';
 import { answerRead } from '#operations/desk/answer-read';
 import { answerQuestion, askQuestion, closeQuestion } from '#operations/desk/ask-question';
 import type { House } from '#operations/house';
@@ -30,7 +31,9 @@ export interface Move {
   /**
    * `take|conclude <element>`, `ask <element> <agency>`, `answer`, `close`, `suspend <element> <reason>`, `resume`, `pay`,
    * `pay-wrong`, `withdraw`, `dispute <fact>`, `answer-read <registry>` (`text` is the evidence),
-   * `withhold-read <registry> <reason>`, `comment`, `answer-comment <verdict>`, `wait`.
+   * `withhold-read <registry> <reason>`, `comment`, `answer-comment <verdict>`, `wait`;
+   * of voices `complain open|secret|anonymous`, `verify-complaint <class> <agency>`, `forward-complaint <agency>`,
+   * `answer-complaint`, `object-complaint`, `close-complaint`, `rate <nine digits>`.
    */
   readonly act: string;
   readonly answers: JsonObject;
@@ -96,6 +99,7 @@ async function perform(house: House, person: Person | null, number: string, move
   const [verb = '', first = '', second = ''] = move.act.split(' ');
   const ref = { number };
   const inbox = { source: 'play', msgId: Buffer.from(derive(seed, 'inbox')).toString('base64url') };
+  if (isVoiceMove(move.act)) return performVoice(house, person, number, move, seed, inbox);
   const now = await loadCase(house, house.db, ref);
   switch (verb) {
     case 'take':

@@ -1,3 +1,4 @@
+import { rulesOn } from '#coordination/voice-schema';
 import { basisOf, type Government } from '#definitions/government';
 import type { Basis } from '#definitions/schema';
 import { basisView, groupOf, ownerOf } from '#operations/marks/present-marks';
@@ -11,8 +12,11 @@ import type { Language } from '#terms/language';
 import { dayIn } from '#terms/plain-date';
 import { capital, sayList, small } from '#terms/say';
 
+/** Looks of others that belong to cases. Whoever audits a case reads these and learns of no complaint. */
+export const CASE_LOOKS = ['data-read', 'case-viewed', 'number-revealed'] as const;
+
 /** Kinds on a person's chain that are looks of others; the rest is what the person did. */
-export const LOOKS = ['data-read', 'case-viewed', 'number-revealed'] as const;
+export const LOOKS = [...CASE_LOOKS, 'complaint-viewed'] as const;
 
 /** One act of a person's chain as the person reads it: who, as what, which facts, what for. */
 export function openedRow(government: Government, act: ActRow, language: Language): OpenedRow {
@@ -35,6 +39,7 @@ export function trailRow(
   const said = (text: string) => (reader === 'applicant' ? text : ofTheApplicant(text, language));
   const basis = basisFor(government, act);
   const number = act.data['caseNumber'];
+  const about = aboutOf(act);
   const facts = factsOf(act);
   return {
     ...openedRow(government, act, language),
@@ -45,9 +50,16 @@ export function trailRow(
         ? [said(whatOf(government, act, language))]
         : facts.map((name, n) => (n === 0 ? labelOf : labelledInside)(government, name, language)),
     basis: basis === null ? null : basisView(basis, language),
-    case: typeof number === 'string' ? { href: `/berkas/${number}`, label: number } : null,
+    case: about,
     ask: `/pengaduan/baru?${new URLSearchParams({ dari: typeof number === 'string' ? `/berkas/${number}` : '/data-saya', tentang: `data-saya r${act.seq}` }).toString()}`,
   };
+}
+
+/** The case or complaint that was looked at. */
+function aboutOf({ data }: ActRow): TrailView['rows'][number]['case'] {
+  const [number, complaint] = [data['caseNumber'], data['complaint']];
+  if (typeof complaint === 'string') return { href: `/pengaduan/${complaint}`, label: complaint };
+  return typeof number === 'string' ? { href: `/berkas/${number}`, label: number } : null;
 }
 
 function labelledInside(government: Government, name: string, language: Language): string {
@@ -62,6 +74,7 @@ function factsOf({ data }: ActRow): string[] {
 function whoOf(government: Government, { agency, position, kind }: ActRow, language: Language): string {
   const title = government.agencies.get(agency ?? '')?.positions.find(({ id }) => id === position)?.title[language];
   if (title !== undefined) return labelInside(title);
+  if (kind === 'complaint-viewed') return language === 'id' ? 'dengan kode aduan' : 'by its code';
   if (kind === 'power-used') return language === 'id' ? 'lewat penerima kuasa' : 'through your agent';
   if (kind === 'power-given' || kind === 'power-ended') return language === 'id' ? 'sendiri' : 'yourself';
   return language === 'id' ? 'sistem' : 'system';
@@ -81,6 +94,7 @@ function whatOf(government: Government, act: ActRow, language: Language): string
 
 const WORDS: { readonly [kind: string]: readonly [id: string, en: string] } = {
   'case-viewed': ['berkas Anda', 'your case'],
+  'complaint-viewed': ['aduan Anda', 'your complaint'],
   'number-revealed': ['NIK lengkap Anda', 'your full NIK'],
   'power-given': ['surat kuasa', 'power of attorney'],
   'power-ended': ['surat kuasa', 'power of attorney'],
@@ -92,6 +106,9 @@ const WORDS: { readonly [kind: string]: readonly [id: string, en: string] } = {
 /** Purposes that are no read and no step of a service. */
 const PURPOSES: { readonly [purpose: string]: readonly [id: string, en: string] } = {
   opening: ['menampilkan pilihan saat permohonan dibuat', 'show what can be chosen in an application'],
+  'complaint-desk': ['memeriksa aduan Anda', 'verify your complaint'],
+  'complaint-code': ['membaca aduan', 'read the complaint'],
+  'complaint-agency': ['menjawab aduan Anda', 'answer your complaint'],
   'power-given': ['Anda memberi kuasa', 'you gave power of attorney'],
   'power-ended': ['Anda mengakhiri kuasa', 'you ended a power of attorney'],
   'power-used': ['mengajukan dengan kuasa Anda', 'apply with your power of attorney'],
@@ -128,6 +145,7 @@ function basisFor(government: Government, act: ActRow): Basis | null {
   const { service, name } = purposeNames(act);
   const file = government.services.get(service)?.file;
   const on = dayIn(government.file.zone, act.at);
+  if (act.kind === 'complaint-viewed') return rulesOn(government.complaints, on)?.verify.basis ?? null;
   if (act.kind.startsWith('power-')) return basisOf(government, 'power-of-attorney', on);
   const written = file?.elements[name]?.writes?.find(({ registry }) => registry === act.data['registry']);
   const own = written?.basis ?? file?.reads[name]?.basis ?? file?.legalBasis[0];

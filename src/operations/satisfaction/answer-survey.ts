@@ -1,9 +1,11 @@
 import { allowCitizen, type Person } from '#access/person';
 import { rulesOn, type SurveyRules } from '#coordination/voice-schema';
 import type { Government } from '#definitions/government';
+import { actorIn } from '#operations/case/case-people';
 import { type Loaded, loadCase } from '#operations/case/load-case';
 import type { House } from '#operations/house';
 import { basisView } from '#operations/marks/present-marks';
+import { isAnswered } from '#operations/satisfaction/is-answered';
 import type { SurveyView } from '#operations/views/voice';
 import { sql } from '#store/sql';
 import type { Language } from '#terms/language';
@@ -33,7 +35,7 @@ export async function answerSurvey(
   given: Scores,
   at: Instant,
 ): Promise<void> {
-  const { caseId, program } = await ownEnded(house, person, number);
+  const { caseId, program } = await ownEnded(house, person, number, at);
   const rules = surveyRules(house.library.government, at);
   const scores = rules.elements.map(({ id }) => scoreOf(given[id]));
   const worked = await house.db.many<{ agency: string }>(
@@ -62,7 +64,7 @@ export async function readSurvey(
   language: Language,
   at: Instant,
 ): Promise<SurveyView> {
-  const { caseId, program } = await ownEnded(house, person, number);
+  const { caseId, program } = await ownEnded(house, person, number, at);
   const rules = surveyRules(house.library.government, at);
   return {
     number,
@@ -78,14 +80,13 @@ export async function readSurvey(
   };
 }
 
-export async function isAnswered(house: Pick<House, 'db'>, caseId: string): Promise<boolean> {
-  return (await house.db.one(sql`select 1 from survey_answers where case_id = ${caseId}`)) !== undefined;
-}
-
-async function ownEnded(house: Parts, person: Person | null, number: string): Promise<Loaded> {
+/** The applicant's, or that of an agent whose power still lasts. */
+async function ownEnded(house: Parts, person: Person | null, number: string, at: Instant): Promise<Loaded> {
   const citizen = allowCitizen(person, 'own-cases');
   const now = await loadCase(house, house.db, { number });
-  if (now.state.subject !== citizen.subject)
+  const { subject } = now.state;
+  const actor = await actorIn(house, now, citizen, at);
+  if (subject !== citizen.subject && !('onBehalf' in actor && actor.onBehalf === subject))
     throw new Refusal('case-unknown', 'There is no case with this number for you');
   if (now.state.status === 'open') throw new Refusal('survey-early', 'The case is still open', { number });
   return now;

@@ -58,6 +58,27 @@ export async function readVoices(
   };
 }
 
+/** The index of one service in this calendar year, as everybody may see it. */
+export async function readIndex(
+  house: Parts,
+  service: string,
+  label: string,
+  at: Instant,
+  language: Language,
+): Promise<SatisfactionRow> {
+  const {
+    satisfaction: file,
+    file: { zone },
+  } = house.library.government;
+  const today = dayIn(zone, at);
+  const [from, to] = yearOf(zone, Number(today.slice(0, 4)));
+  const found = await sums(
+    house,
+    sql`select service as key, scores from survey_answers where service = ${service} and at >= ${from} and at < ${to}`,
+  );
+  return rowOf(rulesOn(file, today), label, found.get(service), false, language);
+}
+
 function yearOf(zone: Parameters<typeof endOfDay>[0], year: number): readonly [Instant, Instant] {
   return [endOfDay(zone, plainDate(`${year - 1}-12-31`)), endOfDay(zone, plainDate(`${year}-12-31`))];
 }

@@ -9,6 +9,7 @@ import { basisView, groupsBySource, ownerOf } from '#operations/marks/present-ma
 import { inside, labelInside, nameOf, sayElement } from '#operations/marks/say-case';
 import { arrangementOf } from '#operations/money/present-bill';
 import { plain } from '#operations/person/say-look';
+import { readIndex } from '#operations/satisfaction/read-voices';
 import { leadOf } from '#operations/service/find-services';
 import { billingService } from '#operations/service/quote-service';
 import { askedLabels, calculatorOf, lineNames, payeeCount, type Typed } from '#operations/service/service-calculator';
@@ -62,6 +63,7 @@ export async function readService(
     basis: basesOf(shown),
     arrangement: arrangementLine(shown),
     complaint: complaintOf(shown),
+    satisfaction: await readIndex(house, service.file.id, texts.title, at, language),
     start: `/mulai/${id}`,
     draft: await draftLine(house, person, shown),
   };

@@ -89,6 +89,8 @@ export interface CaseView {
     /** What the person attached, by fact; what an agency attached stands there too. */
     readonly files: readonly { readonly label: string; readonly files: readonly Link[] }[];
     readonly withdraw: string | null;
+    /** Where an ended case is rated; null while it is open and once it was. */
+    readonly survey: string | null;
   } | null;
 }
 

@@ -10,6 +10,7 @@ import type {
   Way,
   Ways,
 } from '#operations/views/marks';
+import type { SatisfactionRow } from '#operations/views/voice';
 import type { TermUnit } from '#terms/calendar';
 import type { Instant, PlainDate } from '#terms/plain-date';
 import type { Rupiah } from '#terms/rupiah';
@@ -152,6 +153,8 @@ export interface ServicePageView {
   readonly basis: readonly { readonly basis: BasisView; readonly what: string }[];
   readonly arrangement: { readonly href: string; readonly sentence: string } | null;
   readonly complaint: { readonly sentence: string; readonly basis: BasisView | null };
+  /** What people said of it this calendar year. */
+  readonly satisfaction: SatisfactionRow;
   readonly start: string;
   readonly draft: { readonly href: string; readonly until: PlainDate } | null;
 }

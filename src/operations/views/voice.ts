@@ -1,4 +1,5 @@
 import type { ComplaintClass } from '#coordination/voice-schema';
+import type { OpenedRow } from '#operations/views/case';
 import type { BasisView, Link, Owner } from '#operations/views/marks';
 import type { Instant } from '#terms/plain-date';
 
@@ -50,6 +51,8 @@ export interface ComplaintView {
   readonly contact: string | null;
   readonly text: string;
   readonly happened: readonly { readonly at: Instant; readonly what: string; readonly words: string | null }[];
+  /** Who else has opened it, latest first; null for whoever did not file it. */
+  readonly opened: readonly OpenedRow[] | null;
   /** What the reader may do now. */
   readonly may: {
     readonly verify: boolean;

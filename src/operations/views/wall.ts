@@ -102,6 +102,8 @@ export interface BoardView {
     /** Answer that was refused, with what to do. */
     readonly error: string | null;
   }[];
+  /** Open complaints by agency. */
+  readonly complaints: readonly { readonly owner: Owner; readonly open: number; readonly late: number }[];
   /** Only treasurers see the payments themselves. */
   readonly parked: { readonly count: number; readonly total: Rupiah };
   readonly incidents: readonly {

@@ -7,6 +7,7 @@ import { DaysLeft } from '#web/parts/clock.tsx';
 import { Form } from '#web/parts/form.tsx';
 import { Lanes } from '#web/parts/lanes.tsx';
 import { Matrix } from '#web/parts/matrix.tsx';
+import { OpenComplaints } from '#web/parts/open-complaints.tsx';
 import { hueClass, laneClass } from '#web/parts/owner';
 import { Page } from '#web/parts/page.tsx';
 import { DueTime, Time } from '#web/parts/time.tsx';
@@ -48,6 +49,7 @@ export function BoardPage({ view, frame }: PageProps<BoardView>) {
         <div>
           <Open view={view} frame={frame} />
           <Questions view={view} frame={frame} />
+          <OpenComplaints rows={view.complaints} frame={frame} />
           <Feedback view={view} frame={frame} />
         </div>
         <div>

@@ -142,6 +142,7 @@ function OwnSections({ own, number, frame }: { own: Own; number: string; frame: 
         </p>
       </section>
       {own.files.length > 0 && <Files files={own.files} frame={frame} />}
+      {own.survey !== null && <Rate survey={own.survey} frame={frame} />}
       {own.bill !== null && <Bill bill={own.bill} frame={frame} />}
       <section>
         <h2>{t.opened}</h2>
@@ -195,6 +196,21 @@ function Files({ files, frame }: { files: Own['files']; frame: Frame }) {
   );
 }
 
+function Rate({ survey, frame }: { survey: string; frame: Frame }) {
+  const t = VOICE_WORDS[frame.language];
+  return (
+    <section>
+      <h2>{t.surveyTitle}</h2>
+      <p>{t.surveyNote}</p>
+      <p>
+        <a class="do" href={survey}>
+          {t.surveyLink}
+        </a>
+      </p>
+    </section>
+  );
+}
+
 function Bill({ bill, frame }: { bill: NonNullable<Own['bill']>; frame: Frame }) {
   const m = MARK_WORDS[frame.language];
   const look = { estimate: 'stopped', open: 'near', paid: 'ok', expired: 'late', cancelled: 'stopped' }[bill.state];
@@ -218,9 +234,7 @@ function Actions({ view, ask, frame }: { view: CaseView; ask: string; frame: Fra
       <a class="do" href={ask}>
         {t.object}
       </a>{' '}
-      {view.own !== null && view.timeline.clock.state === 'done' && (
-        <a href={`/berkas/${view.number}/survei`}>{VOICE_WORDS[frame.language].surveyLink}</a>
-      )}{' '}
+      {typeof view.own?.survey === 'string' && <a href={view.own.survey}>{VOICE_WORDS[frame.language].surveyLink}</a>}{' '}
       {typeof view.own?.withdraw === 'string' && <a href={view.own.withdraw}>{t.withdraw}</a>}
     </>
   );

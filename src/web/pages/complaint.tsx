@@ -5,6 +5,7 @@ import type { Frame, PageProps } from '#web/frame';
 import { Basis } from '#web/parts/certainty.tsx';
 import { Field } from '#web/parts/field.tsx';
 import { Form } from '#web/parts/form.tsx';
+import { OpenedRows } from '#web/parts/happened.tsx';
 import { Cell, Held } from '#web/parts/held.tsx';
 import { hueClass } from '#web/parts/owner';
 import { Page } from '#web/parts/page.tsx';
@@ -52,6 +53,12 @@ export function ComplaintPage({ view, frame, code }: Props) {
       </Held>
       <Words view={view} frame={frame} />
       <Happened view={view} frame={frame} />
+      {view.opened !== null && view.opened.length > 0 && (
+        <section>
+          <h2>{VOICE_WORDS[frame.language].opened}</h2>
+          <OpenedRows rows={view.opened} frame={frame} />
+        </section>
+      )}
       <Acts view={view} frame={frame} code={code} />
     </Page>
   );

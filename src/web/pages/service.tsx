@@ -7,6 +7,7 @@ import { Back } from '#web/parts/back.tsx';
 import { Calculator } from '#web/parts/calculator.tsx';
 import { Basis, BasisRows } from '#web/parts/certainty.tsx';
 import { Cell, Held } from '#web/parts/held.tsx';
+import { IndexLine } from '#web/parts/index-line.tsx';
 import { NotAsked, sparedCount } from '#web/parts/not-asked.tsx';
 import { hueClass, laneClass } from '#web/parts/owner';
 import { Page } from '#web/parts/page.tsx';
@@ -15,6 +16,7 @@ import { ServiceClocks } from '#web/parts/service-clocks.tsx';
 import { WaysOn } from '#web/parts/ways.tsx';
 import { DOOR_WORDS } from '#web/texts/door';
 import { MARK_WORDS } from '#web/texts/marks';
+import { VOICE_WORDS } from '#web/texts/voice';
 
 /** `/layanan/:id`: the standard of service, before one starts; `benefit` is null where the government reckons none. */
 export function ServicePage({
@@ -158,6 +160,9 @@ function Accountable({ view, frame }: { view: ServicePageView; frame: Frame }) {
       <p>
         {view.complaint.sentence}{' '}
         {view.complaint.basis !== null && <Basis basis={view.complaint.basis} frame={frame} />}
+      </p>
+      <p>
+        <IndexLine row={view.satisfaction} frame={frame} /> <a href="/suara">{VOICE_WORDS[frame.language].voices}</a>
       </p>
       <p class="acts">
         <a class="do" href={`/pengaduan/baru?dari=/layanan/${view.id}`}>

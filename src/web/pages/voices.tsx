@@ -1,6 +1,7 @@
 import type { SatisfactionRow, VoicesView } from '#operations/views/voice';
 import type { Frame, PageProps } from '#web/frame';
 import { Basis } from '#web/parts/certainty.tsx';
+import { sayIndex } from '#web/parts/index-line.tsx';
 import { laneClass } from '#web/parts/owner';
 import { Page } from '#web/parts/page.tsx';
 import { VOICE_WORDS } from '#web/texts/voice';
@@ -64,10 +65,6 @@ function Satisfied({ title, rows, frame }: { title: string; rows: readonly Satis
       </table>
     </section>
   );
-}
-
-function sayIndex(index: string, { language }: Frame): string {
-  return language === 'id' ? index.replace('.', ',') : index;
 }
 
 function Complained({ view, frame }: PageProps<VoicesView>) {

@@ -7,12 +7,14 @@ type Menu = { readonly [kind in SessionKind]: readonly (readonly [href: string, 
 const MENU_ID: Menu = {
   citizen: [
     ['/permohonan', 'Permohonan saya'],
+    ['/pemberitahuan', 'Pemberitahuan'],
     ['/kuasa', 'Surat kuasa'],
     ['/pengaduan', 'Pengaduan saya'],
     ['/data-saya', 'Siapa membuka data saya'],
   ],
   officer: [
     ['/antrean', 'Antrean'],
+    ['/pemberitahuan', 'Pemberitahuan'],
     ['/pertanyaan', 'Pertanyaan'],
     ['/kendala', 'Kendala'],
     ['/pengaduan', 'Pengaduan'],
@@ -39,12 +41,14 @@ const MENU_ID: Menu = {
 const MENU_EN: Menu = {
   citizen: [
     ['/permohonan', 'My applications'],
+    ['/pemberitahuan', 'Notices'],
     ['/kuasa', 'Power of attorney'],
     ['/pengaduan', 'My complaints'],
     ['/data-saya', 'Who opened my data'],
   ],
   officer: [
     ['/antrean', 'Queue'],
+    ['/pemberitahuan', 'Notices'],
     ['/pertanyaan', 'Questions'],
     ['/kendala', 'Held cases'],
     ['/pengaduan', 'Complaints'],

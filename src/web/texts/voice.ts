@@ -1,3 +1,4 @@
+import { sayCount } from '#terms/say';
 import { catalogue } from '#web/texts';
 
 /** Words of complaints, the survey, what people said, and notices. */
@@ -73,6 +74,11 @@ export const VOICE_WORDS = catalogue(
     surveyDone: 'Terima kasih, penilaian Anda sudah kami terima',
     surveyBack: 'Kembali ke berkas',
     surveyLink: 'Nilai layanan ini',
+    opened: 'Siapa membuka aduan Anda',
+    indexOf: (said: string) => `Kepuasan warga tahun ini (IKM): ${said}.`,
+    answersIn: (n: number) => `${n} jawaban`,
+    openNow: (n: number, late: number) => `${n} pengaduan belum selesai${late === 0 ? '' : `, ${late} terlambat`}`,
+    open: 'Belum selesai',
     voices: 'Suara warga',
     voicesNote: (year: number) =>
       `Indeks Kepuasan Masyarakat (IKM) dan pengaduan tahun ${year}. IKM dihitung dengan dua bobot yang sama-sama terbit: 1/9, dan 0,11 seperti tercetak.`,
@@ -154,6 +160,11 @@ export const VOICE_WORDS = catalogue(
     surveyDone: 'Thank you, we have received your rating',
     surveyBack: 'Back to the case',
     surveyLink: 'Rate this service',
+    opened: 'Who opened your complaint',
+    indexOf: (said) => `Satisfaction this year (IKM): ${said}.`,
+    answersIn: (n) => sayCount(n, 'answer', 'answers'),
+    openNow: (n, late) => `${sayCount(n, 'open complaint', 'open complaints')}${late === 0 ? '' : `, ${late} late`}`,
+    open: 'Open',
     voices: 'What people say',
     voicesNote: (year: number) =>
       `Satisfaction index (IKM) and complaints of ${year}. The index is computed in both published weightings: 1/9, and 0.11 as printed.`,

@@ -1,0 +1,43 @@
+import type { Bill } from '#billing/bill';
+import type { NoticeKind } from '#coordination/notice-schema';
+import type { CaseState, Step } from '#engine/case';
+import { difference } from '#engine/difference';
+import type { Before } from '#operations/case/commit';
+
+/** A notice that follows from a step. `wait` or `bill`: what the applicant must do in time. */
+export interface NoticeDue {
+  readonly notice: NoticeKind;
+  readonly wait?: number;
+  readonly bill?: string;
+}
+
+/** What the applicant is told of a step, each thing once. `bills`: those that it issued or ended. */
+export function noticesDue(before: Before, { acts, state }: Step, bills: readonly Bill[]): NoticeDue[] {
+  if (before.program.government.notices.length === 0) return [];
+  const kinds = new Set(acts.map(({ kind }) => kind));
+  const issued = bills.filter(({ status }) => status === 'open');
+  const turns = turnsOpened(before.state, state);
+  const isMend = kinds.has('correction-asked') || turnsAsked(before.state, state);
+  return [
+    ...(kinds.has('filed') ? [{ notice: 'filed' } as const] : []),
+    ...(turns.length > 0 ? [{ notice: 'your-turn' } as const] : []),
+    ...(isMend ? [{ notice: 'mend' } as const] : []),
+    ...(issued.length > 0 ? [{ notice: 'bill-due' } as const] : []),
+    ...(kinds.has('held') ? [{ notice: 'held' } as const] : []),
+    ...(kinds.has('sealed') ? [{ notice: 'paper-ready' } as const] : []),
+    ...(before.state?.status === 'open' && state.status !== 'open' ? [{ notice: 'decided' } as const] : []),
+    ...turns.filter(({ due }) => due !== null).map(({ id }) => ({ notice: 'deadline-near', wait: id }) as const),
+    ...issued.map(({ billId }) => ({ notice: 'deadline-near', bill: billId }) as const),
+  ];
+}
+
+/** Steps that now wait for the applicant. */
+function turnsOpened(before: CaseState | null, after: CaseState) {
+  return difference(before, after).items.opened.filter(({ agency }) => agency === null);
+}
+
+/** A clock now stands still because the applicant was asked. */
+function turnsAsked(before: CaseState | null, after: CaseState): boolean {
+  const known = new Set((before?.suspensions ?? []).map(({ id }) => id));
+  return (after.suspensions ?? []).some(({ id, owner }) => owner === 'applicant' && !known.has(id));
+}
