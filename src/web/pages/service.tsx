@@ -24,8 +24,10 @@ export function ServicePage({ view, frame }: PageProps<ServicePageView>) {
         {view.title}, {t.ledBy(view.lead.name)}
       </p>
       <h1>{view.promise}</h1>
+      {!view.isTranslated && <p class="soft">{t.notTranslated}</p>}
       <Answers view={view} frame={frame} />
       <Start view={view} frame={frame} />
+      <Standard view={view} frame={frame} />
       <Outcome view={view} frame={frame} />
       <section>
         <h2>{MARK_WORDS[frame.language].who}</h2>
@@ -37,11 +39,13 @@ export function ServicePage({ view, frame }: PageProps<ServicePageView>) {
         <ServiceClocks clocks={view.clocks} frame={frame} />
       </section>
       <div class="pair">
-        <section id="biaya">
-          <h2>{t.fee}</h2>
-          <p class="soft">{t.feeNote}</p>
-          <Calculator view={view.calculator} frame={frame} />
-        </section>
+        {view.calculator !== null && (
+          <section id="biaya">
+            <h2>{t.fee}</h2>
+            <p class="soft">{t.feeNote}</p>
+            <Calculator view={view.calculator} frame={frame} />
+          </section>
+        )}
         <section>
           <h2>{t.whoMay}</h2>
           <p>{view.eligibility.sentence}</p>
@@ -97,6 +101,32 @@ function Start({ view, frame }: { view: ServicePageView; frame: Frame }) {
   );
 }
 
+/** The office's own standard, as it hangs at the counter. */
+function Standard({ view: { standard }, frame }: { view: ServicePageView; frame: Frame }) {
+  const t = DOOR_WORDS[frame.language];
+  if (standard === null) return null;
+  return (
+    <div class="pair">
+      <section>
+        <h2>{t.requirements}</h2>
+        <ul>
+          {standard.requirements.map((one) => (
+            <li>{one}</li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{t.procedure}</h2>
+        <ol>
+          {standard.procedure.map((one) => (
+            <li>{one}</li>
+          ))}
+        </ol>
+      </section>
+    </div>
+  );
+}
+
 function Outcome({ view, frame }: { view: ServicePageView; frame: Frame }) {
   const t = DOOR_WORDS[frame.language];
   return (
@@ -146,6 +176,7 @@ function Accountable({ view, frame }: { view: ServicePageView; frame: Frame }) {
         </p>
       )}
       <h3>{t.complaint}</h3>
+      {view.standard !== null && <p>{view.standard.complaints}</p>}
       <p>
         {view.complaint.sentence}{' '}
         {view.complaint.basis !== null && <Basis basis={view.complaint.basis} frame={frame} />}
