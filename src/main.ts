@@ -12,7 +12,10 @@ import { runService } from '#cli/run';
 import { sayStarted } from '#cli/start';
 import { untilStopped } from '#cli/watch-folder';
 import { type Composed, chance, clock, compose } from '#compose';
+import { readGovernment } from '#definitions/read';
+import { readFolder } from '#definitions/read-folder';
 import { growDemo } from '#operations/demo/grow-demo';
+import { giveWords } from '#operations/person/give-words';
 import { openPreview } from '#preview';
 import { serve } from '#serve';
 import { Refusal } from '#terms/refusal';
@@ -35,7 +38,9 @@ const start: Verb = async (argv, io) => {
   });
   const language = languageOf(io, values.lang);
   const host = values.host ?? io.env['HOST'] ?? '127.0.0.1';
-  const demo = mayDemo(host, io, values['demo-i-understand'] === true);
+  const { file } = await readGovernment(await readFolder(resolve(values.government ?? NUSANTARA)));
+  const byWord = file.signIn === 'words';
+  const demo = !byWord && mayDemo(host, io, values['demo-i-understand'] === true);
   const port = portOf(io);
   const report = (error: unknown) =>
     io.stderr(`${error instanceof Error ? (error.stack ?? error.message) : 'failed'}\n`);
@@ -55,6 +60,7 @@ const start: Verb = async (argv, io) => {
       url: composed.house.settings.baseUrl,
       bankUrl: composed.house.settings.bankUrl,
       milliseconds: Math.round(performance.now() - began),
+      words: byWord ? await giveWords(composed.house, language, clock(), chance()) : [],
       personas: demo ? personas.map(({ id, name, about }) => ({ id, name, about: about[language] })) : [],
     },
     io,

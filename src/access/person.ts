@@ -1,3 +1,4 @@
+import type { Amr } from '#access/session';
 import type { Actor } from '#engine/case';
 import type { AgencyId, PositionId, SubjectId } from '#terms/ids';
 import type { Text } from '#terms/language';
@@ -13,7 +14,7 @@ export type Person =
       /** As the sign-in vouches for it; kept in memory only. */
       readonly nik: Nik;
       readonly subject: SubjectId;
-      readonly amr: 'demo';
+      readonly amr: Amr;
     }
   | {
       readonly kind: 'officer' | 'coordinator' | 'auditor' | 'treasurer';
@@ -22,7 +23,7 @@ export type Person =
       readonly agency: AgencyId;
       readonly position: PositionId;
       readonly title: Text;
-      readonly amr: 'demo';
+      readonly amr: Amr;
     };
 
 /** What a signed-in person may reach. `case-of-agency` also asks whether the agency has a lane in that case. */

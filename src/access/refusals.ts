@@ -4,6 +4,7 @@ export const ACCESS_REFUSALS = [
   'not-allowed',
   'forged-form',
   'personas-off',
+  'word-unknown',
   'power-missing',
   'power-to-self',
 ] as const;

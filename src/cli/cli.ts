@@ -21,6 +21,7 @@ const HELP = `manunggal run samsat.pengesahan-tahunan --facts facts.yaml --paper
   test [FOLDER]             the worked examples alone: --service ID, --watch
   preview SERVICE           pages, forms, map and examples of a service, again after every save
   init service ID           a small whole service to begin from: --owner ROLE, --kind KIND
+  init government           a government from a spreadsheet: --template FILE.xlsx, then --from FILE.xlsx --out DIR
   schema --out DIR          JSON Schemas of every file, for editors
   quote SERVICE             bill lines with the tariff rows that fired: --facts FILE --on YYYY-MM-DD
   run SERVICE               a whole case headless on a throwaway store: --facts FILE [--paper OUT.pdf]

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readArguments } from '#cli/arguments';
 import { governmentFolder } from '#cli/government-folder';
+import { initGovernmentFolder } from '#cli/init-government';
 import { type Io, languageOf } from '#cli/io';
 import { readFolder } from '#definitions/read-folder';
 import { initService, SERVICE_KINDS } from '#operations/government/init-service';
@@ -18,10 +19,13 @@ const HELP = `manunggal init service usaha.surat-keterangan --owner civil-regist
   --kind KIND          administrative (default), jasa, barang or regulatif
   --government FOLDER  else MANUNGGAL_GOVERNMENT, else the reference government
   --json               the paths written, as JSON
+
+  manunggal init government --help   a whole government from a spreadsheet
 `;
 
-/** `manunggal init service ID`: exit 0 when the folder was written. */
+/** `manunggal init service ID` or `init government`: exit 0 when the folder was written. */
 export async function init(argv: readonly string[], io: Io): Promise<number> {
+  if (argv[0] === 'government') return initGovernmentFolder(argv.slice(1), io);
   const given = readArguments(argv, {
     owner: { type: 'string' },
     kind: { type: 'string' },

@@ -6,6 +6,13 @@ export interface Started {
   readonly url: string;
   readonly bankUrl: string | null;
   readonly personas: readonly { readonly id: string; readonly name: string; readonly about: string }[];
+  /** Words by which officials sign in once; empty where there are people of a demonstration. */
+  readonly words: readonly {
+    readonly position: string;
+    readonly title: string;
+    readonly agency: string;
+    readonly word: string;
+  }[];
   readonly milliseconds: number;
 }
 
@@ -15,13 +22,27 @@ export function sayStarted(started: Started, io: Io, language: Language, asJson:
     return;
   }
   const id = language === 'id';
-  const width = Math.max(...started.personas.map(({ name }) => name.length));
-  const people = started.personas.map(({ name, about }) => `  ${name.padEnd(width)}  ${about}`).join('\n');
   io.stdout(
     `Manunggal ${id ? 'siap dalam' : 'is ready after'} ${(started.milliseconds / 1000).toLocaleString(id ? 'id-ID' : 'en-GB', { maximumFractionDigits: 1 })} ${id ? 'detik' : 's'}\n\n` +
       `  ${id ? 'Buka' : 'Open'}  ${started.url}\n` +
       (started.bankUrl === null ? '' : `  Bank  ${started.bankUrl}\n`) +
-      `\n${id ? `Masuk sebagai (${started.url}/masuk)` : `Sign in as (${started.url}/masuk)`}:\n${people}\n\n` +
-      `${id ? 'Berkas contoh sedang tumbuh di latar belakang. Ctrl+C menutup dengan rapi.' : 'Demonstration cases are growing in the background. Ctrl+C shuts down cleanly.'}\n`,
+      (started.words.length > 0 ? sayWords(started, id) : sayPersonas(started, id)),
+  );
+}
+
+function sayPersonas({ personas, url }: Started, id: boolean): string {
+  const width = Math.max(...personas.map(({ name }) => name.length));
+  const people = personas.map(({ name, about }) => `  ${name.padEnd(width)}  ${about}`).join('\n');
+  return (
+    `\n${id ? `Masuk sebagai (${url}/masuk)` : `Sign in as (${url}/masuk)`}:\n${people}\n\n` +
+    `${id ? 'Berkas contoh sedang tumbuh di latar belakang. Ctrl+C menutup dengan rapi.' : 'Demonstration cases are growing in the background. Ctrl+C shuts down cleanly.'}\n`
+  );
+}
+
+function sayWords({ words, url }: Started, id: boolean): string {
+  const rows = words.map(({ word, title, agency }) => `  ${word}  ${title}, ${agency}`).join('\n');
+  return (
+    `\n${id ? `Kata masuk petugas (${url}/masuk), masing-masing berlaku sekali` : `Words for officials (${url}/masuk), each works once`}:\n${rows}\n\n` +
+    `${id ? 'Serahkan kepada pemegang jabatannya. Ctrl+C menutup dengan rapi.' : 'Hand each to the holder of its position. Ctrl+C shuts down cleanly.'}\n`
   );
 }

@@ -46,6 +46,8 @@ export const FORM_WORDS: { readonly [entry: string]: string } = {
   'government.payees':
     'Whose account a bill line goes to. role finds the agency by territory; name stands where no agency of ours plays it.',
   'government.regions': 'Territories by code.',
+  'government.signIn':
+    'words: the holder of each position signs in by a word given once; there are no people of a demonstration.',
   'government.zone': 'Time zone in which days are counted.',
   'office-calendar.holidays': 'Days off of its own, added to those of the nation.',
   'office-calendar.weeks.closes': 'When a day closes for what must come in on it; without it at 24:00.',
@@ -134,6 +136,9 @@ export const FORM_WORDS: { readonly [entry: string]: string } = {
   'texts.papers': 'Words that a paper template asks for.',
   'texts.product': 'What comes out, with the lane that gives it.',
   'texts.promise': 'One sentence of what one gets.',
+  'texts.standard': "What the office's own standard of service says for its counter.",
+  'texts.standard.complaints': 'Whom to turn to with a complaint.',
+  'texts.translated': 'False: words here still stand in another language; the page says so.',
   'texts.reasons': 'Value of a reason fact to its words.',
   'texts.refusals': 'Reason of the eligibility decision to what is said and what to do next.',
   'texts.refusals.exact': 'The same with what the rule gave beside its reason, in braces: paid until {paidUntil}.',

@@ -80,6 +80,8 @@ export const GovernmentFile = z.strictObject({
   name: Words,
   /** Fictional governments are marked on every page and paper. */
   fictional: z.boolean(),
+  /** `words`: the holder of each position signs in by a word given once; there are no people of a demonstration. */
+  signIn: z.enum(['personas', 'words']).optional(),
   zone: z.enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura']),
   coordinatingBody: Id,
   help: Words,
@@ -365,6 +367,18 @@ export const TextsFile = z.strictObject({
   title: z.string(),
   /** One sentence of what one gets. */
   promise: z.string(),
+  /** `false`: words here still stand in another language; the page says so. */
+  translated: z.boolean().optional(),
+  /** What the office's own standard of service says for its counter. */
+  standard: z
+    .strictObject({
+      requirements: z.array(z.string()),
+      procedure: z.array(z.string()),
+      fee: z.string(),
+      /** Whom to turn to with a complaint. */
+      complaints: z.string(),
+    })
+    .optional(),
   product: z.array(z.strictObject({ name: z.string(), detail: z.string(), lane: z.string() })),
   /** Words people search with. */
   words: z.array(z.string()),

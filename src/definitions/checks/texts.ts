@@ -33,6 +33,7 @@ export const textsCheck: Check = {
         if (texts === undefined) continue;
         for (const wanted of neededTexts(draft, service)) sayMissing(texts, wanted, findings);
         sayLanes(service, texts, findings);
+        sayTranslated(texts, findings);
       }
       sayOtherKeys(service, findings);
       sayOtherGaps(service, findings);
@@ -125,4 +126,15 @@ function sayOtherGaps(service: DraftService, findings: Findings): void {
 function gapsIn(words: { readonly what: string; readonly next: string } | undefined): string {
   const gaps = `${words?.what ?? ''}${words?.next ?? ''}`.match(/\{\w+\}/g) ?? [];
   return [...new Set(gaps)].toSorted().join(', ');
+}
+
+/** A text that says of itself that it is not yet in its language; its page says so too. */
+function sayTranslated(texts: Located<TextsFile>, findings: Findings): void {
+  if (texts.value.translated !== false) return;
+  findings.warning(
+    texts.at(['translated']),
+    'text/not-translated',
+    'These words still stand in another language',
+    'translate them, then take translated: false out',
+  );
 }

@@ -260,6 +260,12 @@ export const SERVICE_RULES: { readonly [rule: string]: RuleWords } = {
     'tambahkan di texts/id.yaml dan texts/en.yaml',
     'add them to texts/id.yaml and texts/en.yaml',
   ),
+  'text/not-translated': words(
+    'Kata-kata ini belum diterjemahkan',
+    'These words are not translated yet',
+    'terjemahkan, lalu hapus translated: false',
+    'translate them, then take translated: false out',
+  ),
   'text/one-language': words(
     'Kata hanya ada dalam satu bahasa',
     'Words stand in one language only',

@@ -9,6 +9,7 @@ export function readSignIn(house: Pick<House, 'library' | 'settings'>, next: str
   const personas = house.settings.demo ? government.personas : [];
   return {
     next: localPath(next),
+    byWord: government.file.signIn === 'words',
     personas: personas.map(({ id, name, kind, about, agency, position }) => {
       const title = government.agencies.get(agency ?? '')?.positions.find((one) => one.id === position)?.title[
         language

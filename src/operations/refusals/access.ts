@@ -29,6 +29,15 @@ export const ACCESS = {
     ['Masuk sebagai tokoh peragaan tidak tersedia di sini.', 'Demonstration sign-in is not available here.'],
     ['Gunakan cara masuk resmi dari instansi Anda.', "Use your agency's own way of signing in."],
   ),
+  'word-unknown': say(
+    403,
+    3,
+    ['Kata masuk itu tidak dikenal atau sudah dipakai.', 'That word is not known, or it has been used.'],
+    [
+      'Minta kata baru kepada pengelola: setiap manunggal start memberi yang baru.',
+      'Ask whoever runs the house for a new one: each manunggal start gives some.',
+    ],
+  ),
   'power-missing': say(
     404,
     4,

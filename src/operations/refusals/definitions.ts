@@ -23,6 +23,21 @@ export const DEFINITIONS = {
       'Run manunggal check to see each line and its cure.',
     ],
   ),
+  'sheets-malformed': say(
+    422,
+    1,
+    ['Ada sel yang belum benar; tidak ada yang ditulis.', 'Some cells do not fit; nothing was written.'],
+    ['Perbaiki sel yang disebut, lalu jalankan lagi.', 'Mend the cells named, then run it again.'],
+  ),
+  'folder-exists': say(
+    409,
+    2,
+    [
+      'Folder atau berkas itu sudah ada; tidak ada yang ditulis.',
+      'That folder or file is there already; nothing was written.',
+    ],
+    ['Sebut nama lain dengan --out.', 'Name another with --out.'],
+  ),
   'form-invalid': say(
     422,
     2,

@@ -53,12 +53,15 @@ export async function readService(
     asks: asksOf(shown, notAsked),
     time: timeOf(shown),
     cost: costOf(shown),
+    isTranslated: texts.translated !== false,
+    standard: texts.standard ?? null,
     products: texts.product.map(({ name, detail, lane }) => ({ owner: laneOwner(shown, lane), name, detail })),
     notAsked,
     map: mapOf(shown),
     clocks: { exampleStart: dayIn(government.file.zone, at), rows: clocksOf(shown) },
-    calculator:
-      lineNames(service, language).length === 0 ? null : calculatorOf(government, service, null, language, at),
+    calculator: shown.within.some((one) => linesBoundIn(one).length > 0)
+      ? calculatorOf(government, service, null, language, at)
+      : null,
     eligibility: eligibilityOf(shown),
     basis: basesOf(shown),
     arrangement: arrangementLine(shown),
@@ -175,8 +178,11 @@ function timeOf({ service, language }: Shown): ServicePageView['time'] {
 }
 
 function costOf({ government, service: asked, language }: Shown): ServicePageView['cost'] {
-  const service = billingService(government, asked);
   const id = language === 'id';
+  const counter = asked.texts[language].standard?.fee;
+  if (counter !== undefined && linesBoundIn(asked).length === 0)
+    return { say: counter, detail: id ? 'Menurut standar pelayanan.' : 'By the standard of service.' };
+  const service = billingService(government, asked);
   const names = lineNames(service, language);
   if (names.length === 0)
     return { say: 'Rp0', detail: id ? 'Tidak ada tarif untuk layanan ini.' : 'This service has no tariff.' };

@@ -142,6 +142,15 @@ export interface ServicePageView {
   readonly asks: { readonly say: string; readonly detail: string };
   readonly time: { readonly say: string; readonly detail: string };
   readonly cost: { readonly say: string; readonly detail: string };
+  /** `false`: words of this language still stand in another. */
+  readonly isTranslated: boolean;
+  /** What one brings to the counter, how it goes, what it costs and whom to tell; null where the house asks for all of it itself. */
+  readonly standard: {
+    readonly requirements: readonly string[];
+    readonly procedure: readonly string[];
+    readonly fee: string;
+    readonly complaints: string;
+  } | null;
   readonly products: readonly { readonly owner: Owner; readonly name: string; readonly detail: string }[];
   readonly notAsked: NotAskedView;
   readonly map: ProcessMapView;
@@ -173,8 +182,10 @@ export interface PersonaRow {
   readonly owner: Owner;
 }
 
-/** Demonstration sign-in, `/masuk`; posts `persona` and `next`. */
+/** `/masuk`; posts `persona` or `word`, and `next`. */
 export interface SignInView {
+  /** Officials sign in by a word they were handed. */
+  readonly byWord: boolean;
   readonly personas: readonly PersonaRow[];
   readonly next: string;
 }

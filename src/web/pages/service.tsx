@@ -32,8 +32,10 @@ export function ServicePage({
         {view.title}, {t.ledBy(view.lead.name)}
       </p>
       <h1>{view.promise}</h1>
+      {!view.isTranslated && <p class="soft">{t.notTranslated}</p>}
       <Answers view={view} frame={frame} />
       <Start view={view} frame={frame} />
+      <Standard view={view} frame={frame} />
       <Outcome view={view} frame={frame} />
       <section>
         <h2>{MARK_WORDS[frame.language].who}</h2>
@@ -108,6 +110,32 @@ function Start({ view, frame }: { view: ServicePageView; frame: Frame }) {
   );
 }
 
+/** The office's own standard, as it hangs at the counter. */
+function Standard({ view: { standard }, frame }: { view: ServicePageView; frame: Frame }) {
+  const t = DOOR_WORDS[frame.language];
+  if (standard === null) return null;
+  return (
+    <div class="pair">
+      <section>
+        <h2>{t.requirements}</h2>
+        <ul>
+          {standard.requirements.map((one) => (
+            <li>{one}</li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{t.procedure}</h2>
+        <ol>
+          {standard.procedure.map((one) => (
+            <li>{one}</li>
+          ))}
+        </ol>
+      </section>
+    </div>
+  );
+}
+
 function Outcome({ view, frame }: { view: ServicePageView; frame: Frame }) {
   const t = DOOR_WORDS[frame.language];
   return (
@@ -157,6 +185,7 @@ function Accountable({ view, frame }: { view: ServicePageView; frame: Frame }) {
         </p>
       )}
       <h3>{t.complaint}</h3>
+      {view.standard !== null && <p>{view.standard.complaints}</p>}
       <p>
         {view.complaint.sentence}{' '}
         {view.complaint.basis !== null && <Basis basis={view.complaint.basis} frame={frame} />}

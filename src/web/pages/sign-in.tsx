@@ -5,9 +5,10 @@ import { laneClass } from '#web/parts/owner';
 import { Page } from '#web/parts/page.tsx';
 import { DOOR_WORDS } from '#web/texts/door';
 
-/** `/masuk`: fictional people to try the house with. */
+/** `/masuk`: by a word for officials, or fictional people to try the house with. */
 export function SignInPage({ view, frame }: PageProps<SignInView>) {
   const t = DOOR_WORDS[frame.language];
+  if (view.byWord) return <ByWord view={view} frame={frame} />;
   const kinds = SESSION_KINDS.map((kind) => ({ kind, rows: view.personas.filter((row) => row.kind === kind) }));
   return (
     <Page frame={frame} title={t.signInTitle}>
@@ -27,6 +28,26 @@ export function SignInPage({ view, frame }: PageProps<SignInView>) {
             </section>
           ))}
       </div>
+    </Page>
+  );
+}
+
+function ByWord({ view, frame }: PageProps<SignInView>) {
+  const t = DOOR_WORDS[frame.language];
+  return (
+    <Page frame={frame} title={t.signIn}>
+      <h1>{t.signIn}</h1>
+      <p>{t.wordNote}</p>
+      <Form frame={frame} name="word" action="/masuk">
+        <input type="hidden" name="next" value={view.next} />
+        <p class="field">
+          <label for="word">{t.word}</label>
+          <input id="word" name="word" type="text" required autocomplete="off" autocapitalize="characters" />
+        </p>
+        <button class="go" type="submit">
+          {t.signIn}
+        </button>
+      </Form>
     </Page>
   );
 }

@@ -1,13 +1,14 @@
 import type { Hono } from 'hono';
 import type { Person } from '#access/person';
 import { liveCase } from '#operations/demo/grow-demo';
+import { signInByWord } from '#operations/person/give-words';
 import { localPath, readSignIn } from '#operations/person/read-sign-in';
 import { signIn, signOut } from '#operations/person/sign-in';
 import { Refusal } from '#terms/refusal';
 import { SignInPage } from '#web/pages/sign-in.tsx';
 import { type Door, type DoorEnv, forgetSession, goTo, newSession, readForm, show } from '#web/visit.tsx';
 
-/** Who is here: demonstration sign-in, and one live case seen by everybody who has a part in it. */
+/** Who is here: sign-in, and one live case seen by everybody who has a part in it. */
 export function signInRoutes(app: Hono<DoorEnv>, door: Door): void {
   const { house } = door;
   app.get('/masuk', (c) => {
@@ -16,8 +17,11 @@ export function signInRoutes(app: Hono<DoorEnv>, door: Door): void {
   });
   app.post('/masuk', async (c) => {
     const { fields } = await readForm(door, c);
-    const persona = fields['persona'] ?? '';
-    await signIn(house, persona, newSession(door, c), c.get('visit').at);
+    const { word, persona: chosen = '' } = fields;
+    const { at } = c.get('visit');
+    const fresh = newSession(door, c);
+    const persona = word === undefined ? chosen : await signInByWord(house, word, fresh, at);
+    if (word === undefined) await signIn(house, persona, fresh, at);
     const next = localPath(fields['next']);
     return goTo(
       c,
