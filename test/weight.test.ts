@@ -97,6 +97,7 @@ async function cookies(persona: string | null, language: Language): Promise<{ re
 async function longestCase(): Promise<{ number: string; persona: string }> {
   const rows = await t.house.db.many<{ number: string; n: number }>(sql`
     select c.number, count(*)::int as n from cases_all c join acts a on a.chain = c.case_id
+    where exists (select from bills b where b.case_id = c.case_id)
     group by c.number order by n desc`);
   for (const { number } of rows)
     for (const { id, kind } of t.house.library.government.personas) {

@@ -69,6 +69,7 @@ async function writeTemplate(path: string, io: Io): Promise<number> {
   if (path.endsWith('.xlsx')) {
     const sheets = await readSheets(source);
     const ordered = SHEETS.flatMap((name) => sheets.filter((sheet) => sheet.name === name));
+    await mkdir(dirname(path), { recursive: true });
     await writeFile(path, writeXlsx(ordered), { flag: 'wx' });
   } else await cp(source, path, { recursive: true, errorOnExist: true, force: false });
   io.stdout(`${path}\n`);

@@ -23,7 +23,7 @@ describe('a file that does not fit its form', () => {
       '  personal: true',
     ].join('\n');
     expect(misfits(FactsFile, 'facts.yaml', text)).toEqual([
-      '2:9 file/misfit 0.type: Invalid option: expected one of "text"|"prose"|"date"|"integer"|"decimal"|"rupiah"|"boolean"|"nik"|"phone"|"plate"|"choice"|"list" | write one of: text, prose, date, integer, decimal, rupiah, boolean, nik, phone, plate, choice, list',
+      '2:9 file/misfit 0.type: Invalid option: expected one of "text"|"prose"|"date"|"integer"|"decimal"|"rupiah"|"boolean"|"nik"|"phone"|"plate"|"choice"|"list"|"file" | write one of: text, prose, date, integer, decimal, rupiah, boolean, nik, phone, plate, choice, list, file',
       '3:13 file/misfit 0.personal: expected boolean, received string | correct the value',
       '5:3 file/unknown-name 0 has no "lable" | correct the name or take the entry out',
       '6:3 file/missing "1.label" is missing | add "label"',

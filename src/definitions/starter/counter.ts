@@ -51,6 +51,7 @@ function serviceFile({ government }: Standards, row: Row): object {
   return {
     id: row.kode.text,
     kind: 'administrative',
+    product: { paper: 'letter' },
     owner: row.perangkat_daerah.text,
     arrangement: 'pemerintahan',
     legalBasis: [basis],

@@ -42,7 +42,12 @@ export const PARTS: { readonly [kind in ServiceFile['kind']]: Part } = {
   },
   regulatif: {
     facts: [
-      { name: 'draft', type: 'prose', label: { id: 'Naskah rancangan', en: 'Text of the draft' }, sample: 'Naskah rancangan' },
+      {
+        name: 'draft',
+        type: 'prose',
+        label: { id: 'Naskah rancangan', en: 'Text of the draft' },
+        sample: 'Naskah rancangan',
+      },
       { name: 'effective', type: 'date', label: { id: 'Mulai berlaku', en: 'In force from' }, sample: '2027-01-01' },
     ],
     product: (root) =>

@@ -14,10 +14,10 @@ const MENU_ID: Menu = {
   ],
   officer: [
     ['/antrean', 'Antrean'],
-    ['/pemberitahuan', 'Pemberitahuan'],
     ['/pertanyaan', 'Pertanyaan'],
     ['/kendala', 'Kendala'],
     ['/pengaduan', 'Pengaduan'],
+    ['/pemberitahuan', 'Pemberitahuan'],
     ['/kesepakatan', 'Kesepakatan'],
   ],
   coordinator: [
@@ -48,10 +48,10 @@ const MENU_EN: Menu = {
   ],
   officer: [
     ['/antrean', 'Queue'],
-    ['/pemberitahuan', 'Notices'],
     ['/pertanyaan', 'Questions'],
     ['/kendala', 'Held cases'],
     ['/pengaduan', 'Complaints'],
+    ['/pemberitahuan', 'Notices'],
     ['/kesepakatan', 'Arrangements'],
   ],
   coordinator: [
