@@ -159,7 +159,7 @@ export const PARTS = `
     .facts.two > div { grid-template-columns: minmax(0, 12rem) minmax(0, 1fr) }
     .facts.checks > div { grid-template-columns: minmax(0, 16rem) minmax(0, 10rem) minmax(0, 1fr) }
     .tasks > li { grid-template-columns: 1fr auto }
-    .cols { grid-template-columns: none; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr) }
+    .cols { grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); row-gap: var(--s5) }
     .map .w { display: inline; font-size: .75rem }
     .n text { transform: translateY(-.55em) }
     .ladder { grid-template-columns: repeat(9, 1fr); gap: 2px }
