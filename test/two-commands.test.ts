@@ -152,8 +152,8 @@ describe('two commands at the same moment', () => {
         const folded = acts.reduce<Loaded['state'] | null>((state, act) => apply(state, act as never), null);
         expect(canonical(JSON.parse(JSON.stringify(folded)))).toBe(canonical(JSON.parse(JSON.stringify(ended.state))));
       }),
-      { numRuns: 60 },
+      { numRuns: 120 },
     );
-    expect(raced).toBeGreaterThan(0);
+    expect(raced).toBeGreaterThan(5);
   });
 });

@@ -6,7 +6,7 @@ import { initGovernmentFolder } from '#cli/init-government';
 import { type Io, languageOf } from '#cli/io';
 import { readFolder } from '#definitions/read-folder';
 import { initService, SERVICE_KINDS } from '#operations/government/init-service';
-import { dayIn, instant } from '#terms/plain-date';
+import { instant } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
 
 const HELP = `manunggal init service usaha.surat-keterangan --owner civil-registration
@@ -44,8 +44,12 @@ export async function init(argv: readonly string[], io: Io): Promise<number> {
   const kind = SERVICE_KINDS.find((one) => one === wish);
   if (kind === undefined) throw new Refusal('usage', `There is no kind ${wish}`, { kind: wish, kinds: SERVICE_KINDS });
   const root = governmentFolder(io, given.text('government'));
-  const day = dayIn('Asia/Jakarta', instant(Date.now()));
-  const made = await initService(await readFolder(root), { id, kind, owner: given.text('owner'), day });
+  const made = await initService(await readFolder(root), {
+    id,
+    kind,
+    owner: given.text('owner'),
+    at: instant(Date.now()),
+  });
   for (const [path, text] of made) {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), text);

@@ -14,7 +14,7 @@ import {
 } from '#definitions/starter/files';
 import { rootOf, starterProcess, starterRule } from '#definitions/starter/process';
 import { APPLICANT, rowsOf } from '#definitions/vocabulary';
-import type { PlainDate } from '#terms/plain-date';
+import { dayIn, type Instant, type PlainDate } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
 
 export const SERVICE_KINDS: readonly ServiceFile['kind'][] = ['administrative', 'jasa', 'barang', 'regulatif'];
@@ -24,8 +24,8 @@ export interface InitOrder {
   /** Role that leads the service; without it the first that an agency of an arrangement plays. */
   readonly owner?: string | undefined;
   readonly kind: ServiceFile['kind'];
-  /** The day of the worked example. */
-  readonly day: PlainDate;
+  /** The worked example plays on the day that this is where the government is. */
+  readonly at: Instant;
 }
 
 /**
@@ -34,7 +34,7 @@ export interface InitOrder {
  * the owner is none.
  */
 export async function initService(files: Files, order: InitOrder): Promise<Files> {
-  const { id, kind, day } = order;
+  const { id, kind, at } = order;
   if (!/^[a-z][a-z0-9]*([.-][a-z0-9]+)*$/.test(id))
     throw usage(`"${id}" is no id: write it like usaha.surat-keterangan`);
   const folder = `services/${id}/`;
@@ -45,13 +45,15 @@ export async function initService(files: Files, order: InitOrder): Promise<Files
     throw new Refusal('government-malformed', 'The government folder has errors', {
       findings: findings.filter(isError),
     });
+  const { zone } = draft.government.value;
+  const day = dayIn(zone, at);
   const start: Start = {
     id,
     kind,
     day,
-    ...placeIn(draft, order),
+    ...placeIn(draft, order.owner, day),
     subject: subjectIn(draft),
-    offset: OFFSETS[draft.government.value.zone],
+    offset: OFFSETS[zone],
   };
   if ([...draft.factTypes.keys()].some((fact) => fact.startsWith(`${rootOf(id)}.`)))
     throw usage(`facts.yaml has facts of ${rootOf(id)} already`);
@@ -79,7 +81,7 @@ const OFFSETS: { readonly [zone in 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jaya
 type Seat = Pick<Start, 'owner' | 'arrangement' | 'territories' | 'office' | 'position'>;
 
 /** Who leads, under which arrangement, in which provinces, and who examines. */
-function placeIn(draft: Draft, { owner, day }: InitOrder): Seat {
+function placeIn(draft: Draft, owner: string | undefined, day: PlainDate): Seat {
   const roles = [...new Set(draft.roles.value.map(({ role }) => role))];
   if (owner !== undefined && !roles.includes(owner)) throw usage(`roles.yaml has no role ${owner}`);
   for (const role of owner === undefined ? roles : [owner]) {
