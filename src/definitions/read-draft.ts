@@ -3,8 +3,9 @@ import { NoticesFile } from '#coordination/notice-schema';
 import type { Draft, DraftService } from '#definitions/draft';
 import { collectFindings, type Finding, type Findings, topOf } from '#definitions/findings';
 import type { Files } from '#definitions/government';
-import { below } from '#definitions/hash';
+import { below, hashOf } from '#definitions/hash';
 import { type Located, located, readFileAs } from '#definitions/read-file';
+import { ReadOnce } from '#definitions/read-once';
 import { linkRules, type Models, readModels } from '#definitions/read-rules';
 import { readService } from '#definitions/read-service';
 import { readYaml } from '#definitions/read-yaml';
@@ -39,7 +40,7 @@ export async function readDraft(files: Files): Promise<{ draft: Draft | undefine
   const government = needed(GovernmentFile, 'government.yaml', files, findings);
   const facts = needed(FactsFile, 'facts.yaml', files, findings);
   const roles = needed(RolesFile, 'roles.yaml', files, findings);
-  const tariffModels = readModels(files, /^tariffs\/[^/]+\.dmn$/, '', findings);
+  const tariffModels = readModels(files, TARIFFS, '', findings);
   const rest = {
     files,
     bases: optional(BasesFile, 'bases.yaml', [], files, findings),
@@ -68,6 +69,8 @@ export async function readDraft(files: Files): Promise<{ draft: Draft | undefine
   const factTypes = new Map(facts.value.map((fact) => [fact.id, fact]));
   return { draft: { government, facts, factTypes, roles, ...rest }, findings: findings.all() };
 }
+
+const TARIFFS = /^tariffs\/[^/]+\.dmn$/;
 
 function needed<T>(schema: z.ZodType<T>, path: string, files: Files, findings: Findings): Located<T> | undefined {
   const text = files.get(path);
@@ -106,10 +109,27 @@ function readLearn(files: Files, findings: Findings): Map<string, Located<unknow
 
 async function readServices(files: Files, tariffs: Models, findings: Findings): Promise<Map<string, DraftService>> {
   const ids = new Set([...files.keys()].flatMap((path) => /^services\/([^/]+)\//.exec(path)?.[1] ?? []));
+  const shared = hashOf(new Map([...files].filter(([path]) => TARIFFS.test(path))));
   const services = new Map<string, DraftService>();
   for (const id of ids) {
-    const service = await readService(id, below(files, `services/${id}/`), tariffs, findings);
+    const folder = below(files, `services/${id}/`);
+    const { service, said } = await READ.get([id, hashOf(folder), shared].join(), () => readAnew(id, folder, tariffs));
+    for (const finding of said) findings.add(finding);
     if (service !== undefined) services.set(id, service);
   }
   return services;
+}
+
+interface Read {
+  readonly service: DraftService | undefined;
+  readonly said: readonly Finding[];
+}
+
+/** A service is read from its own folder and the tariffs alone, which takes most of the time of reading a government. */
+const READ = new ReadOnce<Promise<Read>>(24);
+
+async function readAnew(id: string, folder: Files, tariffs: Models): Promise<Read> {
+  const findings = collectFindings();
+  const service = await readService(id, folder, tariffs, findings);
+  return { service, said: findings.all() };
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import { type Findings, topOf } from '#definitions/findings';
+import { collectFindings, type Finding, type Findings, topOf } from '#definitions/findings';
 import { ruleOfMissing } from '#definitions/missing-entry';
+import { ReadOnce } from '#definitions/read-once';
 import { type Parsed, type Path, readYaml } from '#definitions/read-yaml';
 
 /** A file in its form, with the way back to its lines. */
@@ -18,12 +19,37 @@ export function readFileAs<T>(
   text: string,
   findings: Findings,
 ): Located<T> | undefined {
+  const { file, said } = readOf(schema).get(`${path}\n${text}`, () => readAnew(schema, path, text));
+  for (const finding of said) findings.add(finding);
+  return file as Located<T> | undefined; // kept by the schema it was read with
+}
+
+interface Read {
+  readonly file: Located<unknown> | undefined;
+  readonly said: readonly Finding[];
+}
+
+const READ = new WeakMap<z.ZodType, ReadOnce<Read>>();
+/** Files of one form: a government has some dozens of the most usual. */
+const KEPT = 200;
+
+function readOf(schema: z.ZodType): ReadOnce<Read> {
+  const known = READ.get(schema) ?? new ReadOnce<Read>(KEPT);
+  READ.set(schema, known);
+  return known;
+}
+
+function readAnew(schema: z.ZodType, path: string, text: string): Read {
+  const findings = collectFindings();
   const parsed = readYaml(path, text, findings);
-  if (parsed === undefined) return undefined;
-  const read = schema.safeParse(parsed.value);
-  if (read.success) return { path, value: read.data, at: parsed.at, keyAt: parsed.keyAt };
+  const read = parsed === undefined ? undefined : schema.safeParse(parsed.value);
+  if (parsed === undefined || read === undefined) return { file: undefined, said: findings.all() };
+  if (read.success) {
+    const file = { path, value: read.data, at: parsed.at, keyAt: parsed.keyAt };
+    return { file, said: findings.all() };
+  }
   for (const issue of read.error.issues) sayMisfit(parsed, issue, [], findings);
-  return undefined;
+  return { file: undefined, said: findings.all() };
 }
 
 /** A file that need not exist: its value is then `otherwise`. */

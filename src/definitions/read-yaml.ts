@@ -11,6 +11,7 @@ import {
   parseDocument,
 } from 'yaml';
 import type { Findings, Place } from '#definitions/findings';
+import { ReadOnce } from '#definitions/read-once';
 import { type Source, sourceOf } from '#definitions/source';
 
 export type Path = readonly PropertyKey[];
@@ -28,7 +29,7 @@ export interface Parsed {
 /** Reads YAML 1.2 or JSON. Says every syntax fault in `findings`; undefined when the text cannot be trusted. */
 export function readYaml(path: string, text: string, findings: Findings): Parsed | undefined {
   const source = sourceOf(path, text);
-  const document = parseDocument(text, { prettyErrors: false, version: '1.2', logLevel: 'error' });
+  const document = documentOf(text);
   for (const fault of [...document.errors, ...document.warnings]) {
     findings.error(source.place(...fault.pos), 'yaml/syntax', sentence(fault.message), fixOf(fault.code));
   }
@@ -39,9 +40,20 @@ export function readYaml(path: string, text: string, findings: Findings): Parsed
   return {
     path,
     value,
-    at: (way) => placeOf(source, walk(document, way).value),
-    keyAt: (way) => placeOf(source, walk(document, way).key),
+    at: (way) => placeOf(source, walk(treeOf(text), way).value),
+    keyAt: (way) => placeOf(source, walk(treeOf(text), way).key),
   };
+}
+
+function documentOf(text: string): Document {
+  return parseDocument(text, { prettyErrors: false, version: '1.2', logLevel: 'error' });
+}
+
+/** Trees are many times as large as what they hold and are asked for places only where something is wrong: the last few are kept. */
+const TREES = new ReadOnce<Document>(16);
+
+function treeOf(text: string): Document {
+  return TREES.get(text, () => documentOf(text));
 }
 
 function sentence(message: string): string {

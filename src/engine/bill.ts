@@ -3,6 +3,7 @@ import type { BillLine } from '#definitions/schema';
 import type { Binding } from '#engine/called';
 import type { BillLineOrder, Facts, Program } from '#engine/case';
 import { evaluateRule, noTariff } from '#engine/decide';
+import { vocabularyOf } from '#engine/decision-reads';
 import type { EngineRefusal } from '#engine/refusals';
 import { type Days, daysScope, type Scope, scopeOf } from '#engine/scope';
 import { causesData, type Evaluated, sayCause } from '#engine/trace';
@@ -40,7 +41,7 @@ export interface Computed {
 }
 
 export function computeLines(billing: Billing, bill: Bill): Computed {
-  const scope = scopeOf(billing.program, billing.facts, daysScope(billing.days));
+  const scope = scopeOf(vocabularyOf(billing.program), billing.facts, daysScope(billing.days));
   const { periods, evaluated } = periodsOf(billing, bill, scope);
   const lines = periods.flatMap((period) =>
     bill.lines.flatMap((line) => lineOf(billing, line, new Map([...scope, ['period', period]]), period) ?? []),

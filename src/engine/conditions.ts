@@ -26,7 +26,7 @@ interface Explained {
 export function explainFor(walk: Walk, token: Token | undefined, { expression, facts }: Condition): Explained {
   const items = token === undefined ? [] : itemsFor(walk, token);
   const added = new Map([...daysScope(daysOf(walk.program, walk.state.filed, walk.moment)), ...items]);
-  const scope = scopeOf({ government: { facts } }, walk.facts, added);
+  const scope = scopeOf(facts, walk.facts, added);
   return { ...evaluate(expression, scope, timeAt(walk.program, walk.moment)), scope };
 }
 

@@ -1,7 +1,7 @@
 import type { Binding } from '#engine/called';
 import type { FactSource, Facts, Program, Token } from '#engine/case';
 import { itemsFor } from '#engine/conditions';
-import { readsOf } from '#engine/decision-reads';
+import { readsOf, vocabularyOf } from '#engine/decision-reads';
 import { leave } from '#engine/flows';
 import { learnFrom } from '#engine/instances';
 import type { EngineRefusal } from '#engine/refusals';
@@ -54,8 +54,9 @@ function takeDecision(
   const { decision } = bound;
   const element = token.node;
   const days = daysOf(walk.program, walk.state.filed, walk.moment);
-  const scope = scopeOf(walk.program, walk.facts, new Map([...daysScope(days), ...itemsFor(walk, token)]));
-  const { value, evaluated } = evaluateRule(programHere(walk, element), decision, scope, walk.moment);
+  const program = programHere(walk, element);
+  const scope = scopeOf(vocabularyOf(program), walk.facts, new Map([...daysScope(days), ...itemsFor(walk, token)]));
+  const { value, evaluated } = evaluateRule(program, decision, scope, walk.moment);
   const source: FactSource = { kind: 'computed', at: walk.moment, decision };
   const values = learnFrom(walk, token, resultsOf(walk, element, bound, value, evaluated), source);
   walk.needs.evaluations.push({ element, ...evaluated });
@@ -125,7 +126,7 @@ export function noTariff({ decision, causes }: Evaluated, date: string, province
 export function requireEligible(program: Program, facts: Facts, at: Instant): Evaluated | null {
   const rule = program.service.file.opening.eligibility;
   if (rule === undefined) return null;
-  const scope = scopeOf(program, facts, daysScope(daysOf(program, at, at)));
+  const scope = scopeOf(vocabularyOf(program), facts, daysScope(daysOf(program, at, at)));
   const { value, evaluated } = evaluateRule(program, rule, scope, at);
   if (value === null) return evaluated;
   const said = isFeelContext(value) ? new Map(value) : new Map<string, FeelValue>([['reason', value]]);

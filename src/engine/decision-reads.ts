@@ -1,5 +1,6 @@
 import type { Government, Service } from '#definitions/government';
 import { factsReadBy } from '#definitions/rule-names';
+import type { FactType } from '#definitions/schema';
 import type { Program } from '#engine/case';
 import { decisionInputs } from '#rules/dmn/evaluate';
 
@@ -14,10 +15,28 @@ export function readsOf({ government, service }: Program, decision: string): rea
   return found;
 }
 
+const vocabularies = new WeakMap<Service, ReadonlyMap<string, FactType>>();
+
+/** Facts in the places that the rules of a service name; each further service of a government would else cost all the others. */
+export function vocabularyOf({ government, service }: Program): ReadonlyMap<string, FactType> {
+  const found = vocabularies.get(service) ?? factsOfRules(government, service);
+  vocabularies.set(service, found);
+  return found;
+}
+
+function factsOfRules({ facts }: Government, { rules }: Service): ReadonlyMap<string, FactType> {
+  const named = new Set(rules.models.flatMap(({ model }) => model.inputs.map(({ name }) => rootOf(name))));
+  return new Map([...facts].filter(([fact]) => named.has(rootOf(fact))));
+}
+
+function rootOf(path: string): string {
+  return path.split('.', 1)[0] ?? path;
+}
+
 function findReads({ facts }: Government, { rules }: Service, decision: string): readonly string[] {
   const [file = '', name = ''] = decision.split('#');
   const names = [...facts.keys()];
-  const roots = new Set(names.map((fact) => fact.split('.', 1)[0] ?? fact));
+  const roots = new Set(names.map(rootOf));
   const models = rules.models.map(({ model }) => model);
   const inputs = decisionInputs(rules, { file, decision: name });
   return [...factsReadBy(models, [decision], names), ...inputs.filter((input) => !roots.has(input))];

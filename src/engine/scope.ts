@@ -9,15 +9,11 @@ import { dayIn, type Instant, type PlainDate } from '#terms/plain-date';
 export type Scope = ReadonlyMap<string, FeelValue>;
 
 /**
- * Facts as FEEL sees them. Every fact of the government has its place, null while it is not known, so that a rule can
+ * Facts as FEEL sees them. Every fact of the vocabulary has its place, null while it is not known, so that a rule can
  * ask for it without a cause.
  */
-export function scopeOf(
-  program: { readonly government: Pick<Program['government'], 'facts'> },
-  facts: Facts,
-  added: Scope = new Map(),
-): Scope {
-  const scope = new Map<string, FeelValue>(rootsOf(program.government.facts, facts));
+export function scopeOf(vocabulary: ReadonlyMap<string, FactType>, facts: Facts, added: Scope = new Map()): Scope {
+  const scope = new Map<string, FeelValue>(rootsOf(vocabulary, facts));
   for (const [name, value] of added) scope.set(name, value);
   return scope;
 }
@@ -59,7 +55,7 @@ interface Place {
   readonly type: FactType;
 }
 
-/** The vocabulary of a government is fixed, and every rule of every step asks for all of it. */
+/** A vocabulary is fixed, and every rule of every step asks for all of it. */
 const PLACES = new WeakMap<ReadonlyMap<string, FactType>, readonly Place[]>();
 
 function placesOf(types: ReadonlyMap<string, FactType>): readonly Place[] {

@@ -37,7 +37,7 @@ function scopeFor(government: Pick<Government, 'facts'>, inputs: JsonObject): Re
   const source: Fact['source'] = { kind: 'asked', at: instant(0) };
   const facts = new Map(known.map(([name, value]) => [name, { value, source }]));
   const others = named.filter(([name]) => !government.facts.has(name));
-  return scopeOf({ government }, facts, new Map(others.map(([name, value]) => [name, datedIn(value)])));
+  return scopeOf(government.facts, facts, new Map(others.map(([name, value]) => [name, datedIn(value)])));
 }
 
 /** `vehicle: { class: C1 }` names the fact vehicle.class; a context without any fact stays whole. */
