@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Files } from '#definitions/government';
+import { readGovernment } from '#definitions/read';
 import { readFolder } from '#definitions/read-folder';
 import { registriesApart } from '#definitions/registries-apart';
 import { foundAuthority } from '#documents/authority';
@@ -73,7 +74,9 @@ async function open(options: ComposeOptions, opened: Opened): Promise<Composed> 
   const houseUrl = `${options.settings.baseUrl}/permohonan`;
   const others = startOthers({ ...options, houseUrl, apart: registriesApart(files) });
   opened.add(() => others.stop());
-  const server = await openServer({ folder, log, env });
+  const opening = openServer({ folder, log, env });
+  await readGovernment(files).catch(() => undefined); // meanwhile, on the other core; publishing reads it again and says what is wrong
+  const server = await opening;
   opened.add(() => server.stop());
   await migrate(server);
   const db = await openDatabase({ url: server.url, role: 'mg_app' });

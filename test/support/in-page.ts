@@ -10,6 +10,8 @@ interface Element {
   readonly scrollWidth: number;
   readonly clientWidth: number;
   readonly lang: string;
+  readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
+  readonly childNodes: Iterable<Element | { readonly nodeValue: string | null }>;
   tabIndex: number;
   blur(): void;
   focus(): void;
@@ -28,6 +30,8 @@ declare const document: {
   querySelectorAll(selector: string): Iterable<Element>;
 };
 declare const innerHeight: number;
+declare const innerWidth: number;
+declare function matchMedia(query: string): { readonly matches: boolean };
 declare function getComputedStyle(one: Element): { readonly outlineStyle: string; readonly outlineWidth: string };
 
 /** What can be seen to be wrong without any tool: language, title, headings, words that no person wrote, a page wider than its screen. */
@@ -64,6 +68,30 @@ export function plainFaults(language: string): string[] {
   function edges(one: Element): { left: number; right: number } {
     const { left, right } = one.getBoundingClientRect();
     return { left, right };
+  }
+}
+
+/**
+ * How the page is built and on what screen, without its words: two pages of one build have the same faults of building. Like
+ * neighbours, such as the rows of a list, count once.
+ */
+export function buildOf(): string {
+  const wishes = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'];
+  const screen = [innerWidth, ...wishes.map((wish) => matchMedia(wish).matches)].join();
+  return `${screen} ${partOf(document.documentElement)}`;
+
+  function partOf(one: Element): string {
+    const attributes = [...one.attributes].map(({ name, value }) =>
+      /^(class|role|type|rel|scope|tabindex|style|for|id|headers|aria-(?!label$).*)$/.test(name)
+        ? `${name}=${value.replace(/[0-9a-f-]*\d[0-9a-f-]*/g, '0')}`
+        : `${name}${value.trim() === '' ? '=' : ''}`,
+    );
+    const parts: string[] = [];
+    for (const child of one.childNodes) {
+      const part = 'tagName' in child ? partOf(child) : (child.nodeValue ?? '').trim() === '' ? '' : 'words';
+      if (part !== '' && part !== parts.at(-1)) parts.push(part);
+    }
+    return `<${one.tagName} ${attributes.join(' ')}>${parts.join('')}</>`;
   }
 }
 

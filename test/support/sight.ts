@@ -1,20 +1,29 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { beginAgain, focused, plainFaults } from './in-page.ts';
+import { beginAgain, buildOf, focused, plainFaults } from './in-page.ts';
 
 /** WCAG 2.2 A and AA, and what axe counts as good practice. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** Builds of pages in which axe found nothing; it takes half a second of CPU for each, and a walk meets many of them again. */
+const SOUND = new Set<string>();
+
 /** What is wrong with the page that is open, for whoever sees it, hears it, enlarges it or has only a keyboard. */
 export async function pageFaults(page: Page, language: string): Promise<string[]> {
+  const build = await page.evaluate(buildOf);
+  const axe = SOUND.has(build) ? [] : await axeFaults(page);
+  if (axe.length === 0) SOUND.add(build);
+  return [...axe, ...(await page.evaluate(plainFaults, language)), ...(await keyboardFaults(page))];
+}
+
+async function axeFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
     .options({ runOnly: { type: 'tag', values: RULES }, resultTypes: ['violations'] })
     .analyze();
-  const axe = violations.flatMap(({ id, help, nodes }) =>
+  return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, failureSummary = '' }) => `axe ${id}: ${help}: ${html.slice(0, 200)} ${failureSummary}`),
   );
-  return [...axe, ...(await page.evaluate(plainFaults, language)), ...(await keyboardFaults(page))];
 }
 
 /** More presses of Tab than any page may need from the start of its content to its main action. */
