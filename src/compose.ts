@@ -75,8 +75,8 @@ async function open(options: ComposeOptions, opened: Opened): Promise<Composed> 
   const others = startOthers({ ...options, houseUrl, apart: registriesApart(files) });
   opened.add(() => others.stop());
   const opening = openServer({ folder, log, env });
-  await readGovernment(files).catch(() => undefined); // meanwhile, on the other core; publishing reads it again and says what is wrong
-  const server = await opening;
+  const reading = readGovernment(files).catch(() => undefined); // while that starts; publishing says what is wrong
+  const [server] = await Promise.all([opening, reading]);
   opened.add(() => server.stop());
   await migrate(server);
   const db = await openDatabase({ url: server.url, role: 'mg_app' });
