@@ -1,5 +1,4 @@
 import type { NoticesFile } from '#coordination/notice-schema';
-import type { Findings } from '#definitions/findings';
 import type { Files } from '#definitions/government';
 import type { Process } from '#definitions/process';
 import type { Located } from '#definitions/read-file';
@@ -81,13 +80,4 @@ export interface DraftRules {
   readonly models: readonly DmnModel[];
   /** Undefined when a file is malformed or the files do not link; findings say so. */
   readonly ruleset: Ruleset | undefined;
-}
-
-/** One rule a government folder must keep: a file with this, a paragraph, a test and a fixture. */
-export interface Check {
-  /** First part of the codes it reports. */
-  readonly name: string;
-  /** What it looks for and why; the documentation of the finding. */
-  readonly about: string;
-  readonly run: (draft: Draft, findings: Findings) => void;
 }
