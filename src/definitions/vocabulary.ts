@@ -1,8 +1,10 @@
+import type { RolesFile } from '#agencies/schema';
 import type { Draft, DraftService } from '#definitions/draft';
 import type { Place } from '#definitions/findings';
 import type { ProcessNode } from '#definitions/process';
 import type { Located } from '#definitions/read-file';
-import type { FormFile, RolesFile, ServiceFile } from '#definitions/schema';
+import type { FormFile } from '#definitions/schema/form';
+import type { ServiceFile } from '#definitions/schema/service';
 
 /** What a lane names that belongs to the person who applies: no agency plays it. */
 export const APPLICANT = 'applicant';

@@ -1,6 +1,6 @@
 import type { Draft, DraftService } from '#definitions/draft';
 import type { Place } from '#definitions/findings';
-import type { BillLine } from '#definitions/schema';
+import type { BillLine } from '#definitions/schema/service';
 import { everyElement, placeIn } from '#definitions/vocabulary';
 
 /** A line of a bill, and where its entries stand. */

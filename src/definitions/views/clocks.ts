@@ -1,7 +1,7 @@
 import type { Draft, DraftService } from '#definitions/draft';
 import type { Place } from '#definitions/findings';
 import type { ProcessNode } from '#definitions/process';
-import type { ServiceFile } from '#definitions/schema';
+import type { ServiceFile } from '#definitions/schema/service';
 import { placeIn } from '#definitions/vocabulary';
 
 type Clocks = NonNullable<ServiceFile['clocks']>;

@@ -1,6 +1,6 @@
 import type { Draft } from '#definitions/draft';
 import type { Place } from '#definitions/findings';
-import type { CalendarFile } from '#definitions/schema';
+import type { CalendarFile } from '#definitions/schema/calendars';
 
 /** A day off with the decree that names it. */
 interface DayOff {

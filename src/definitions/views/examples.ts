@@ -1,6 +1,6 @@
 import type { Draft, DraftService } from '#definitions/draft';
 import type { Located } from '#definitions/read-file';
-import type { ExampleFile } from '#definitions/schema';
+import type { ExampleFile } from '#definitions/schema/example';
 
 /** Worked examples of all services. */
 export function everyExample(

@@ -1,7 +1,8 @@
 import type { DraftService } from '#definitions/draft';
 import { type Expressed, expressionsOf, itemNames, type Purpose } from '#definitions/expressions';
 import type { Place } from '#definitions/findings';
-import { factShapes, HINTS, KINDS, type Shapes, shapeOf } from '#definitions/shapes';
+import { FACT_KINDS } from '#definitions/schema/facts';
+import { factShapes, HINTS, type Shapes, shapeOf } from '#definitions/shapes';
 import { perDraft } from '#definitions/views/per-draft';
 import type { RuleFault } from '#definitions/views/rule-faults';
 import { placeOfNode } from '#definitions/vocabulary';
@@ -56,7 +57,7 @@ export const faultsOfExpressions = perDraft((draft): readonly RuleFault[] => [
   ...shapedExpressions(draft).flatMap(misplaced),
   ...scriptedFacts(draft).flatMap(({ fact, place, shape, element }): RuleFault[] => {
     const type = draft.factTypes.get(fact)?.type;
-    if (type === undefined || shape === null || shape.kind === KINDS[type]) return [];
+    if (type === undefined || shape === null || shape.kind === FACT_KINDS[type]) return [];
     return [{ what: 'unlike', place, message: `${fact} is a ${type}, not ${shape.kind}`, fix: HINTS.unlike, element }];
   }),
 ]);

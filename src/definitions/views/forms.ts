@@ -1,7 +1,7 @@
 import type { Draft } from '#definitions/draft';
 import type { Place } from '#definitions/findings';
 import type { Located } from '#definitions/read-file';
-import type { FormFile } from '#definitions/schema';
+import type { FormFile } from '#definitions/schema/form';
 
 /** A form with the facts that its schema asks and those that its pages show, in order. */
 interface Shown {

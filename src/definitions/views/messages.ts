@@ -1,7 +1,7 @@
 import type { DraftService } from '#definitions/draft';
 import type { Place } from '#definitions/findings';
 import { caughtBy, type Spoken, spokenBy } from '#definitions/messages';
-import type { Message } from '#definitions/schema';
+import type { Message } from '#definitions/schema/service';
 import { perDraft } from '#definitions/views/per-draft';
 
 /** Elements that send a message out of their case, of all services. */

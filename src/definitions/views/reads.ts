@@ -1,5 +1,6 @@
 import type { Draft, DraftService } from '#definitions/draft';
-import type { Read, RegistryFile, Write } from '#definitions/schema';
+import type { RegistryFile } from '#definitions/registry-schema';
+import type { Read, Write } from '#definitions/schema/service';
 import { everyElement } from '#definitions/vocabulary';
 
 /** What services read from registries. */

@@ -1,7 +1,8 @@
 import type { Draft } from '#definitions/draft';
 import type { Place } from '#definitions/findings';
 import type { Located } from '#definitions/read-file';
-import type { RecordsFile, RegistryFile } from '#definitions/schema';
+import type { RegistryFile } from '#definitions/registry-schema';
+import type { RecordsFile } from '#definitions/schema/demo';
 
 type Value = RecordsFile[number][string];
 

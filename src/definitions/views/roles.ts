@@ -1,6 +1,6 @@
+import type { RolesFile } from '#agencies/schema';
 import type { DraftService } from '#definitions/draft';
 import type { Place } from '#definitions/findings';
-import type { RolesFile } from '#definitions/schema';
 import { perDraft } from '#definitions/views/per-draft';
 import { APPLICANT, placeIn, rowsOf } from '#definitions/vocabulary';
 

@@ -1,6 +1,6 @@
 import type { Draft, DraftService } from '#definitions/draft';
 import type { Located } from '#definitions/read-file';
-import type { TextsFile } from '#definitions/schema';
+import type { TextsFile } from '#definitions/schema/texts';
 import { LANGUAGES } from '#terms/language';
 
 /** The words of each service in each language. */

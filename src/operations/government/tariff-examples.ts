@@ -1,5 +1,5 @@
 import type { Government } from '#definitions/government';
-import type { TariffExampleFile } from '#definitions/schema';
+import type { TariffExampleFile } from '#definitions/schema/example';
 import type { Fact } from '#engine/case';
 import { scopeOf } from '#engine/scope';
 import { evaluateDecision } from '#rules/dmn/evaluate';

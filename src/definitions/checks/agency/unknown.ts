@@ -1,7 +1,7 @@
+import type { ArrangementFile } from '#coordination/schema';
 import type { Place } from '#definitions/findings';
 import type { Located } from '#definitions/read-file';
 import type { Rule } from '#definitions/rule';
-import type { ArrangementFile } from '#definitions/schema';
 import { nearestOr } from '#definitions/vocabulary';
 
 /** Agencies are named by id in many files; each must be an agency of the folder. */

@@ -1,5 +1,5 @@
 import type { Rule } from '#definitions/rule';
-import { HOUSE_ACTS } from '#definitions/schema';
+import { HOUSE_ACTS } from '#definitions/schema/bases';
 
 /** From the first day that a law is named for an act of the house, each day has exactly one. */
 export const basisDays: Rule = {

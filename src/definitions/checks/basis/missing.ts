@@ -1,5 +1,5 @@
 import type { Rule } from '#definitions/rule';
-import { HOUSE_ACTS } from '#definitions/schema';
+import { HOUSE_ACTS } from '#definitions/schema/bases';
 
 /** Pages say on what law the house itself acts, whatever the service; the law is the government's to name. */
 export const basisMissing: Rule = {

@@ -3,7 +3,7 @@ import { readVerb } from '#definitions/example-verb';
 import type { Place } from '#definitions/findings';
 import type { Located } from '#definitions/read-file';
 import type { Rule } from '#definitions/rule';
-import type { ExampleFile } from '#definitions/schema';
+import type { ExampleFile } from '#definitions/schema/example';
 import { everyExample } from '#definitions/views/examples';
 import { APPLICANT, elementsOf, nearestElse } from '#definitions/vocabulary';
 

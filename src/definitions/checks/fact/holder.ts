@@ -1,8 +1,8 @@
 import type { Draft } from '#definitions/draft';
 import type { Place } from '#definitions/findings';
 import type { Located } from '#definitions/read-file';
+import type { RegistryFile } from '#definitions/registry-schema';
 import type { Rule, Say } from '#definitions/rule';
-import type { RegistryFile } from '#definitions/schema';
 import { nearestName } from '#definitions/vocabulary';
 
 /** Every fact that a registry holds is a field of it, and both sides say so. */

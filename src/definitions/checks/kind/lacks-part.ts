@@ -1,6 +1,6 @@
 import type { DraftService } from '#definitions/draft';
 import type { Rule } from '#definitions/rule';
-import type { ServiceFile } from '#definitions/schema';
+import type { ServiceFile } from '#definitions/schema/service';
 import { elementsOf, placeIn } from '#definitions/vocabulary';
 
 /** An administrative service ends in a document, a regulatory one in a decision; each has an end and a product. */

@@ -1,6 +1,6 @@
 import type { Draft, DraftService } from '#definitions/draft';
 import type { Rule, Say } from '#definitions/rule';
-import type { Read } from '#definitions/schema';
+import type { Read } from '#definitions/schema/service';
 import { everyRead } from '#definitions/views/reads';
 import { APPLICANT, elementsOf, placeIn, playersOf } from '#definitions/vocabulary';
 

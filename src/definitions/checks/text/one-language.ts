@@ -1,6 +1,6 @@
 import type { Located } from '#definitions/read-file';
 import type { Rule, Say } from '#definitions/rule';
-import type { TextsFile } from '#definitions/schema';
+import type { TextsFile } from '#definitions/schema/texts';
 import { bothLanguages } from '#definitions/views/texts';
 
 /** A text in one language only would leave a hole on the page of the other. */
