@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Process } from '#definitions/process';
 import { readProcess } from '#definitions/read-process';
-import type { FactType } from '#definitions/schema';
+import type { FactType } from '#definitions/schema/facts';
 import type { CaseState, Command, Facts, Program } from '#engine/case';
 import { step } from '#engine/step';
 import { subjectId } from '#terms/ids';

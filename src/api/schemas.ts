@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TACIT_DECISIONS } from '#definitions/schema';
+import { TACIT_DECISIONS } from '#definitions/schema/clocks';
 import { INCIDENT_CAUSES } from '#engine/case';
 import { WAYS } from '#operations/views/benefit';
 import { COUNTINGS, SUSPENSION_OWNERS, TERM_UNITS } from '#terms/calendar';

@@ -72,7 +72,7 @@ describe('manunggal check', () => {
         message: expect.stringContaining('pay-expired'),
         fix: expect.stringContaining('PT24H'),
         hint: { id: expect.stringContaining('PT24H'), en: expect.stringContaining('PT24H') },
-        docs: 'docs/check/bpmn.md#bpmntimer',
+        docs: 'docs/check/bpmn/timer.md',
         element: 'pay-expired',
       },
     ]);
@@ -94,7 +94,7 @@ describe('manunggal check', () => {
       ':2:51 kesalahan agency/unknown\n  Instansi yang disebut tidak ada: There is no agency dinas-kota',
     );
     expect(out).toContain('  Perbaiki: sebut berkas di agencies/ (write dinkes-kota');
-    expect(out).toContain('  docs/check/agency.md#agencyunknown\n');
+    expect(out).toContain('  docs/check/agency/unknown.md\n');
   });
 
   it('gives a log of SARIF 2.1.0 whose every result has its rule, place and page', async () => {

@@ -23,7 +23,7 @@ describe('a finding on the screen', () => {
         '    2 | \t <b/>',
         '      | \t ^',
         '  Fix: connect it',
-        '  docs/check/bpmn.md#bpmndangling-flow',
+        '  docs/check/bpmn/dangling-flow.md',
       ].join('\n'),
     );
   });

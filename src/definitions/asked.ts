@@ -1,5 +1,5 @@
-import { obtainable } from '#definitions/checks/papers';
 import type { Draft, DraftService } from '#definitions/draft';
+import { obtainable } from '#definitions/views/obtainable';
 import { APPLICANT, formsInUse } from '#definitions/vocabulary';
 
 /** What one service asks of the applicant against what it comes to know. */

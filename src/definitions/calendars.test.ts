@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calendarsOf } from '#definitions/calendars';
-import { CalendarFile, OfficeCalendarFile } from '#definitions/schema';
+import { CalendarFile, OfficeCalendarFile } from '#definitions/schema/calendars';
 import { closeOf, isDecreed, restOn } from '#terms/calendar';
 import { plainDate } from '#terms/plain-date';
 

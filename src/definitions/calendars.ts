@@ -1,5 +1,5 @@
 import { type DatedCalendar, NATIONAL } from '#definitions/government';
-import { type CalendarFile, type OfficeCalendarFile, WEEKDAYS } from '#definitions/schema';
+import { type CalendarFile, type OfficeCalendarFile, WEEKDAYS } from '#definitions/schema/calendars';
 import type { Calendar, WorkingWeek } from '#terms/calendar';
 import { addDays, endOfDay, type Instant, type PlainDate, plainDate, type Zone } from '#terms/plain-date';
 

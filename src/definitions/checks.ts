@@ -1,55 +1,83 @@
-import { basesCheck } from '#definitions/checks/bases';
-import { calendarCheck } from '#definitions/checks/calendar';
-import { callsCheck } from '#definitions/checks/calls';
-import { dutiesCheck } from '#definitions/checks/duties';
-import { elsewhereCheck } from '#definitions/checks/elsewhere';
-import { examplesCheck } from '#definitions/checks/examples';
-import { expressionsCheck } from '#definitions/checks/expressions';
-import { feesCheck } from '#definitions/checks/fees';
-import { kindsCheck } from '#definitions/checks/kinds';
-import { lifeEventsCheck } from '#definitions/checks/life-events';
-import { messagesCheck } from '#definitions/checks/messages';
-import { namesCheck } from '#definitions/checks/names';
-import { onceOnlyCheck } from '#definitions/checks/once-only';
-import { papersCheck } from '#definitions/checks/papers';
-import { productCheck } from '#definitions/checks/product';
-import { readsCheck } from '#definitions/checks/reads';
-import { recordsCheck } from '#definitions/checks/records';
-import { registriesCheck } from '#definitions/checks/registries';
-import { requiresCheck } from '#definitions/checks/requires';
-import { rulesCheck } from '#definitions/checks/rules';
-import { tablesCheck } from '#definitions/checks/tables';
-import { textsCheck } from '#definitions/checks/texts';
-import { userTasksCheck } from '#definitions/checks/user-tasks';
-import { writesCheck } from '#definitions/checks/writes';
-import type { Check } from '#definitions/draft';
-import { REFERENCES } from '#definitions/references';
+import { agencyArea } from '#definitions/checks/agency';
+import { basisArea } from '#definitions/checks/basis';
+import { bpmnArea } from '#definitions/checks/bpmn';
+import { calendarArea } from '#definitions/checks/calendar';
+import { callArea } from '#definitions/checks/call';
+import { clockArea } from '#definitions/checks/clock';
+import { decisionArea } from '#definitions/checks/decision';
+import { dmnArea } from '#definitions/checks/dmn';
+import { dutyArea } from '#definitions/checks/duty';
+import { elementArea } from '#definitions/checks/element';
+import { elsewhereArea } from '#definitions/checks/elsewhere';
+import { exampleArea } from '#definitions/checks/example';
+import { expressionArea } from '#definitions/checks/expression';
+import { factArea } from '#definitions/checks/fact';
+import { feeArea } from '#definitions/checks/fee';
+import { feelArea } from '#definitions/checks/feel';
+import { fileArea } from '#definitions/checks/file';
+import { folderArea } from '#definitions/checks/folder';
+import { formArea } from '#definitions/checks/form';
+import { jsonArea } from '#definitions/checks/json';
+import { kindArea } from '#definitions/checks/kind';
+import { laneArea } from '#definitions/checks/lane';
+import { lifeEventArea } from '#definitions/checks/life-event';
+import { messageArea } from '#definitions/checks/message';
+import { onceOnlyArea } from '#definitions/checks/once-only';
+import { paperArea } from '#definitions/checks/paper';
+import { productArea } from '#definitions/checks/product';
+import { readArea } from '#definitions/checks/read';
+import { recordArea } from '#definitions/checks/record';
+import { registryArea } from '#definitions/checks/registry';
+import { requiresArea } from '#definitions/checks/requires';
+import { ruleArea } from '#definitions/checks/rule';
+import { serviceArea } from '#definitions/checks/service';
+import { tableArea } from '#definitions/checks/table';
+import { taskArea } from '#definitions/checks/task';
+import { textArea } from '#definitions/checks/text';
+import { writeArea } from '#definitions/checks/write';
+import { yamlArea } from '#definitions/checks/yaml';
+import type { Area, Rule } from '#definitions/rule';
 
-/** Every rule a government folder must keep, with the paragraph that says why. The references come first. */
-export const CHECKS: readonly Check[] = [
-  ...REFERENCES,
-  lifeEventsCheck,
-  basesCheck,
-  userTasksCheck,
-  elsewhereCheck,
-  callsCheck,
-  messagesCheck,
-  onceOnlyCheck,
-  registriesCheck,
-  readsCheck,
-  writesCheck,
-  feesCheck,
-  tablesCheck,
-  namesCheck,
-  rulesCheck,
-  expressionsCheck,
-  textsCheck,
-  papersCheck,
-  productCheck,
-  calendarCheck,
-  recordsCheck,
-  dutiesCheck,
-  requiresCheck,
-  kindsCheck,
-  examplesCheck,
+/** Every rule that a government folder must keep, by what it is about. */
+export const AREAS: readonly Area[] = [
+  fileArea,
+  yamlArea,
+  jsonArea,
+  folderArea,
+  dmnArea,
+  feelArea,
+  ruleArea,
+  bpmnArea,
+  callArea,
+  elementArea,
+  laneArea,
+  taskArea,
+  messageArea,
+  expressionArea,
+  serviceArea,
+  onceOnlyArea,
+  readArea,
+  writeArea,
+  clockArea,
+  decisionArea,
+  feeArea,
+  formArea,
+  paperArea,
+  tableArea,
+  textArea,
+  exampleArea,
+  dutyArea,
+  requiresArea,
+  kindArea,
+  agencyArea,
+  basisArea,
+  calendarArea,
+  factArea,
+  lifeEventArea,
+  recordArea,
+  elsewhereArea,
+  registryArea,
+  productArea,
 ];
+
+export const RULES: readonly Rule[] = AREAS.flatMap(({ rules }) => rules);

@@ -1,34 +1,21 @@
+import type { AgencyFile, RolesFile } from '#agencies/schema';
 import type { NoticesFile } from '#coordination/notice-schema';
-import type { Findings } from '#definitions/findings';
+import type { ArrangementFile } from '#coordination/schema';
+import type { ComplaintsFile, SatisfactionFile } from '#coordination/voice-schema';
+import type { BenefitFile } from '#definitions/benefit-schema';
 import type { Files } from '#definitions/government';
 import type { Process } from '#definitions/process';
 import type { Located } from '#definitions/read-file';
-import type {
-  AgencyFile,
-  ArrangementFile,
-  BasesFile,
-  BenefitFile,
-  CalendarFile,
-  ComplaintsFile,
-  DemoFile,
-  ExampleFile,
-  FactsFile,
-  FactType,
-  FormFile,
-  GovernmentFile,
-  OfficeCalendarFile,
-  PersonasFile,
-  PowersFile,
-  RecordsFile,
-  RegistryFile,
-  RolesFile,
-  SatisfactionFile,
-  ServiceFile,
-  SuspensionsFile,
-  TariffExampleFile,
-  TextsFile,
-  WordsFile,
-} from '#definitions/schema';
+import type { RegistryFile } from '#definitions/registry-schema';
+import type { BasesFile, SuspensionsFile } from '#definitions/schema/bases';
+import type { CalendarFile, OfficeCalendarFile } from '#definitions/schema/calendars';
+import type { DemoFile, PersonasFile, PowersFile, RecordsFile } from '#definitions/schema/demo';
+import type { ExampleFile, TariffExampleFile } from '#definitions/schema/example';
+import type { FactsFile, FactType } from '#definitions/schema/facts';
+import type { FormFile } from '#definitions/schema/form';
+import type { GovernmentFile } from '#definitions/schema/government';
+import type { ServiceFile } from '#definitions/schema/service';
+import type { TextsFile, WordsFile } from '#definitions/schema/texts';
 import type { Ruleset } from '#rules/dmn/evaluate';
 import type { DmnModel } from '#rules/dmn/model';
 import type { Language } from '#terms/language';
@@ -81,13 +68,4 @@ export interface DraftRules {
   readonly models: readonly DmnModel[];
   /** Undefined when a file is malformed or the files do not link; findings say so. */
   readonly ruleset: Ruleset | undefined;
-}
-
-/** One rule a government folder must keep: a file with this, a paragraph, a test and a fixture. */
-export interface Check {
-  /** First part of the codes it reports. */
-  readonly name: string;
-  /** What it looks for and why; the documentation of the finding. */
-  readonly about: string;
-  readonly run: (draft: Draft, findings: Findings) => void;
 }

@@ -1,6 +1,20 @@
 import { z } from 'zod';
+import { AgencyFile, RolesFile } from '#agencies/schema';
+import { NoticesFile } from '#coordination/notice-schema';
+import { ArrangementFile } from '#coordination/schema';
+import { ComplaintsFile, SatisfactionFile } from '#coordination/voice-schema';
+import { BenefitFile } from '#definitions/benefit-schema';
 import { FORM_WORDS } from '#definitions/form-words-of-files';
-import * as forms from '#definitions/schema';
+import { RegistryFile } from '#definitions/registry-schema';
+import { BasesFile, SuspensionsFile } from '#definitions/schema/bases';
+import { CalendarFile, OfficeCalendarFile } from '#definitions/schema/calendars';
+import { DemoFile, PersonasFile, PowersFile, RecordsFile } from '#definitions/schema/demo';
+import { ExampleFile, TariffExampleFile } from '#definitions/schema/example';
+import { FactsFile } from '#definitions/schema/facts';
+import { FormFile } from '#definitions/schema/form';
+import { GovernmentFile } from '#definitions/schema/government';
+import { ServiceFile } from '#definitions/schema/service';
+import { TextsFile, WordsFile } from '#definitions/schema/texts';
 import { isList, isObject, type Json, type JsonObject } from '#terms/json';
 
 /** A kind of file of a government folder: which paths are of it, and its form. */
@@ -19,106 +33,130 @@ export const FILE_FORMS: readonly FileForm[] = [
     name: 'government',
     glob: 'government.yaml',
     about: 'Who governs, where, and which accounts bills go to.',
-    form: forms.GovernmentFile,
+    form: GovernmentFile,
   },
   {
     name: 'facts',
     glob: 'facts.yaml',
     about: 'The only names in forms, rules, reads and papers.',
-    form: forms.FactsFile,
+    form: FactsFile,
   },
   {
     name: 'roles',
     glob: 'roles.yaml',
     about: 'Which agency plays a role in a territory, from when.',
-    form: forms.RolesFile,
+    form: RolesFile,
   },
   {
     name: 'bases',
     glob: 'bases.yaml',
     about: "The law that each of the house's own acts rests on.",
-    form: forms.BasesFile,
+    form: BasesFile,
   },
-  { name: 'calendar', glob: 'calendar.yaml', about: 'Days off, one entry a decree.', form: forms.CalendarFile },
+  { name: 'calendar', glob: 'calendar.yaml', about: 'Days off, one entry a decree.', form: CalendarFile },
   {
     name: 'office-calendar',
     glob: 'calendars/*.yaml',
     about: 'How some agencies work, beside the days off of all.',
-    form: forms.OfficeCalendarFile,
+    form: OfficeCalendarFile,
   },
   {
     name: 'suspensions',
     glob: 'suspensions.yaml',
     about: 'The only reasons for which a clock may stand still.',
-    form: forms.SuspensionsFile,
+    form: SuspensionsFile,
   },
   {
     name: 'words',
     glob: 'words.yaml',
     about: 'What decision tables call things, in every language.',
-    form: forms.WordsFile,
+    form: WordsFile,
+  },
+  {
+    name: 'complaints',
+    glob: 'complaints.yaml',
+    about: 'Classes and clocks of complaints, from the day each holds.',
+    form: ComplaintsFile,
+  },
+  {
+    name: 'satisfaction',
+    glob: 'satisfaction.yaml',
+    about: 'The survey after a case: questions, scales, weights and bands.',
+    form: SatisfactionFile,
+  },
+  {
+    name: 'notices',
+    glob: 'notices.yaml',
+    about: 'What people are told of their case, when nothing is sent, and how often is tried.',
+    form: NoticesFile,
+  },
+  {
+    name: 'benefit',
+    glob: 'benefit.yaml',
+    about: 'Assumptions by which each agency alone is compared with all joined.',
+    form: BenefitFile,
   },
   {
     name: 'personas',
     glob: 'personas.yaml',
     about: 'Fictional people for the demonstration.',
-    form: forms.PersonasFile,
+    form: PersonasFile,
   },
   {
     name: 'powers',
     glob: 'powers.yaml',
     about: 'Powers of attorney among the fictional people.',
-    form: forms.PowersFile,
+    form: PowersFile,
   },
-  { name: 'agency', glob: 'agencies/*.yaml', about: 'An agency and its positions.', form: forms.AgencyFile },
+  { name: 'agency', glob: 'agencies/*.yaml', about: 'An agency and its positions.', form: AgencyFile },
   {
     name: 'registry',
     glob: 'registries/*.yaml',
     about: 'A register that one agency keeps: its key and fields.',
-    form: forms.RegistryFile,
+    form: RegistryFile,
   },
   {
     name: 'records',
     glob: 'registries/*.records.yaml',
     about: 'Demonstration records of a registry.',
-    form: forms.RecordsFile,
+    form: RecordsFile,
   },
   {
     name: 'arrangement',
     glob: 'arrangements/*.yaml',
     about: 'Under what agreement agencies act together, and what it grants.',
-    form: forms.ArrangementFile,
+    form: ArrangementFile,
   },
-  { name: 'demo', glob: 'demo/*.yaml', about: 'A case that the demonstration grows.', form: forms.DemoFile },
+  { name: 'demo', glob: 'demo/*.yaml', about: 'A case that the demonstration grows.', form: DemoFile },
   {
     name: 'tariff-examples',
     glob: 'tariffs/examples/*.yaml',
     about: 'Inputs of a tariff decision and its exact result.',
-    form: forms.TariffExampleFile,
+    form: TariffExampleFile,
   },
   {
     name: 'service',
     glob: 'services/*/service.yaml',
     about: 'Binds the elements of process.bpmn to what they mean.',
-    form: forms.ServiceFile,
+    form: ServiceFile,
   },
   {
     name: 'form',
     glob: 'services/*/forms/*.json',
     about: 'Questions over facts, and the pages they are asked on.',
-    form: forms.FormFile,
+    form: FormFile,
   },
   {
     name: 'texts',
     glob: 'services/*/texts/*.yaml',
     about: 'The words of a service in one language.',
-    form: forms.TextsFile,
+    form: TextsFile,
   },
   {
     name: 'example',
     glob: 'services/*/examples/*.yaml',
     about: 'A worked example: given, when, then.',
-    form: forms.ExampleFile,
+    form: ExampleFile,
   },
 ];
 

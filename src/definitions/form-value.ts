@@ -1,5 +1,5 @@
 import { FILE_SCHEMA } from '#definitions/file-kind';
-import type { FactType } from '#definitions/schema';
+import type { FactType } from '#definitions/schema/facts';
 import { isList, type Json } from '#terms/json';
 import { nik } from '#terms/nik';
 import { plainDate } from '#terms/plain-date';

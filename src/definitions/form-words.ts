@@ -1,5 +1,5 @@
 import { type FileGroup, LARGEST_FILE } from '#definitions/file-kind';
-import type { FactType } from '#definitions/schema';
+import type { FactType } from '#definitions/schema/facts';
 import type { Text } from '#terms/language';
 
 /** What one field lacks, in words that say the cure. Never repeats what was typed. */

@@ -1,7 +1,8 @@
 import { assert, constantFrom, maxSafeNat, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseForm } from '#definitions/form';
-import { FactsFile, FormFile } from '#definitions/schema';
+import { FactsFile } from '#definitions/schema/facts';
+import { FormFile } from '#definitions/schema/form';
 import type { JsonObject } from '#terms/json';
 import { Refusal } from '#terms/refusal';
 import { sayRupiah } from '#terms/rupiah';

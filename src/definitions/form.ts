@@ -10,7 +10,8 @@ import {
   sayUnreadable,
   sayWhole,
 } from '#definitions/form-words';
-import type { FactType, FormFile } from '#definitions/schema';
+import type { FactType } from '#definitions/schema/facts';
+import type { FormFile } from '#definitions/schema/form';
 import type { Json, JsonObject } from '#terms/json';
 import { Refusal } from '#terms/refusal';
 

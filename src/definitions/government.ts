@@ -1,35 +1,24 @@
+import type { AgencyFile, RolesFile } from '#agencies/schema';
 import type { NoticesFile } from '#coordination/notice-schema';
+import type { ArrangementFile } from '#coordination/schema';
+import type { ComplaintsFile, SatisfactionFile } from '#coordination/voice-schema';
+import type { BenefitFile } from '#definitions/benefit-schema';
 import type { Process } from '#definitions/process';
-import type {
-  AgencyFile,
-  ArrangementFile,
-  BasesFile,
-  Basis,
-  BenefitFile,
-  BillLine,
-  ComplaintsFile,
-  DemoFile,
-  ExampleFile,
-  FactType,
-  FormFile,
-  GovernmentFile,
-  HouseAct,
-  PersonasFile,
-  PowersFile,
-  RecordsFile,
-  RegistryFile,
-  RolesFile,
-  SatisfactionFile,
-  ServiceFile,
-  SuspensionReason,
-  TariffExampleFile,
-  TextsFile,
-} from '#definitions/schema';
+import type { RegistryFile } from '#definitions/registry-schema';
+import type { BasesFile, HouseAct, SuspensionReason } from '#definitions/schema/bases';
+import type { DemoFile, PersonasFile, PowersFile, RecordsFile } from '#definitions/schema/demo';
+import type { ExampleFile, TariffExampleFile } from '#definitions/schema/example';
+import type { FactType } from '#definitions/schema/facts';
+import type { FormFile } from '#definitions/schema/form';
+import type { GovernmentFile } from '#definitions/schema/government';
+import type { BillLine, ServiceFile } from '#definitions/schema/service';
+import type { TextsFile } from '#definitions/schema/texts';
 import type { Ruleset } from '#rules/dmn/evaluate';
 import type { Calendar } from '#terms/calendar';
 import type { AgencyId, RoleId } from '#terms/ids';
 import type { Language, Text } from '#terms/language';
 import type { Instant, PlainDate } from '#terms/plain-date';
+import type { Basis } from '#terms/schema';
 
 /** A government as read from its folder: everything the house runs on. Immutable. */
 export interface Government {

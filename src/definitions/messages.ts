@@ -1,6 +1,6 @@
 import type { DraftService } from '#definitions/draft';
 import type { ProcessNode } from '#definitions/process';
-import type { Message } from '#definitions/schema';
+import type { Message } from '#definitions/schema/service';
 
 /** An element that sends a message out of its case, or waits for one from outside it. */
 export interface Spoken {

@@ -1,15 +1,14 @@
+import { clockNoUnit } from '#definitions/checks/clock/no-unit';
+import { feeNoBasis } from '#definitions/checks/fee/no-basis';
+import { readNoPurpose } from '#definitions/checks/read/no-purpose';
 import type { Path } from '#definitions/read-yaml';
 
-/** Entries whose absence is a rule of its own, because what they say is owed to people and not only to the reader of the file. */
-const OWED: readonly (readonly [entry: RegExp, rule: string])[] = [
-  [/^elements\.[^.]+\.bill\.lines\.\d+\.basis$/, 'fee/no-basis'],
-  [/^(promise|clocks\..+|questions\.[^.]+|elements\.[^.]+\.clock)\.unit$/, 'clock/no-unit'],
-  [/^reads\.[^.]+\.purpose$/, 'read/no-purpose'],
-];
+/** Rules about an absent entry of service.yaml; all others are `file/missing`. */
+const OWED = [feeNoBasis, clockNoUnit, readNoPurpose];
 
 /** The rule that an absent entry of a file breaks: one of its own, else `file/missing`. */
 export function ruleOfMissing(file: string, entry: Path): string {
   const name = entry.map(String).join('.');
-  const owed = file.endsWith('/service.yaml') ? OWED.find(([pattern]) => pattern.test(name)) : undefined;
-  return owed?.[1] ?? 'file/missing';
+  const owed = file.endsWith('/service.yaml') ? OWED.find(({ missing }) => missing?.test(name)) : undefined;
+  return owed?.id ?? 'file/missing';
 }

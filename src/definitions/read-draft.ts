@@ -1,5 +1,9 @@
 import type { z } from 'zod';
+import { AgencyFile, RolesFile } from '#agencies/schema';
 import { NoticesFile } from '#coordination/notice-schema';
+import { ArrangementFile } from '#coordination/schema';
+import { ComplaintsFile, SatisfactionFile } from '#coordination/voice-schema';
+import { BenefitFile } from '#definitions/benefit-schema';
 import type { Draft, DraftService } from '#definitions/draft';
 import { collectFindings, type Finding, type Findings, topOf } from '#definitions/findings';
 import type { Files } from '#definitions/government';
@@ -9,27 +13,14 @@ import { ReadOnce } from '#definitions/read-once';
 import { linkRules, type Models, readModels } from '#definitions/read-rules';
 import { readService } from '#definitions/read-service';
 import { readYaml } from '#definitions/read-yaml';
-import {
-  AgencyFile,
-  ArrangementFile,
-  BasesFile,
-  BenefitFile,
-  CalendarFile,
-  ComplaintsFile,
-  DemoFile,
-  FactsFile,
-  GovernmentFile,
-  OfficeCalendarFile,
-  PersonasFile,
-  PowersFile,
-  RecordsFile,
-  RegistryFile,
-  RolesFile,
-  SatisfactionFile,
-  SuspensionsFile,
-  TariffExampleFile,
-  WordsFile,
-} from '#definitions/schema';
+import { RegistryFile } from '#definitions/registry-schema';
+import { BasesFile, SuspensionsFile } from '#definitions/schema/bases';
+import { CalendarFile, OfficeCalendarFile } from '#definitions/schema/calendars';
+import { DemoFile, PersonasFile, PowersFile, RecordsFile } from '#definitions/schema/demo';
+import { TariffExampleFile } from '#definitions/schema/example';
+import { FactsFile } from '#definitions/schema/facts';
+import { GovernmentFile } from '#definitions/schema/government';
+import { WordsFile } from '#definitions/schema/texts';
 
 /**
  * Reads every file of a government folder, however many are wrong. The draft is undefined when government.yaml, facts.yaml or

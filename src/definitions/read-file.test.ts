@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { collectFindings } from '#definitions/findings';
 import { readFileAs } from '#definitions/read-file';
-import { FactsFile, GovernmentFile, RegistryFile } from '#definitions/schema';
+import { RegistryFile } from '#definitions/registry-schema';
+import { FactsFile } from '#definitions/schema/facts';
+import { GovernmentFile } from '#definitions/schema/government';
 
 function misfits(schema: z.ZodType, path: string, text: string): string[] {
   const findings = collectFindings();

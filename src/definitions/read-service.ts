@@ -7,7 +7,10 @@ import { type Located, readFileAs } from '#definitions/read-file';
 import { readProcess } from '#definitions/read-process';
 import { linkRules, type Models, readModels } from '#definitions/read-rules';
 import { addRefusal } from '#definitions/refused-file';
-import { ExampleFile, FormFile, ServiceFile, TextsFile } from '#definitions/schema';
+import { ExampleFile } from '#definitions/schema/example';
+import { FormFile } from '#definitions/schema/form';
+import { ServiceFile } from '#definitions/schema/service';
+import { TextsFile } from '#definitions/schema/texts';
 
 /** Reads the folder of one service, `files` by their path inside it. Undefined when service.yaml cannot be used. */
 export async function readService(

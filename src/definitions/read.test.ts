@@ -4,7 +4,7 @@ import { LAPAK, planted } from '#definitions/fixture/plant';
 import type { Files } from '#definitions/government';
 import { hashOf } from '#definitions/hash';
 import { readGovernment } from '#definitions/read';
-import { CalendarFile } from '#definitions/schema';
+import { CalendarFile } from '#definitions/schema/calendars';
 import { Refusal } from '#terms/refusal';
 
 describe('a government read from its files', () => {

@@ -4,7 +4,7 @@ import { type Finding, isError, topOf } from '#definitions/findings';
 import type { Files, Government, Service } from '#definitions/government';
 import { below, hashOf } from '#definitions/hash';
 import { readDraft } from '#definitions/read-draft';
-import { checkReferences } from '#definitions/references';
+import { checkReferences } from '#definitions/run-rules';
 import { Refusal } from '#terms/refusal';
 
 /**

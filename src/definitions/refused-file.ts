@@ -2,16 +2,21 @@ import { type Finding, type Findings, topOf } from '#definitions/findings';
 import { isList, isObject, type Json, type JsonObject } from '#terms/json';
 import { Refusal } from '#terms/refusal';
 
-/**
- * What a reader's refusal of a file says, as findings of `path`. The refusal's facts name the place as `line` and `column`, or
- * several places as `findings`. Anything but a refusal is a bug and is thrown on.
- */
+/** Adds what a reader's refusal of a file says. Anything but a refusal is a bug and is thrown on. */
 export function addRefusal(error: unknown, path: string, findings: Findings): undefined {
+  for (const finding of refusedIn(error, path)) findings.add(finding);
+  return undefined;
+}
+
+/**
+ * A reader's refusal as findings of `path`. Its facts name the place as `line` and `column`, or several places as `findings`.
+ * Anything but a refusal is thrown on.
+ */
+export function refusedIn(error: unknown, path: string): readonly Finding[] {
   if (!(error instanceof Refusal)) throw error;
   const several = error.facts['findings'];
   const faults = several !== undefined && isList(several) ? several.filter(isObject) : [error.facts];
-  for (const facts of faults) findings.add(findingOf(path, error, facts));
-  return undefined;
+  return faults.map((facts) => findingOf(path, error, facts));
 }
 
 function findingOf(path: string, refusal: Refusal, facts: JsonObject): Finding {
@@ -32,8 +37,8 @@ function findingOf(path: string, refusal: Refusal, facts: JsonObject): Finding {
   };
 }
 
-/** `dmn-malformed` is the finding `dmn/malformed`. */
-function areaCode(code: string): string {
+/** The finding that a refusal is: `dmn-malformed` is `dmn/malformed`. */
+export function areaCode(code: string): string {
   return code.includes('/') ? code : code.replace('-', '/');
 }
 

@@ -1,8 +1,8 @@
 import { collectFindings } from '#definitions/findings';
 import type { Files } from '#definitions/government';
 import { readFileAs } from '#definitions/read-file';
-import type { CsvAnswer } from '#definitions/registry-schema';
-import { FactsFile, type FactType, RegistryFile } from '#definitions/schema';
+import { type CsvAnswer, RegistryFile } from '#definitions/registry-schema';
+import { FactsFile, type FactType } from '#definitions/schema/facts';
 
 /** What the file of a registry looks like, and what its fields must be. */
 export type CsvPlan = CsvAnswer & { readonly types: { readonly [field: string]: FactType['type'] } };

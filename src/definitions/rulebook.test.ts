@@ -1,115 +1,116 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CHECKS } from '#definitions/checks';
-import { BREAKS } from '#definitions/fixture/breaks';
-import { LAPAK, type Plant, planted } from '#definitions/fixture/plant';
-import { areaOf, pageOf, RULEBOOK } from '#definitions/rulebook';
+import { AREAS, RULES } from '#definitions/checks';
+import type { Finding } from '#definitions/findings';
+import { LAPAK, type Plant, type PlantedFault, planted } from '#definitions/fixture/plant';
+import type { Rule } from '#definitions/rule';
+import { pageOf } from '#definitions/rulebook';
 import { checkGovernment } from '#operations/government/check-government';
 
 const ROOT = join(import.meta.dirname, '..', '..');
+const CHECKS = join(import.meta.dirname, 'checks');
+const PAGES = join(ROOT, 'docs', 'check');
 
-/** Rules whose fault needs a drawing or a file of another shape; each is broken in the test named. */
-const BROKEN_ELSEWHERE: { readonly [rule: string]: string } = {
-  'bpmn/call': 'bad-process',
-  'bpmn/code': 'bad-process',
-  'bpmn/condition': 'read-process',
-  'bpmn/crossing': 'bad-process',
-  'bpmn/dangling-flow': 'read-process',
-  'bpmn/event-gateway': 'bad-process',
-  'bpmn/event-sub-process': 'bad-process',
-  'bpmn/instances': 'bad-process',
-  'bpmn/message-flow': 'bad-process',
-  'bpmn/starts': 'bad-process',
-  'duty/claimed-twice': 'checks/duties',
-  'element/agency': 'checks/elements',
-  'elsewhere/no-date': 'checks/elsewhere',
-  'elsewhere/no-fact': 'checks/elsewhere',
-  'elsewhere/no-system': 'checks/elsewhere',
-  'elsewhere/not-asked': 'checks/elsewhere',
-  'product/missing': 'checks/product',
-  'product/not-drawn': 'checks/product',
-  'product/unknown-paper': 'checks/product',
-  'product/unknown-role': 'checks/product',
-  'registry/column': 'checks/registries',
-  'registry/no-key-column': 'checks/registries',
-  'registry/position': 'checks/registries',
-  'registry/way-unsaid': 'checks/registries',
-  'message/key': 'checks/messages',
-  'message/not-carried': 'checks/messages',
-  'message/two-starts': 'checks/messages',
-};
+/** Where codes of findings stand that no rule's own file says: in readers, in their refusals, and where examples are played. */
+const READERS = [import.meta.dirname, join(ROOT, 'src', 'operations', 'government'), join(ROOT, 'src', 'rules')];
 
-/** Cannot be reached by the fixture: what stands before it says so first, or the file is stopped before it is parsed. */
-const GUARDS = [
-  'bpmn/id',
-  'bpmn/script',
-  'bpmn/unreadable',
-  'rule/budget',
-  'rule/not-run',
-  'rule/unknown',
-  'yaml/alias',
-];
-
-function codesIn(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return ['fixture', 'rulebook'].includes(entry.name) ? [] : codesIn(path);
-    if (!entry.name.endsWith('.ts') || entry.name.endsWith('.test.ts')) return [];
-    return [...readFileSync(path, 'utf8').matchAll(/'([a-z][a-z-]*\/[a-z][a-z-]*)'/g)].map(([, code]) => code ?? '');
-  });
+function filesIn(folder: string, fits: (name: string) => boolean): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => fits(name)).map((name) => relative(folder, join(folder, name)));
 }
 
-describe('the rules of manunggal check', () => {
-  const areas = new Set(Object.keys(RULEBOOK).map(areaOf));
+/** Ids of rules that have a file of this kind, as `clock/splits`. */
+function having(folder: string, ending: string): readonly string[] {
+  const whole = ending === '.ts' ? /^[^/]+\/[^/.]+\.ts$/ : /^[^/]+\/[^/]+$/;
+  return filesIn(folder, (name) => whole.test(name) && name.endsWith(ending))
+    .map((name) => name.slice(0, -ending.length))
+    .toSorted();
+}
 
-  it('are all explained: no finding bears a code that the book has not', () => {
-    const said = codesIn(join(ROOT, 'src', 'definitions')).filter((code) => areas.has(areaOf(code)));
-    expect(said.filter((code) => RULEBOOK[code] === undefined)).toEqual([]);
-    expect(CHECKS.filter(({ name }) => !areas.has(name)).map(({ name }) => name)).toEqual([]);
+/** The text of everything that reads a government and is no rule itself. */
+const readers = READERS.flatMap((folder) =>
+  filesIn(folder, (name) => name.endsWith('.ts') && !/^(checks|fixture)\/|\.test\.ts$/.test(name)).map((name) =>
+    readFileSync(join(folder, name), 'utf8'),
+  ),
+).join('\n');
+
+/** A rule that its own file neither looks for nor has looked for says nothing, unless a reader bears its code. */
+function isSaid({ id, drawn, refers, check, missing }: Rule): boolean {
+  const own = drawn ?? refers ?? check ?? missing;
+  return own !== undefined || readers.includes(`'${id}'`) || readers.includes(`'${id.replace('/', '-')}'`);
+}
+
+async function faultOf(rule: string): Promise<PlantedFault> {
+  const { fault }: { readonly fault: PlantedFault } = await import(join(CHECKS, `${rule}.fault.ts`));
+  return fault;
+}
+
+function said({ path, line, column, message }: Finding): string {
+  return `${path.replace(LAPAK, '')}:${line}:${column} ${message}`;
+}
+
+describe('a rule of manunggal check', () => {
+  const ids = RULES.map(({ id }) => id).toSorted();
+
+  it('is a file of its name, with the fault that breaks it and its page, and there are no others', () => {
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(having(CHECKS, '.ts')).toEqual(ids);
+    expect(having(CHECKS, '.fault.ts')).toEqual(ids);
+    expect(having(PAGES, '.md')).toEqual(ids);
+    expect(AREAS.flatMap(({ name, rules }) => rules.filter(({ id }) => !id.startsWith(`${name}/`)))).toEqual([]);
   });
 
-  it('are all broken by a fault of the fixture, or in a test of their own', () => {
-    const covered: readonly string[] = [...Object.keys(BREAKS), ...Object.keys(BROKEN_ELSEWHERE), ...GUARDS].toSorted();
-    expect(covered).toEqual(Object.keys(RULEBOOK).toSorted());
-    for (const [rule, test] of Object.entries(BROKEN_ELSEWHERE)) {
-      const text = readFileSync(join(ROOT, 'src', 'definitions', `${test}.test.ts`), 'utf8');
-      expect(text, `${test}.test.ts on ${rule}`).toContain(rule);
-    }
+  it('bears the name of its file', () => {
+    for (const id of ids) expect(readFileSync(join(CHECKS, `${id}.ts`), 'utf8')).toContain(`\n  id: '${id}',\n`);
   });
 
-  it.each(Object.entries(BREAKS))(
-    '%s is found where its fault is planted, with place and cure',
-    async (rule, plants) => {
-      const found = (await checkGovernment(await planted(...plants))).find(({ code }) => code === rule);
-      expect(found).toMatchObject({
-        line: expect.any(Number),
-        column: expect.any(Number),
-        fix: expect.stringMatching(/.+/),
-      });
-    },
-  );
+  it('is said by its own file or by a reader', () => {
+    expect(RULES.filter((rule) => !isSaid(rule)).map(({ id }) => id)).toEqual([]);
+    const silent: Rule = { id: 'clock/silent', what: { id: 'a', en: 'a' }, hint: { id: 'a', en: 'a' } };
+    expect(isSaid(silent)).toBe(false);
+  });
 
-  it('have a page for each area, in step with the book', async () => {
-    for (const area of areas) await expect(page(area)).toMatchFileSnapshot(join(ROOT, 'docs', 'check', `${area}.md`));
-    const pages = readdirSync(join(ROOT, 'docs', 'check')).map((name) => name.replace('.md', ''));
-    expect(pages.toSorted()).toEqual([...areas].toSorted());
-    expect(existsSync(join(ROOT, pageOf('clock/splits').split('#')[0] ?? ''))).toBe(true);
+  it('explains every code that a reader bears', () => {
+    const areas = AREAS.map(({ name }) => name);
+    const codes = [...readers.matchAll(/'([a-z][a-z-]*)\/([a-z][a-z-]*)'/g)].filter(([, area = '']) =>
+      areas.includes(area),
+    );
+    expect(codes.map(([, area, what]) => `${area}/${what}`).filter((code) => !ids.includes(code))).toEqual([]);
+  });
+
+  it.each(ids)('%s is found where its fault is planted, as said, with place and cure', async (id) => {
+    const { plants, found } = await faultOf(id);
+    expect(found).not.toEqual([]);
+    const findings = (await checkGovernment(await planted(...plants))).filter(({ code }) => code === id);
+    expect(findings.map(said)).toEqual(found);
+    const { severity = 'error' } = RULES.find((rule) => rule.id === id) ?? {};
+    for (const finding of findings) expect(finding).toMatchObject({ severity, fix: expect.stringMatching(/.+/) });
+  });
+
+  it('has a page in step with it, and all are listed', async () => {
+    for (const rule of RULES)
+      await expect(page(rule, await faultOf(rule.id))).toMatchFileSnapshot(join(ROOT, pageOf(rule.id)));
+    await expect(contents()).toMatchFileSnapshot(join(PAGES, 'README.md'));
   });
 });
 
-function page(area: string): string {
-  const about = CHECKS.find(({ name }) => name === area)?.about;
-  const rules = Object.entries(RULEBOOK).filter(([rule]) => areaOf(rule) === area);
-  const sections = rules.map(([rule, { what, hint }]) =>
-    [
-      `## ${rule}`,
-      `${what.en}. To mend it, ${hint.en}.`,
-      `*${what.id}. Cara memperbaiki: ${hint.id}.*`,
-      ...(BREAKS[rule] ?? []).map(shown),
-    ].join('\n\n'),
-  );
-  return `# ${area}\n\n${about === undefined ? '' : `${about}\n\n`}${sections.join('\n\n')}\n`;
+function page({ id, what, hint }: Rule, { plants }: PlantedFault): string {
+  const sections = [
+    `# ${id}`,
+    `${what.en}. To mend it, ${hint.en}.`,
+    `*${what.id}. Cara memperbaiki: ${hint.id}.*`,
+    ...plants.map(shown),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+function contents(): string {
+  const areas = AREAS.map(({ name, about, rules }) => {
+    const lines = rules.map(({ id, what }) => `- [${id}](${id}.md): ${what.en}`);
+    return `## ${name}\n\n${about}\n\n${lines.join('\n')}`;
+  });
+  return `# Rules of manunggal check\n\n${areas.join('\n\n')}\n`;
 }
 
 /** The fault that breaks the rule, as a difference. */

@@ -1,5 +1,5 @@
 import type { Draft } from '#definitions/draft';
-import type { FactType } from '#definitions/schema';
+import { FACT_KINDS } from '#definitions/schema/facts';
 import type { Cell } from '#rules/dmn/model';
 import { inferShape } from '#rules/feel/infer';
 import type { Fault, View } from '#rules/feel/infer/view';
@@ -47,29 +47,13 @@ function treeOf(shapes: Shapes): NameTree {
   return Object.fromEntries(entries);
 }
 
-export const KINDS: { readonly [type in FactType['type']]: Shape['kind'] } = {
-  text: 'string',
-  prose: 'string',
-  date: 'date',
-  integer: 'number',
-  decimal: 'number',
-  rupiah: 'number',
-  boolean: 'boolean',
-  nik: 'string',
-  phone: 'string',
-  plate: 'string',
-  choice: 'string',
-  list: 'list',
-  file: 'list',
-};
-
 /** Facts as rules see them: `vehicle.cc` is the member `cc` of `vehicle`, and the days of filing and payment stand in `on`. */
 export function factShapes(draft: Draft): Shapes {
   const roots = new Map<string, Map<string, Shape | null>>();
   for (const [id, { type }] of draft.factTypes) {
     const [root = '', member = '', ...deeper] = id.split('.');
     const members = roots.get(root) ?? new Map<string, Shape | null>();
-    members.set(member, deeper.length > 0 ? null : { kind: KINDS[type] });
+    members.set(member, deeper.length > 0 ? null : { kind: FACT_KINDS[type] });
     roots.set(root, members);
   }
   const shapes = new Map<string, Shape | null>(

@@ -1,7 +1,10 @@
+import type { RolesFile } from '#agencies/schema';
 import type { Draft, DraftService } from '#definitions/draft';
-import type { Findings, Place } from '#definitions/findings';
+import type { Place } from '#definitions/findings';
+import type { ProcessNode } from '#definitions/process';
 import type { Located } from '#definitions/read-file';
-import type { FormFile, RolesFile, ServiceFile } from '#definitions/schema';
+import type { FormFile } from '#definitions/schema/form';
+import type { ServiceFile } from '#definitions/schema/service';
 
 /** What a lane names that belongs to the person who applies: no agency plays it. */
 export const APPLICANT = 'applicant';
@@ -11,6 +14,31 @@ export type Element = ServiceFile['elements'][string];
 /** Elements of service.yaml with their ids. */
 export function elementsOf(service: DraftService): [string, Element][] {
   return Object.entries(service.file.value.elements);
+}
+
+/** Elements of every service.yaml. */
+export function everyElement(
+  draft: Draft,
+): readonly { readonly service: DraftService; readonly id: string; readonly element: Element }[] {
+  return [...draft.services.values()].flatMap((service) =>
+    elementsOf(service).map(([id, element]) => ({ service, id, element })),
+  );
+}
+
+/** Elements of every drawing. */
+export function everyNode(draft: Draft): readonly { readonly service: DraftService; readonly node: ProcessNode }[] {
+  return [...draft.services.values()].flatMap((service) =>
+    [...(service.process?.nodes.values() ?? [])].map((node) => ({ service, node })),
+  );
+}
+
+export function placeOfNode({ folder }: DraftService, { line, column }: Pick<ProcessNode, 'line' | 'column'>): Place {
+  return { path: `${folder}process.bpmn`, line, column };
+}
+
+/** What people call an element: the words on it, else its id. */
+export function calledBy({ id, name }: ProcessNode): string {
+  return name === '' ? id : `"${name}"`;
 }
 
 /** A name of a service.yaml, by the path that leads to it. */
@@ -46,18 +74,6 @@ export function formsInUse(
   });
 }
 
-/** Says that a fact is unknown, and which known one may be meant. True when it is known. */
-export function knowsFact(draft: Draft, name: string, place: Place, findings: Findings): boolean {
-  if (draft.factTypes.has(name)) return true;
-  const near = nearestName(name, draft.factTypes.keys());
-  const fix =
-    near === undefined
-      ? `add ${name} to facts.yaml or correct the name`
-      : `write ${near}, or add ${name} to facts.yaml`;
-  findings.error(place, 'fact/unknown', `facts.yaml has no fact ${name}`, fix);
-  return false;
-}
-
 /** The known name that differs least, if it differs by no more than a slip of the fingers. */
 export function nearestName(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
@@ -67,6 +83,18 @@ export function nearestName(name: string, known: Iterable<string>): string | und
     if (distance < least) [best, least] = [candidate, distance];
   }
   return best;
+}
+
+/** What to do about a name: write the one that was meant, or the other cure. */
+export function nearestOr(name: string, known: Iterable<string>, otherwise: string): string {
+  const near = nearestName(name, known);
+  return near === undefined ? otherwise : `write ${near}, or ${otherwise}`;
+}
+
+/** What to do about a name: write the one that was meant; the other cure where none comes near. */
+export function nearestElse(name: string, known: Iterable<string>, otherwise: string): string {
+  const near = nearestName(name, known);
+  return near === undefined ? otherwise : `write ${near}`;
 }
 
 /** Levenshtein distance, or `limit` when it is at least that. */

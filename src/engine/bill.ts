@@ -1,5 +1,5 @@
 import { agencyOf } from '#definitions/government';
-import type { BillLine } from '#definitions/schema';
+import type { BillLine } from '#definitions/schema/service';
 import type { Binding } from '#engine/called';
 import type { BillLineOrder, Facts, Program } from '#engine/case';
 import { evaluateRule, noTariff } from '#engine/decide';

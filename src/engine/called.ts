@@ -1,6 +1,6 @@
 import type { Service } from '#definitions/government';
 import type { Flow, Process, ProcessNode } from '#definitions/process';
-import type { ServiceFile } from '#definitions/schema';
+import type { ServiceFile } from '#definitions/schema/service';
 import type { CaseState, Program } from '#engine/case';
 
 /**

@@ -1,5 +1,5 @@
 import type { Government, Service } from '#definitions/government';
-import type { Read } from '#definitions/schema';
+import type { Read } from '#definitions/schema/service';
 import type { CaseClock, Suspension } from '#engine/clocks/state';
 import type { Evaluated } from '#engine/trace';
 import type { ActDraft } from '#ledger/act';

@@ -1,7 +1,8 @@
 import { timerExpression } from '#definitions/duration';
 import type { Service } from '#definitions/government';
 import type { Flow, Process, ProcessNode } from '#definitions/process';
-import type { FactType, Write } from '#definitions/schema';
+import type { FactType } from '#definitions/schema/facts';
+import type { Write } from '#definitions/schema/service';
 import { calledOf } from '#engine/called';
 import { type Joining, joiningsOf } from '#engine/reach';
 import { compileExpression, type Expression } from '#rules/feel/expression';

@@ -1,4 +1,4 @@
-import type { Message } from '#definitions/schema';
+import type { Message } from '#definitions/schema/service';
 import type { Command, Kept, Opened, Token } from '#engine/case';
 import { endPatch } from '#engine/endings';
 import { beginPool, isPool, occur } from '#engine/events';

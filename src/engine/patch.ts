@@ -1,4 +1,4 @@
-import type { TacitDecision } from '#definitions/schema';
+import type { TacitDecision } from '#definitions/schema/clocks';
 import type {
   CaseActKind,
   CaseQuestion,

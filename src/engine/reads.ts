@@ -1,4 +1,4 @@
-import type { Read } from '#definitions/schema';
+import type { Read } from '#definitions/schema/service';
 import type { Actor, Command, Fact, Facts, Opened, Program, Token } from '#engine/case';
 import { requireInTime } from '#engine/clocks/late';
 import { itemDue } from '#engine/clocks/rules';

@@ -1,4 +1,4 @@
-import type { FactType } from '#definitions/schema';
+import { FACT_KINDS, type FactType } from '#definitions/schema/facts';
 import type { Fact, Facts, Program } from '#engine/case';
 import type { EvaluateOptions } from '#rules/feel/expression';
 import { fromJson, type JsonType } from '#rules/feel/json';
@@ -77,27 +77,17 @@ function valueOf(fact: Fact | undefined, type: FactType): FeelValue {
   if (fact === undefined) return null;
   let value = VALUES.get(fact);
   if (value === undefined) {
-    value = fromJson(fact.value, FEEL_TYPES[type.type]);
+    value = fromJson(fact.value, jsonTypeOf(type));
     VALUES.set(fact, value);
   }
   return value;
 }
 
-const FEEL_TYPES: { readonly [type in FactType['type']]: JsonType } = {
-  text: 'string',
-  prose: 'string',
-  date: 'date',
-  integer: 'number',
-  decimal: 'number',
-  rupiah: 'number',
-  boolean: 'boolean',
-  nik: 'string',
-  phone: 'string',
-  plate: 'string',
-  choice: 'string',
-  list: 'any',
-  file: 'any',
-};
+/** Texts in a list are nothing but texts. */
+function jsonTypeOf({ type }: FactType): JsonType {
+  const kind = FACT_KINDS[type];
+  return kind === 'list' ? 'any' : kind;
+}
 
 /** `on.filed` and `on.paid`: the days a tariff may be read by. */
 export interface Days {

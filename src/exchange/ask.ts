@@ -1,6 +1,7 @@
 import { type Lapse, use } from '#coordination/arrangement';
 import type { Government } from '#definitions/government';
-import type { Read, RegistryFile } from '#definitions/schema';
+import type { RegistryFile } from '#definitions/registry-schema';
+import type { Read } from '#definitions/schema/service';
 import type { AnswerWay, Fact } from '#engine/case';
 import { type Answered, askRegistryProcess } from '#exchange/registry-client';
 import { findRecords, type StoredRecord } from '#exchange/store-registry';

@@ -1,4 +1,4 @@
-import type { RegistryFile } from '#definitions/schema';
+import type { RegistryFile } from '#definitions/registry-schema';
 import { findRecord, holdKey, holdRecord, putRecord, type StoredRecord } from '#exchange/store-registry';
 import { lookDraft } from '#exchange/trail';
 import { link } from '#ledger/chain';

@@ -1,6 +1,7 @@
 import type { Government, Service } from '#definitions/government';
 import type { Process } from '#definitions/process';
-import type { FactType, ServiceFile } from '#definitions/schema';
+import type { FactType } from '#definitions/schema/facts';
+import type { ServiceFile } from '#definitions/schema/service';
 import type { Program } from '#engine/case';
 import { linkModels, type Ruleset } from '#rules/dmn/evaluate';
 import { readDmn } from '#rules/dmn/read';

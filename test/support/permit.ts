@@ -1,5 +1,6 @@
 import { readProcess } from '#definitions/read-process';
-import type { ServiceFile, SuspensionReason } from '#definitions/schema';
+import type { SuspensionReason } from '#definitions/schema/bases';
+import type { ServiceFile } from '#definitions/schema/service';
 import type { Program } from '#engine/case';
 import { drawProcess } from './bpmn.ts';
 import { BASIS, programOf, smallGovernment, smallService } from './government.ts';

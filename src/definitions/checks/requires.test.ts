@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { requiresCheck } from '#definitions/checks/requires';
-import { collectFindings } from '#definitions/findings';
+import { requiresArea } from '#definitions/checks/requires';
 import { LAPAK, planted } from '#definitions/fixture/plant';
 import type { Files } from '#definitions/government';
 import { readDraft } from '#definitions/read-draft';
+import { runRules } from '#definitions/run-rules';
 
 /** The market with its one service under several names, each requiring others. */
 async function market(requires: { readonly [service: string]: readonly string[] }): Promise<Files> {
@@ -20,9 +20,7 @@ async function market(requires: { readonly [service: string]: readonly string[] 
 async function said(files: Files): Promise<readonly string[]> {
   const { draft, findings } = await readDraft(files);
   if (draft === undefined) throw new Error(JSON.stringify(findings));
-  const found = collectFindings();
-  requiresCheck.run(draft, found);
-  return found.all().map(({ code, message, fix }) => `${code} ${message}; ${fix}`);
+  return runRules(requiresArea.rules, ['check'], draft).map(({ code, message, fix }) => `${code} ${message}; ${fix}`);
 }
 
 async function lifeEvents(text: string): Promise<readonly string[]> {

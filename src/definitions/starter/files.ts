@@ -1,4 +1,4 @@
-import type { ServiceFile } from '#definitions/schema';
+import type { ServiceFile } from '#definitions/schema/service';
 import { PARTS } from '#definitions/starter/parts';
 import { rootOf } from '#definitions/starter/process';
 

@@ -1,4 +1,4 @@
-import type { ServiceFile } from '#definitions/schema';
+import type { ServiceFile } from '#definitions/schema/service';
 
 /** A fact that the office enters because the kind of the service leaves more in somebody's hands than a paper. */
 interface PartFact {

@@ -1,5 +1,5 @@
 import { calendarAt, calendarOfAgency } from '#definitions/government';
-import type { ServiceFile } from '#definitions/schema';
+import type { ServiceFile } from '#definitions/schema/service';
 import { elementAt } from '#engine/called';
 import type { Opened, Program } from '#engine/case';
 import { count, type Stop } from '#engine/clocks/count';

@@ -1,4 +1,4 @@
-import type { TacitDecision } from '#definitions/schema';
+import type { TacitDecision } from '#definitions/schema/clocks';
 import type { SuspensionOwner } from '#terms/calendar';
 import type { AgencyId } from '#terms/ids';
 import type { Instant } from '#terms/plain-date';

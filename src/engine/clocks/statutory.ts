@@ -1,5 +1,5 @@
 import { versionsOf } from '#definitions/government';
-import type { TacitDecision } from '#definitions/schema';
+import type { TacitDecision } from '#definitions/schema/clocks';
 import type { CaseState, CaseStatus, Opened, Program } from '#engine/case';
 import { type ClockProof, prove } from '#engine/clocks/proof';
 import {

@@ -1,4 +1,4 @@
-import type { SuspensionReason } from '#definitions/schema';
+import type { SuspensionReason } from '#definitions/schema/bases';
 import type { CaseQuestion, Command, Opened } from '#engine/case';
 import { roomFor } from '#engine/clocks/budget';
 import { count } from '#engine/clocks/count';

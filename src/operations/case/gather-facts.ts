@@ -1,5 +1,5 @@
 import { agencyOf } from '#definitions/government';
-import type { Read } from '#definitions/schema';
+import type { Read } from '#definitions/schema/service';
 import type { Fact, Facts, Program } from '#engine/case';
 import { askHolders, type ReadOrder } from '#exchange/ask';
 import { changedRecords } from '#exchange/store-registry';

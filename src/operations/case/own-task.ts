@@ -1,6 +1,6 @@
 import type { Person } from '#access/person';
 import { formOver } from '#definitions/form';
-import type { FormFile } from '#definitions/schema';
+import type { FormFile } from '#definitions/schema/form';
 import { elementAt } from '#engine/called';
 import type { Opened, Program } from '#engine/case';
 import { concludeStep } from '#operations/case/conclude-step';

@@ -1,4 +1,4 @@
-import type { DemoFile } from '#definitions/schema';
+import type { DemoFile } from '#definitions/schema/demo';
 import { type Growth, growthOf, noteBeginning, noteEnd, noteMove } from '#operations/demo/demo-progress';
 import { beginPlay, playId } from '#operations/demo/play-case';
 import type { House } from '#operations/house';

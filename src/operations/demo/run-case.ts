@@ -1,7 +1,7 @@
 import type { Citizen, Person } from '#access/person';
 import { collectPayment } from '#billing/bank-client';
 import { agencyOf } from '#definitions/government';
-import type { FormFile } from '#definitions/schema';
+import type { FormFile } from '#definitions/schema/form';
 import { elementAt } from '#engine/called';
 import type { Program } from '#engine/case';
 import { isReading, type Reading } from '#engine/reads';

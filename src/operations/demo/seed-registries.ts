@@ -1,5 +1,6 @@
 import { agencyOf, type Government } from '#definitions/government';
-import type { RecordsFile, RegistryFile } from '#definitions/schema';
+import type { RegistryFile } from '#definitions/registry-schema';
+import type { RecordsFile } from '#definitions/schema/demo';
 import { isEmpty, putRecord } from '#exchange/store-registry';
 import { subjectOf, thingSubject } from '#exchange/subject';
 import type { House } from '#operations/house';

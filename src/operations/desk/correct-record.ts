@@ -1,5 +1,5 @@
 import { allowOfficial, type Official, type Person } from '#access/person';
-import type { RegistryFile } from '#definitions/schema';
+import type { RegistryFile } from '#definitions/registry-schema';
 import type { Fact } from '#engine/case';
 import { findRecord, putRecord } from '#exchange/store-registry';
 import { appendActs } from '#ledger/append';

@@ -1,5 +1,5 @@
 import { parseForm } from '#definitions/form';
-import type { FormFile } from '#definitions/schema';
+import type { FormFile } from '#definitions/schema/form';
 import type { Actor, CaseActKind } from '#engine/case';
 import { step } from '#engine/step';
 import type { Envelope } from '#ledger/act';

@@ -1,6 +1,6 @@
 import { actorOf, allowOfficial, type Official, type Person } from '#access/person';
 import { formOver } from '#definitions/form';
-import type { FormFile } from '#definitions/schema';
+import type { FormFile } from '#definitions/schema/form';
 import { elementAt, isInLane, purposeAt } from '#engine/called';
 import type { Program } from '#engine/case';
 import { isReading, requireSeat } from '#engine/reads';

@@ -1,6 +1,6 @@
 import { allowOfficial, type Official, type Person } from '#access/person';
 import type { Government } from '#definitions/government';
-import type { ServiceFile } from '#definitions/schema';
+import type { ServiceFile } from '#definitions/schema/service';
 import { calledOf } from '#engine/called';
 import type { CaseQuestion } from '#engine/case';
 import type { Suspension } from '#engine/clocks/state';

@@ -1,5 +1,5 @@
 import { allowCitizen, type Citizen, type Person } from '#access/person';
-import type { FormFile } from '#definitions/schema';
+import type { FormFile } from '#definitions/schema/form';
 import type { Program } from '#engine/case';
 import { type Draft, draftsOf, findDraft } from '#operations/draft/drafts';
 import type { House } from '#operations/house';

@@ -1,5 +1,5 @@
 import { agencyOf } from '#definitions/government';
-import type { RegistryFile } from '#definitions/schema';
+import type { RegistryFile } from '#definitions/registry-schema';
 import type { Fact, Program } from '#engine/case';
 import { findRecords, recordsOfOwner, type StoredRecord } from '#exchange/store-registry';
 import type { Look, Looks } from '#exchange/trail';

@@ -1,6 +1,6 @@
 import { use } from '#coordination/arrangement';
 import { agencyOf } from '#definitions/government';
-import type { Read } from '#definitions/schema';
+import type { Read } from '#definitions/schema/service';
 import type { Facts, Program } from '#engine/case';
 import type { ReadOrder } from '#exchange/ask';
 import { WITHOUT_RECORD } from '#operations/case/file-application';

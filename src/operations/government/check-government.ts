@@ -1,9 +1,10 @@
 import { type Asked, askedBy } from '#definitions/asked';
-import { CHECKS } from '#definitions/checks';
 import { collectFindings, type Finding, isError } from '#definitions/findings';
 import type { Files, Government } from '#definitions/government';
 import { assemble, draftOf } from '#definitions/read';
-import { runChecks } from '#definitions/references';
+import { areaCode } from '#definitions/refused-file';
+import { RULEBOOK } from '#definitions/rulebook';
+import { checkQuality } from '#definitions/run-rules';
 import { type Played, playExamples } from '#operations/government/play-examples';
 
 /** What can be said of a government folder without starting it. */
@@ -31,15 +32,21 @@ export async function examineGovernment(files: Files): Promise<Checked> {
   const all = collectFindings();
   for (const finding of findings) all.add(finding);
   if (draft === undefined) return { findings: all.all(), asked: [], played: [], government: null };
-  for (const finding of runChecks(CHECKS, draft)) all.add(finding);
+  for (const finding of checkQuality(draft)) all.add(finding);
   const asked = askedBy(draft);
   if (all.all().some(isError)) return { findings: all.all(), asked, played: [], government: null };
   const government = assemble(draft);
   const played = playExamples(draft, government);
   for (const { service, differences } of played) {
     const fix = 'correct the rules or the example, whichever is wrong';
-    const code = service === null ? 'example/tariff' : 'example/fails';
-    for (const { message, ...place } of differences) all.error(place, code, message, fix);
+    const usual = service === null ? 'example/tariff' : 'example/fails';
+    for (const { message, refusal, ...place } of differences) all.error(place, codeOf(refusal, usual), message, fix);
   }
   return { findings: all.all(), asked, played, government };
+}
+
+/** What is wrong with a rule itself is a finding of its own and not of the example that brought it to light. */
+function codeOf(refusal: string | undefined, usual: string): string {
+  const code = refusal === undefined ? usual : areaCode(refusal);
+  return RULEBOOK[code] === undefined ? usual : code;
 }

@@ -1,7 +1,7 @@
 import { type ExampleVerb, readVerb } from '#definitions/example-verb';
 import { formOver, parseForm } from '#definitions/form';
 import type { Government } from '#definitions/government';
-import type { ExampleFile } from '#definitions/schema';
+import type { ExampleFile } from '#definitions/schema/example';
 import { APPLICANT } from '#definitions/vocabulary';
 import { elementAt, isNamed } from '#engine/called';
 import { type Actor, type CaseQuestion, type CaseState, type Opened, VERDICTS } from '#engine/case';

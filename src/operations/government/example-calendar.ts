@@ -1,5 +1,5 @@
 import { type DatedCalendar, type Government, versionsOf } from '#definitions/government';
-import type { ExampleFile } from '#definitions/schema';
+import type { ExampleFile } from '#definitions/schema/example';
 import { addDays, endOfDay, plainDate, type Zone } from '#terms/plain-date';
 
 type DayOff = ExampleFile['given']['daysOff'][number];

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readGovernment } from '#definitions/read';
 import { readFolder } from '#definitions/read-folder';
-import type { ExampleFile } from '#definitions/schema';
+import type { ExampleFile } from '#definitions/schema/example';
 import type { Program } from '#engine/case';
 import { runExample } from '#operations/government/run-example';
 import { NUSANTARA } from '../../../test/support/house.ts';

@@ -1,4 +1,4 @@
-import type { ExampleFile } from '#definitions/schema';
+import type { ExampleFile } from '#definitions/schema/example';
 import { type ClockProof, recompute } from '#engine/clocks/proof';
 import { proofOf } from '#engine/clocks/statutory';
 import type { ExampleFinding } from '#operations/government/example-outcome';

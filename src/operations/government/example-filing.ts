@@ -1,5 +1,5 @@
 import { parseForm } from '#definitions/form';
-import type { ExampleFile } from '#definitions/schema';
+import type { ExampleFile } from '#definitions/schema/example';
 import type { Fact, Program } from '#engine/case';
 import {
   answerOf,

@@ -1,4 +1,4 @@
-import type { ExampleFile } from '#definitions/schema';
+import type { ExampleFile } from '#definitions/schema/example';
 import { elementAt } from '#engine/called';
 import type { BillLineOrder, Opened, Program } from '#engine/case';
 import type { World } from '#operations/government/example-world';

@@ -1,6 +1,8 @@
 import { use } from '#coordination/arrangement';
 import { agencyOf, type Government } from '#definitions/government';
-import type { ExampleFile, Read, RegistryFile } from '#definitions/schema';
+import type { RegistryFile } from '#definitions/registry-schema';
+import type { ExampleFile } from '#definitions/schema/example';
+import type { Read } from '#definitions/schema/service';
 import type { Actor, Fact, Needs, Program } from '#engine/case';
 import type { AgencyId } from '#terms/ids';
 import type { Json, JsonObject } from '#terms/json';

@@ -1,4 +1,4 @@
-import type { RegistryFile } from '#definitions/schema';
+import type { RegistryFile } from '#definitions/registry-schema';
 import { apply } from '#engine/apply';
 import type { Actor, BillOrder, CaseActKind, CaseState, Command, Fact, Needs, Program } from '#engine/case';
 import { nextClock } from '#engine/clocks';

@@ -2,7 +2,7 @@ import type { Draft } from '#definitions/draft';
 import { isError } from '#definitions/findings';
 import type { Files } from '#definitions/government';
 import { draftOf } from '#definitions/read';
-import type { ServiceFile } from '#definitions/schema';
+import type { ServiceFile } from '#definitions/schema/service';
 import {
   STARTER_PAPER,
   type Start,

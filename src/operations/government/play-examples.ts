@@ -5,13 +5,19 @@ import { runExample } from '#operations/government/run-example';
 import { tariffDiffers } from '#operations/government/tariff-examples';
 import type { Instant } from '#terms/plain-date';
 
+interface Difference {
+  readonly message: string;
+  /** Code of the refusal where a rule could not be computed at all. */
+  readonly refusal?: string;
+}
+
 /** One worked example, played: what came out otherwise than it says, each at the line that says so. */
 export interface Played {
   /** Null for an example of a tariff. */
   readonly service: string | null;
   readonly path: string;
   readonly title: string;
-  readonly differences: readonly (Place & { readonly message: string })[];
+  readonly differences: readonly (Place & Difference)[];
   /** What became so, in order; empty where nothing was filed. */
   readonly acts: readonly { readonly kind: string; readonly element: string | null; readonly at: Instant }[];
 }
@@ -31,7 +37,7 @@ function playTariffs(draft: Draft, government: Government): readonly Played[] {
   return draft.tariffExamples.flatMap((file) =>
     file.value.map((example, index): Played => {
       const differs = tariffDiffers(government, example);
-      const differences = differs === null ? [] : [{ ...file.at([index, 'result']), message: differs }];
+      const differences = differs === null ? [] : [{ ...file.at([index, 'result']), ...differs }];
       return { service: null, path: file.path, title: example.title, differences, acts: [] };
     }),
   );

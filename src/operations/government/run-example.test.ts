@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { planted } from '#definitions/fixture/plant';
 import { readGovernment } from '#definitions/read';
-import { ExampleFile } from '#definitions/schema';
+import { ExampleFile } from '#definitions/schema/example';
 import type { Program } from '#engine/case';
 import { brokenPromises } from '#operations/government/example-world';
 import { runExample } from '#operations/government/run-example';

@@ -1,4 +1,4 @@
-import type { ExampleFile } from '#definitions/schema';
+import type { ExampleFile } from '#definitions/schema/example';
 import { elementAt } from '#engine/called';
 import type { Program } from '#engine/case';
 import { act } from '#operations/government/example-acts';

@@ -1,5 +1,5 @@
 import type { Government } from '#definitions/government';
-import type { TariffExampleFile } from '#definitions/schema';
+import type { TariffExampleFile } from '#definitions/schema/example';
 import type { Fact } from '#engine/case';
 import { scopeOf } from '#engine/scope';
 import { evaluateDecision } from '#rules/dmn/evaluate';
@@ -12,7 +12,10 @@ import { Refusal } from '#terms/refusal';
 type Example = TariffExampleFile[number];
 
 /** What a tariff decision gave instead of what the example says; null when it gave just that. */
-export function tariffDiffers(government: Pick<Government, 'facts' | 'tariffs'>, example: Example): string | null {
+export function tariffDiffers(
+  government: Pick<Government, 'facts' | 'tariffs'>,
+  example: Example,
+): { readonly message: string; readonly refusal?: string } | null {
   const [file = '', decision = ''] = example.decision.split('#');
   try {
     const { value, causes } = evaluateDecision(
@@ -23,10 +26,10 @@ export function tariffDiffers(government: Pick<Government, 'facts' | 'tariffs'>,
     const [is, should] = [exact(toJson(value)), exact(example.result)];
     if (canonical(is) === canonical(should)) return null;
     const why = causes.length === 0 || value !== null ? '' : ` (${causes[0]?.message})`;
-    return `${example.title}: the result is ${JSON.stringify(is)}, not ${JSON.stringify(should)}${why}`;
+    return { message: `${example.title}: the result is ${JSON.stringify(is)}, not ${JSON.stringify(should)}${why}` };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return `${example.title}: refused with ${error.code}: ${error.message}`;
+    return { message: `${example.title}: refused with ${error.code}: ${error.message}`, refusal: error.code };
   }
 }
 

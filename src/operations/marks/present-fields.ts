@@ -1,7 +1,8 @@
 import { acceptedBy, FILE_GROUPS, type KeptFile, LARGEST_FILE, mostFiles } from '#definitions/file-kind';
 import { sayAccepted } from '#definitions/form-words';
 import type { Government } from '#definitions/government';
-import type { FactType, FormFile } from '#definitions/schema';
+import type { FactType } from '#definitions/schema/facts';
+import type { FormFile } from '#definitions/schema/form';
 import { sayFact, sayFile } from '#operations/marks/say-fact';
 import type { FieldView } from '#operations/views/marks';
 import { isList, isObject, type Json, type JsonObject, textOf } from '#terms/json';

@@ -1,5 +1,4 @@
 import { basisText, type Government } from '#definitions/government';
-import type { Basis } from '#definitions/schema';
 import type { CaseActKind, CaseQuestion, Fact, Program } from '#engine/case';
 import { type Timeline, type TimelineLane, timeline } from '#engine/timeline';
 import type { Envelope } from '#ledger/act';
@@ -36,6 +35,7 @@ import { textOf } from '#terms/json';
 import type { Language } from '#terms/language';
 import { dayIn, type Instant, later, milliseconds } from '#terms/plain-date';
 import { small } from '#terms/say';
+import type { Basis } from '#terms/schema';
 
 /**
  * The five marks as views: every page, of whoever it is, takes them from here. `reader` says whether the page speaks to the

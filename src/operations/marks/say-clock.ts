@@ -1,4 +1,4 @@
-import type { TacitDecision } from '#definitions/schema';
+import type { TacitDecision } from '#definitions/schema/clocks';
 import type { CaseActKind, Program } from '#engine/case';
 import type { SuspensionEnd } from '#engine/clocks/state';
 import { dataOf, patchOf } from '#engine/patch';

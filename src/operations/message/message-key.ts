@@ -1,4 +1,4 @@
-import type { Message } from '#definitions/schema';
+import type { Message } from '#definitions/schema/service';
 import { elementAt } from '#engine/called';
 import type { CaseState, Facts, Opened, Program, Step } from '#engine/case';
 import { lookupHash } from '#ledger/seal';

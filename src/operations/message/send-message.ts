@@ -1,7 +1,8 @@
 import { allowOfficial, type Official, type Person } from '#access/person';
 import { formOver, parseForm } from '#definitions/form';
 import type { Government, Service } from '#definitions/government';
-import type { FormFile, Message } from '#definitions/schema';
+import type { FormFile } from '#definitions/schema/form';
+import type { Message } from '#definitions/schema/service';
 import { subjectOf } from '#exchange/subject';
 import type { ActDraft } from '#ledger/act';
 import { appendActs } from '#ledger/append';

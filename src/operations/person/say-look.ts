@@ -1,6 +1,5 @@
 import { rulesOn } from '#coordination/voice-schema';
 import { basisOf, type Government } from '#definitions/government';
-import type { Basis } from '#definitions/schema';
 import { basisView, groupOf, ownerOf } from '#operations/marks/present-marks';
 import { labelInside, ofTheApplicant, type Reader } from '#operations/marks/say-case';
 import { labelOf } from '#operations/marks/say-fact';
@@ -11,6 +10,7 @@ import { isList, textOf } from '#terms/json';
 import type { Language } from '#terms/language';
 import { dayIn } from '#terms/plain-date';
 import { capital, sayList, small } from '#terms/say';
+import type { Basis } from '#terms/schema';
 
 /** Looks of others that belong to cases. Whoever audits a case reads these and learns of no complaint. */
 export const CASE_LOOKS = ['data-read', 'case-viewed', 'number-revealed'] as const;

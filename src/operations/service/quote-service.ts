@@ -2,7 +2,8 @@ import { servicesWithin } from '#definitions/callees';
 import { readValue } from '#definitions/form-value';
 import type { Government, Service } from '#definitions/government';
 import { factsReadBy } from '#definitions/rule-names';
-import type { Basis, BillLine, FactType } from '#definitions/schema';
+import type { FactType } from '#definitions/schema/facts';
+import type { BillLine } from '#definitions/schema/service';
 import { computeBill } from '#engine/bill';
 import type { BillLineOrder, Fact, Facts } from '#engine/case';
 import type { Firing } from '#rules/dmn/evaluate';
@@ -12,6 +13,7 @@ import type { Text } from '#terms/language';
 import { endOfDay, type PlainDate } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
 import { type Rupiah, sum } from '#terms/rupiah';
+import type { Basis } from '#terms/schema';
 
 /** What a service costs on a day, line by line, and why. */
 export type Quote = {

@@ -1,4 +1,4 @@
-import type { DemoFile } from '#definitions/schema';
+import type { DemoFile } from '#definitions/schema/demo';
 import { knownSubject } from '#exchange/subject';
 import { subjectLookup } from '#operations/case/case-keys';
 import { type CaseFile, readFile } from '#operations/case/read-case-file';

@@ -1,7 +1,7 @@
 import type { Person } from '#access/person';
 import { servicesWithin } from '#definitions/callees';
 import { agencyOf, basisOf, type Government, linesBoundIn, type Service } from '#definitions/government';
-import type { Basis, FormFile } from '#definitions/schema';
+import type { FormFile } from '#definitions/schema/form';
 import { APPLICANT } from '#definitions/vocabulary';
 import { draftsOf } from '#operations/draft/drafts';
 import type { House } from '#operations/house';
@@ -20,6 +20,7 @@ import type { Language } from '#terms/language';
 import { dayIn, type Instant, later } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
 import { capital, sayCount, sayList } from '#terms/say';
+import type { Basis } from '#terms/schema';
 
 type Parts = Pick<House, 'db' | 'keys' | 'library'>;
 

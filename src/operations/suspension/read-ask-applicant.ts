@@ -1,5 +1,5 @@
 import { actorOf, allowOfficial, type Official, type Person } from '#access/person';
-import type { SuspensionReason } from '#definitions/schema';
+import type { SuspensionReason } from '#definitions/schema/bases';
 import { budgetAt } from '#engine/clocks/budget';
 import type { Suspension } from '#engine/clocks/state';
 import { patchOf } from '#engine/patch';

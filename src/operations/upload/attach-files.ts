@@ -10,7 +10,8 @@ import {
 import { parseForm } from '#definitions/form';
 import { type FieldError, type FileFault, sayFileFault } from '#definitions/form-words';
 import type { Government } from '#definitions/government';
-import type { FactType, FormFile } from '#definitions/schema';
+import type { FactType } from '#definitions/schema/facts';
+import type { FormFile } from '#definitions/schema/form';
 import { seal, sealBytes } from '#ledger/seal';
 import type { House } from '#operations/house';
 import { filesAt, type Place } from '#operations/upload/files-at';

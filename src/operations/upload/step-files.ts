@@ -1,6 +1,6 @@
 import { allow, type Person } from '#access/person';
 import type { KeptFile } from '#definitions/file-kind';
-import type { FormFile } from '#definitions/schema';
+import type { FormFile } from '#definitions/schema/form';
 import { elementAt } from '#engine/called';
 import { itemOf } from '#operations/case/conclude-step';
 import { type CaseRef, type Loaded, loadCase } from '#operations/case/load-case';

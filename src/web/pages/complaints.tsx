@@ -3,6 +3,7 @@ import type { ComplaintsView } from '#operations/views/voice';
 import type { Frame, PageProps } from '#web/frame';
 import { Field } from '#web/parts/field.tsx';
 import { Form } from '#web/parts/form.tsx';
+import { ListTable } from '#web/parts/list-table.tsx';
 import { laneClass } from '#web/parts/owner';
 import { Page } from '#web/parts/page.tsx';
 import { DueTime } from '#web/parts/time.tsx';
@@ -17,22 +18,11 @@ export function ComplaintsPage({ view, frame }: PageProps<ComplaintsView>) {
       <h1>{title}</h1>
       {view.rows.length === 0 && <p>{t.none}</p>}
       {view.rows.length > 0 && (
-        <table class="stack after">
-          <thead>
-            <tr>
-              <th scope="col">{t.number}</th>
-              <th scope="col">{t.holder}</th>
-              <th scope="col">{t.class}</th>
-              <th scope="col">{t.state}</th>
-              <th scope="col">{t.due}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {view.rows.map((row) => (
-              <Row row={row} frame={frame} />
-            ))}
-          </tbody>
-        </table>
+        <ListTable heads={[t.number, t.holder, t.class, t.state, t.due]}>
+          {view.rows.map((row) => (
+            <Row row={row} frame={frame} />
+          ))}
+        </ListTable>
       )}
       {view.kind === 'mine' && (
         <p class="acts">

@@ -1,5 +1,6 @@
 import type { IncidentsView } from '#operations/views/incident';
 import type { Frame, PageProps } from '#web/frame';
+import { ListTable } from '#web/parts/list-table.tsx';
 import { laneClass } from '#web/parts/owner';
 import { Page } from '#web/parts/page.tsx';
 import { Time } from '#web/parts/time.tsx';
@@ -45,36 +46,25 @@ export function IncidentsPage({ view, frame }: PageProps<IncidentsView>) {
 function Rows({ view, frame }: { view: IncidentsView; frame: Frame }) {
   const t = INCIDENT_WORDS[frame.language];
   return (
-    <table class="stack after">
-      <thead>
+    <ListTable heads={[t.number, t.place, t.cause, t.since, t.owner]}>
+      {view.rows.map((row) => (
         <tr>
-          <th scope="col">{t.number}</th>
-          <th scope="col">{t.place}</th>
-          <th scope="col">{t.cause}</th>
-          <th scope="col">{t.since}</th>
-          <th scope="col">{t.owner}</th>
+          <th scope="row" class={laneClass(row.owner)}>
+            <a href={row.href}>{row.number}</a>
+          </th>
+          <td data-label={t.place}>
+            {row.place}
+            <span class="soft t">
+              {row.service}, {row.about}
+            </span>
+          </td>
+          <td data-label={t.cause}>{row.cause}</td>
+          <td data-label={t.since}>
+            <Time at={row.since} as="short" saying={frame} />
+          </td>
+          <td data-label={t.owner}>{row.owner.name}</td>
         </tr>
-      </thead>
-      <tbody>
-        {view.rows.map((row) => (
-          <tr>
-            <th scope="row" class={laneClass(row.owner)}>
-              <a href={row.href}>{row.number}</a>
-            </th>
-            <td data-label={t.place}>
-              {row.place}
-              <span class="soft t">
-                {row.service}, {row.about}
-              </span>
-            </td>
-            <td data-label={t.cause}>{row.cause}</td>
-            <td data-label={t.since}>
-              <Time at={row.since} as="short" saying={frame} />
-            </td>
-            <td data-label={t.owner}>{row.owner.name}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </ListTable>
   );
 }

@@ -1,6 +1,7 @@
 import type { QueueRow, QueueView } from '#operations/views/desk';
 import type { Frame, PageProps } from '#web/frame';
 import { DaysLeft } from '#web/parts/clock.tsx';
+import { ListTable } from '#web/parts/list-table.tsx';
 import { hueClass } from '#web/parts/owner';
 import { Page } from '#web/parts/page.tsx';
 import { DueTime, Time } from '#web/parts/time.tsx';
@@ -53,22 +54,11 @@ export function QueuePage({ view, frame }: PageProps<QueueView>) {
 function Rows({ view, frame }: { view: QueueView; frame: Frame }) {
   const t = DESK_WORDS[frame.language];
   return (
-    <table class={`stack after ${hueClass(view.agency)}`}>
-      <thead>
-        <tr>
-          <th scope="col">{t.number}</th>
-          <th scope="col">{t.task}</th>
-          <th scope="col">{t.due}</th>
-          <th scope="col">{t.since}</th>
-          <th scope="col">{t.at}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {view.rows.map((row) => (
-          <Row row={row} frame={frame} />
-        ))}
-      </tbody>
-    </table>
+    <ListTable heads={[t.number, t.task, t.due, t.since, t.at]} kind={hueClass(view.agency)}>
+      {view.rows.map((row) => (
+        <Row row={row} frame={frame} />
+      ))}
+    </ListTable>
   );
 }
 

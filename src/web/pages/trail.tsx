@@ -1,6 +1,7 @@
 import type { TrailView } from '#operations/views/case';
 import type { Frame, PageProps } from '#web/frame';
 import { Basis } from '#web/parts/certainty.tsx';
+import { ListTable } from '#web/parts/list-table.tsx';
 import { laneClass } from '#web/parts/owner';
 import { Page } from '#web/parts/page.tsx';
 import { Paging } from '#web/parts/paging.tsx';
@@ -17,21 +18,11 @@ export function TrailPage({ view, frame }: PageProps<TrailView>) {
       <h1>{t.trailTitle}</h1>
       <p>{view.total === 0 ? t.trailNone : t.trailNote(view.total)}</p>
       {view.rows.length > 0 && (
-        <table class="stack after">
-          <thead>
-            <tr>
-              <th scope="col">{t.who}</th>
-              <th scope="col">{t.when}</th>
-              <th scope="col">{t.what}</th>
-              <th scope="col">{t.whatFor}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {view.rows.map((row) => (
-              <Opened row={row} frame={frame} />
-            ))}
-          </tbody>
-        </table>
+        <ListTable heads={[t.who, t.when, t.what, t.whatFor]}>
+          {view.rows.map((row) => (
+            <Opened row={row} frame={frame} />
+          ))}
+        </ListTable>
       )}
       <Paging page={view.page} of={view.pages} href="/data-saya?halaman=" frame={frame} />
     </Page>

@@ -1,0 +1,53 @@
+import type { Draft, DraftService } from '#definitions/draft';
+import type { Rule } from '#definitions/rule';
+import { elementsOf, formsInUse, playersOf } from '#definitions/vocabulary';
+
+/**
+ * Nobody is asked for what an agency already holds. A form may only ask a held fact when the service reads it first and asks
+ * because the registry stayed silent, when it is the key that the read needs, or when the agency that fills in the form holds
+ * it itself.
+ */
+export const onceOnlyHeld: Rule = {
+  id: 'once-only/held',
+  what: { id: 'Instansi lain sudah memegang data ini', en: 'Another agency holds this' },
+  hint: { id: 'ambil dari daftar induk itu, jangan tanyakan', en: 'read it from that registry instead of asking' },
+  check: (draft, say) => {
+    for (const service of draft.services.values()) {
+      const spared = new Set([...factsTriedFirst(service), ...factsWithoutPick(draft, service)]);
+      for (const { form, role } of formsInUse(service)) {
+        for (const fact of Object.keys(form.value.schema.properties)) {
+          const holder = draft.factTypes.get(fact)?.holder ?? '';
+          const [registry = ''] = holder.split('.', 1);
+          if (registry === '' || spared.has(fact) || holdsItself(draft, registry, role)) continue;
+          const message = `Another agency holds this: ${fact} is ${holder} of ${holdersOf(draft, service, registry)}`;
+          const fix = `take ${fact} out of the form and read it from ${registry}`;
+          say(form.keyAt(['schema', 'properties', fact]), message, fix);
+        }
+      }
+    }
+  },
+};
+
+function factsTriedFirst(service: DraftService): Set<string> {
+  const { reads, opening } = service.file.value;
+  const used = new Set([...opening.reads, ...elementsOf(service).flatMap(([, element]) => element.reads ?? [])]);
+  return new Set([...used].flatMap((name) => [reads[name]?.key ?? '', ...(reads[name]?.facts ?? [])]));
+}
+
+/** What a picked record brings is asked of whoever has none to pick. */
+function factsWithoutPick(draft: Draft, { file }: DraftService): readonly string[] {
+  const { pick } = file.value.opening;
+  if (pick?.without === undefined) return [];
+  return Object.values(draft.registries.get(pick.registry)?.value.fields ?? {});
+}
+
+function holdsItself(draft: Draft, registry: string, role: string): boolean {
+  return draft.registries.get(registry)?.value.role === role;
+}
+
+/** Who keeps the registry in the territories of the service; its role where nobody plays it. */
+function holdersOf(draft: Draft, service: DraftService, registry: string): string {
+  const role = draft.registries.get(registry)?.value.role ?? 'an unknown registry';
+  const agencies = [...playersOf(draft, role, service.file.value.territories)];
+  return agencies.length === 0 ? role : agencies.join(', ');
+}

@@ -1,0 +1,11 @@
+import { readNoGrant } from '#definitions/checks/read/no-grant';
+import { readNoPurpose } from '#definitions/checks/read/no-purpose';
+import { readNotInRegistry } from '#definitions/checks/read/not-in-registry';
+import { readUnused } from '#definitions/checks/read/unused';
+import type { Area } from '#definitions/rule';
+
+export const readArea: Area = {
+  name: 'read',
+  about: 'Every read asks a registry for facts it has, and an arrangement grants them to the agency that reads.',
+  rules: [readNotInRegistry, readNoGrant, readNoPurpose, readUnused],
+};

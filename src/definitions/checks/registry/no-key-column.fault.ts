@@ -1,0 +1,12 @@
+import type { PlantedFault } from '#definitions/fixture/plant';
+
+export const fault: PlantedFault = {
+  plants: [
+    [
+      'registries/residents.yaml',
+      'fields: { nik: person.nik, name: person.name }\n',
+      "fields: { nik: person.nik, name: person.name }\ncsv: { file: 'warga-{date}.csv', columns: { NAMA: name }, oldest: { amount: 2, unit: calendarDays } }\n",
+    ],
+  ],
+  found: ['registries/residents.yaml:6:43 No column gives nik, by which records are found'],
+};
