@@ -57,7 +57,6 @@ describe('a hole in a road', PATIENT, () => {
     await pick(sari, 'R-99-014');
     await sari.see();
     await sari.press(sari.link(frame.onward));
-    await sari.page.locator('input[name="damage.kind"][value="pothole"]').check();
     await sari.page.locator('[name="damage.place"]').fill('Depan rumah nomor 14');
     await sari.see();
     await sari.press(sari.button(frame.onward));
@@ -96,7 +95,11 @@ describe('a hole in a road', PATIENT, () => {
     await jaya.go(`/antrean/${number}/${survey}`);
     await jaya.see();
     expect(await jaya.page.locator('a[download]').textContent()).toContain('lubang.jpg');
-    await officials.conclude('jaya', 'survey-city', { 'survey.result': 'damaged', 'survey.note': 'Dalam 12 cm' });
+    await officials.conclude('jaya', 'survey-city', {
+      'survey.result': 'damaged',
+      'damage.kind': 'pothole',
+      'survey.note': 'Dalam 12 cm',
+    });
     await open.pass(1);
     await jaya.go(`/antrean/${number}/${await officials.itemAt('repair-city')}`);
     for (const [part, value] of [

@@ -12,7 +12,7 @@ export const onceOnlyCheck: Check = {
     'A form asks no fact that another agency holds, unless the service reads it first and asks only when nobody answers.',
   run: (draft, findings) => {
     for (const service of draft.services.values()) {
-      const spared = new Set([...factsTriedFirst(service), ...factsWithoutPick(draft, service)]);
+      const spared = new Set([...askedFallingBack(draft, service), ...keysOf(service)]);
       for (const { form, role } of formsInUse(service)) {
         for (const fact of Object.keys(form.value.schema.properties)) {
           const holder = draft.factTypes.get(fact)?.holder ?? '';
@@ -27,10 +27,20 @@ export const onceOnlyCheck: Check = {
   },
 };
 
-function factsTriedFirst(service: DraftService): Set<string> {
-  const { reads, opening } = service.file.value;
-  const used = new Set([...opening.reads, ...elementsOf(service).flatMap(([, element]) => element.reads ?? [])]);
-  return new Set([...used].flatMap((name) => [reads[name]?.key ?? '', ...(reads[name]?.facts ?? [])]));
+/** Facts that a service may ask although a registry holds them: it has looked first, and asks where nobody answered. */
+export function askedFallingBack(draft: Draft, service: DraftService): ReadonlySet<string> {
+  const { reads } = service.file.value;
+  const tried = readsInUse(service).flatMap((name) => reads[name]?.facts ?? []);
+  return new Set([...tried, ...factsWithoutPick(draft, service)]);
+}
+
+/** Facts by which its reads find a record: the one thing that has to be said before anything can be fetched. */
+export function keysOf(service: DraftService): ReadonlySet<string> {
+  return new Set(readsInUse(service).map((name) => service.file.value.reads[name]?.key ?? ''));
+}
+
+function readsInUse(service: DraftService): readonly string[] {
+  return [...service.file.value.opening.reads, ...elementsOf(service).flatMap(([, element]) => element.reads ?? [])];
 }
 
 /** What a picked record brings is asked of whoever has none to pick. */
