@@ -95,6 +95,7 @@ function checkThrown(
     findings.error(place, 'message/never-caught', `No service takes the message ${name}`, fix, node.id);
   }
   const known = obtainable(draft, service);
+  checkLastDay(draft, service, name, message, findings);
   for (const list of ['correlate', 'carries'] as const) {
     for (const [index, fact] of message[list].entries()) {
       if (known.has(fact)) continue;
@@ -103,6 +104,23 @@ function checkThrown(
       findings.error(at, 'message/never-known', `Nothing in this service brings ${fact}`, fix);
     }
   }
+}
+
+/** The day stands in clear where the message is kept, so it is nobody's personal matter. */
+function checkLastDay(
+  draft: Draft,
+  service: DraftService,
+  name: string,
+  { notAfter }: Message,
+  findings: Findings,
+): void {
+  if (notAfter === undefined) return;
+  const place = placeIn(service, 'messages', name, 'notAfter');
+  if (!knowsFact(draft, notAfter, place, findings)) return;
+  const { type, personal } = draft.factTypes.get(notAfter) ?? {};
+  if (type === 'date' && personal === false) return;
+  const text = `${notAfter} is no date that may stand in clear`;
+  findings.error(place, 'message/not-a-day', text, 'name a date that is not personal, or leave it to ttl');
 }
 
 function checkCaught(

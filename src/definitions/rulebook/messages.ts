@@ -44,6 +44,12 @@ export const MESSAGE_RULES: { readonly [rule: string]: RuleWords } = {
     'tulis correlate yang sama dengan urutan yang sama',
     'write the same correlate in the same order',
   ),
+  'message/not-a-day': words(
+    'Hari terakhir pesan bukan tanggal yang boleh tampak',
+    'The last day of the message is no date that may stand in clear',
+    'sebut fakta tanggal yang tidak pribadi, atau cukup ttl',
+    'name a date that is not personal, or leave it to ttl',
+  ),
   'message/no-key': words(
     'Pesan tidak menyebut cara menemukan kasus yang menunggu',
     'The message does not say how it finds the case that waits',
