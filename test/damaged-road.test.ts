@@ -57,7 +57,6 @@ describe('a hole in a road', PATIENT, () => {
     await pick(sari, 'R-99-014');
     await sari.see();
     await sari.press(sari.link(frame.onward));
-    await sari.page.locator('input[name="damage.kind"][value="pothole"]').check();
     await sari.page.locator('[name="damage.place"]').fill('Depan rumah nomor 14');
     await sari.see();
     await sari.press(sari.button(frame.onward));
@@ -85,7 +84,9 @@ describe('a hole in a road', PATIENT, () => {
     const dewi = await who('dewi');
     await pick(dewi, 'R-99-014');
     await dewi.see();
-    expect(await dewi.says()).toContain(number);
+    await dewi.press(dewi.page.locator('a[href^="/aset/jalan.kerusakan/"]').first());
+    await dewi.see();
+    expect(await dewi.says()).toContain('Jalan Melati');
   });
 
   it('is looked at on the desk of the owner, photo and all, and repaired with a photo of its own', async () => {
@@ -96,7 +97,11 @@ describe('a hole in a road', PATIENT, () => {
     await jaya.go(`/antrean/${number}/${survey}`);
     await jaya.see();
     expect(await jaya.page.locator('a[download]').textContent()).toContain('lubang.jpg');
-    await officials.conclude('jaya', 'survey-city', { 'survey.result': 'damaged', 'survey.note': 'Dalam 12 cm' });
+    await officials.conclude('jaya', 'survey-city', {
+      'survey.result': 'damaged',
+      'damage.kind': 'pothole',
+      'survey.note': 'Dalam 12 cm',
+    });
     await open.pass(1);
     await jaya.go(`/antrean/${number}/${await officials.itemAt('repair-city')}`);
     for (const [part, value] of [
@@ -119,5 +124,20 @@ describe('a hole in a road', PATIENT, () => {
     await sari.see();
     expect(await sari.says()).toContain('selesai.jpg');
     expect(await sari.says()).toContain(own.paper);
+  });
+
+  it('stands at a public address with its owner and the day of its repair, and nothing of who reported it', async () => {
+    const anybody = await Walker.arrive(browser, open.url, 'anybody', LOOK);
+    people.set('anybody', anybody);
+    await anybody.go('/aset/jalan.kerusakan/R-99-014');
+    await anybody.see();
+    const says = await anybody.says();
+    for (const word of ['Jalan Melati', 'PUPR', 'Baik', '24 November 2026', 'Lubang']) expect(says).toContain(word);
+    for (const word of ['Depan rumah', 'Sari', '0812', number, 'lubang.jpg', 'Dalam 12 cm'])
+      expect(says).not.toContain(word);
+    await anybody.go('/aset/jalan.kerusakan/R-00-000');
+    expect(anybody.status).toBe(404);
+    await anybody.go('/aset/air.sambungan/R-99-014');
+    expect(anybody.status).toBe(404);
   });
 });

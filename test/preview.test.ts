@@ -42,7 +42,8 @@ describe('the preview of a service', () => {
     expect(html).toContain('Nothing found');
     expect(html).toContain('src="/layanan/pasar.lapak?lang=en"');
     expect(html).toContain('src="/pratinjau/formulir/inspect/inspect?lang=en"');
-    expect(html).toMatch(/As it says: Tini rents her stall again.*sealed/s);
+    expect(html).toMatch(/As it says: Tini rents her stall again.*Application filed.*Paper sealed/s);
+    expect(html).not.toMatch(/handed-over|fact-needed|document-due/);
     expect(html).toContain('<noscript><meta http-equiv="refresh"');
     expect(await page('/pratinjau/formulir/apply/trade?lang=en')).toContain('Fresh food');
     const framed = await fetch(new URL('/layanan/pasar.lapak', preview.url));

@@ -57,8 +57,6 @@ it('a water connection takes the trench that a network offers on its segment, an
       pick: '99.71.010.001.002-0145.0',
       answers: {
         'connection.basis': 'own',
-        'connection.use': 'household',
-        'connection.diameter': 'half',
         'contact.phone': '081234567890',
       },
     },
@@ -69,6 +67,8 @@ it('a water connection takes the trench that a network offers on its segment, an
     'road.segment': 'R-99-014',
     'survey.length': 6,
     'survey.digging': true,
+    'connection.use': 'household',
+    'connection.diameter': 'half',
   };
   await move(water, 21, 'slamet', 'conclude survey', survey);
   await move(water, 22, 'kartika', 'answer-read pipes', { 'pipe.capacity': 'free', 'pipe.diameter': '100' });

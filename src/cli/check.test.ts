@@ -34,7 +34,7 @@ describe('manunggal check', () => {
       code: 0,
       out: '',
       err: expect.stringMatching(
-        /^pasar\.lapak: 2 of \d+ facts are asked, 0 of them held by an agency\n0 errors, 0 warnings in \d+ files\n$/,
+        /^pasar\.lapak: 2 of \d+ facts are asked, 0 of them held by an agency; 0 more only where the holder does not answer\n0 errors, 0 warnings in \d+ files\n$/,
       ),
     });
   });
@@ -121,7 +121,12 @@ describe('manunggal check', () => {
   it('says of each service what it asks against what it needs', async () => {
     expect((await run(root, '--asked')).out).toMatch(/^pasar\.lapak: 2 of \d+ facts are asked, 0 of them held/);
     const [asked] = JSON.parse((await run(root, '--asked', '--json')).out);
-    expect(asked).toMatchObject({ service: 'pasar.lapak', asked: ['stall.goods', 'contact.phone'], held: [] });
+    expect(asked).toMatchObject({
+      service: 'pasar.lapak',
+      asked: ['stall.goods', 'contact.phone'],
+      fallback: [],
+      held: [],
+    });
   });
 
   it('ends with 2 and the code of the refusal when it could not run', async () => {

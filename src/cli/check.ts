@@ -104,13 +104,13 @@ function sayRules(language: Language): string {
   return alignColumns(Object.entries(RULEBOOK).map(([rule, { what }]) => [rule, what[language]])).join('\n');
 }
 
-/** One line a service: what it asks, out of what it needs, and how much of that an agency holds already. */
+/** One line a service: what it asks of everybody, out of what it needs; what only where nobody answers; what a registry holds. */
 function sayAsked(asked: readonly Asked[], language: Language): string {
   return asked
-    .map(({ service, asked: facts, needed, held }) =>
+    .map(({ service, asked: facts, fallback, needed, held }) =>
       language === 'id'
-        ? `${service}: ${facts.length} dari ${needed} data ditanyakan, ${held.length} di antaranya sudah dipegang instansi\n`
-        : `${service}: ${facts.length} of ${needed} facts are asked, ${held.length} of them held by an agency\n`,
+        ? `${service}: ${facts.length} dari ${needed} data ditanyakan, ${held.length} di antaranya dipegang instansi; ${fallback.length} lagi hanya bila pemegangnya tidak menjawab\n`
+        : `${service}: ${facts.length} of ${needed} facts are asked, ${held.length} of them held by an agency; ${fallback.length} more only where the holder does not answer\n`,
     )
     .join('');
 }

@@ -1,15 +1,18 @@
 import type { Draft, DraftService } from '#definitions/draft';
+import { askedFallingBack, keysOf } from '#definitions/views/asked-first';
 import { obtainable } from '#definitions/views/obtainable';
 import { APPLICANT, formsInUse } from '#definitions/vocabulary';
 
 /** What one service asks of the applicant against what it comes to know. */
 export interface Asked {
   readonly service: string;
-  /** Facts on the applicant's forms. */
+  /** Facts that every applicant is asked. */
   readonly asked: readonly string[];
+  /** Facts asked only where the registry that holds them does not answer, or has no record. */
+  readonly fallback: readonly string[];
   /** Facts that a case may come to know, asked ones included. */
   readonly needed: number;
-  /** Asked facts that a registry of the government holds; asked only where it does not answer. */
+  /** Of those asked of everybody, what a connected registry holds: what the check `once-only/held` refuses. */
   readonly held: readonly string[];
 }
 
@@ -20,9 +23,13 @@ export function askedBy(draft: Draft): readonly Asked[] {
 
 function askedIn(draft: Draft, service: DraftService): Asked {
   const forms = formsInUse(service).filter(({ role }) => role === APPLICANT);
-  const asked = [...new Set(forms.flatMap(({ form }) => Object.keys(form.value.schema.properties)))];
-  const held = asked.filter((fact) => draft.factTypes.get(fact)?.holder !== undefined);
-  return { service: service.id, asked, needed: obtainable(draft, service).size, held };
+  const onForms = [...new Set(forms.flatMap(({ form }) => Object.keys(form.value.schema.properties)))];
+  const [spare, keys] = [askedFallingBack(draft, service), keysOf(service)];
+  const isHeld = (fact: string): boolean => draft.factTypes.get(fact)?.holder !== undefined;
+  const fallback = onForms.filter((fact) => isHeld(fact) && spare.has(fact));
+  const asked = onForms.filter((fact) => !fallback.includes(fact));
+  const held = asked.filter((fact) => isHeld(fact) && !keys.has(fact));
+  return { service: service.id, asked, fallback, needed: obtainable(draft, service).size, held };
 }
 
 function byService(a: Asked, b: Asked): number {

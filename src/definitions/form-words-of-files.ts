@@ -141,6 +141,8 @@ export const FORM_WORDS: { readonly [entry: string]: string } = {
   'service.messages.correlate': 'Facts that are the same in the case that sends and in the one that waits.',
   'service.messages.form': "Form by which an agency's officer sends it from outside.",
   'service.messages.from': 'Role whose agencies may send it from outside.',
+  'service.messages.notAfter':
+    'Fact with the last day on which the offer still stands; it is kept no longer than that.',
   'service.messages.person': 'From outside: fact with the NIK of whom it is about; else the one of the opening.',
   'service.messages.ttl': 'How long it is kept while nobody waits for it.',
   'service.opening': 'What happens before a case is filed: who applies, what is read, what is asked.',

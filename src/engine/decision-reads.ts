@@ -1,6 +1,6 @@
 import type { Government, Service } from '#definitions/government';
 import { factsReadBy } from '#definitions/rule-names';
-import type { FactType } from '#definitions/schema';
+import type { FactType } from '#definitions/schema/facts';
 import type { Program } from '#engine/case';
 import { decisionInputs } from '#rules/dmn/evaluate';
 

@@ -8,7 +8,8 @@ import type { Patch } from '#engine/patch';
 import type { EngineRefusal } from '#engine/refusals';
 import { agencyAt, emit, freshId, nodeAt, programHere, stationAt, type Walk } from '#engine/walk';
 import { deadline } from '#terms/calendar';
-import type { Json, JsonObject } from '#terms/json';
+import { type Json, type JsonObject, textOf } from '#terms/json';
+import { endOfDay, type Instant, plainDate } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
 
 /** A send task, throwing event or message end: its message goes to the pools that its message flows name, and outside. */
@@ -52,9 +53,19 @@ function orderMessage(
     name,
     act: walk.acts.length,
     key: message.correlate.map((fact) => keyValue(walk, element, fact)),
-    until: deadline(walk.program.government.calendar, walk.moment, message.ttl),
+    until: keptUntil(walk, message),
   });
   return { clear: { carries: Object.keys(values) }, personal: { values } };
+}
+
+/** The end of its `ttl`, or of the last day on which what it offers stands, whichever comes first. */
+function keptUntil({ program, moment, facts }: Walk, { ttl, notAfter }: Message): Instant {
+  const { calendar, file } = program.government;
+  const kept = deadline(calendar, moment, ttl);
+  const last = notAfter === undefined ? '' : textOf(facts.get(notAfter)?.value);
+  if (last === '') return kept;
+  const stands = endOfDay(file.zone, plainDate(last));
+  return stands < kept ? stands : kept;
 }
 
 function messageNamed(walk: Walk, element: string, name: string): Message | undefined {

@@ -5,9 +5,11 @@ import type { Government, Service } from '#definitions/government';
 import { pageOf, RULEBOOK } from '#definitions/rulebook';
 import type { Checked } from '#operations/government/check-government';
 import type { Played } from '#operations/government/play-examples';
+import { sayKind } from '#operations/marks/act-kinds';
 import { fieldView } from '#operations/marks/present-fields';
 import type { Language } from '#terms/language';
 import { dayIn, type Instant, sayTime } from '#terms/plain-date';
+import { capital } from '#terms/say';
 import { lastingPath } from '#web/lasting';
 import { QuestionPage } from '#web/pages/question-page.tsx';
 import { renderPage } from '#web/render';
@@ -106,7 +108,9 @@ function Sheet({ preview, language }: { preview: Preview; language: Language }) 
             <a href={language === 'id' ? '?lang=en' : '?lang=id'}>{t.other}</a>
           </p>
           <h1>{`${t.title}: ${service?.texts[language].title ?? preview.service}`}</h1>
-          {count !== undefined && <p>{t.asked(count.asked.length, count.needed, count.held.length)}</p>}
+          {count !== undefined && (
+            <p>{t.asked(count.asked.length, count.needed, count.held.length, count.fallback.length)}</p>
+          )}
           <FoundList findings={findings} language={language} />
           {service === undefined ? <p>{t.nothingYet}</p> : <Phones service={service} language={language} />}
           <Timelines played={own} preview={preview} language={language} />
@@ -179,8 +183,8 @@ function Timelines({ played, preview, language }: { played: readonly Played[]; p
           <ol class="acts">
             {acts.map(({ kind, element, at }) => (
               <li>
-                <time>{sayTime(at, government.file.zone, language)}</time> {kind}{' '}
-                {element === null ? '' : (texts?.elements[element]?.short ?? element)}
+                <time>{sayTime(at, government.file.zone, language)}</time> {capital(sayKind(kind, language))}
+                {element === null ? '' : `: ${texts?.elements[element]?.short ?? element}`}
               </li>
             ))}
           </ol>

@@ -1,4 +1,5 @@
 import type { Routes } from '#web/app.tsx';
+import { assetRoutes } from '#web/routes/assets.tsx';
 import { auditRoutes } from '#web/routes/audit.tsx';
 import { boardRoutes } from '#web/routes/board.tsx';
 import { caseRoutes } from '#web/routes/cases.tsx';
@@ -31,6 +32,7 @@ export const ROUTES: readonly Routes[] = [
   voiceRoutes,
   caseRoutes,
   ruleRoutes,
+  assetRoutes,
   peopleRoutes,
   noticeRoutes,
   auditRoutes,

@@ -6,6 +6,7 @@ import { messageNeverThrown } from '#definitions/checks/message/never-thrown';
 import { messageNoBasis } from '#definitions/checks/message/no-basis';
 import { messageNoKey } from '#definitions/checks/message/no-key';
 import { messageNoPerson } from '#definitions/checks/message/no-person';
+import { messageNotADay } from '#definitions/checks/message/not-a-day';
 import { messageNotCarried } from '#definitions/checks/message/not-carried';
 import { messageNotDrawn } from '#definitions/checks/message/not-drawn';
 import { messageTwoStarts } from '#definitions/checks/message/two-starts';
@@ -25,6 +26,7 @@ export const messageArea: Area = {
     messageNeverThrown,
     messageNeverKnown,
     messageNotCarried,
+    messageNotADay,
     messageKey,
     messageNoKey,
     messageNoBasis,

@@ -48,6 +48,8 @@ const Message = z.strictObject({
   carries: z.array(Fact).default([]),
   /** How long it is kept while nobody waits for it; the sender's is meant, for one from outside the catcher's. */
   ttl: z.strictObject({ amount: z.number().int().positive(), unit: z.enum(['minutes', 'hours', 'calendarDays']) }),
+  /** Fact with the last day on which what it offers still stands: it is kept no longer than that day, whatever `ttl` says. */
+  notAfter: Fact.optional(),
   /** Law by which personal facts may be passed on. */
   basis: Basis.optional(),
   /** Role whose agencies may send it from outside. */

@@ -107,7 +107,11 @@ function sinceFirst(draft: Draft, pick: string | null, unanswered: Draft['unansw
 /** Asked before anything is filled in; the write of the case asks again. */
 async function requireNoOpenCase(house: Parts, program: Program, facts: Facts): Promise<void> {
   const number = await openCaseOf(house, program, facts);
-  if (number !== null) throw new Refusal('already-open', 'The same application is under way', { number });
+  if (number === null) return;
+  const { id, product } = program.service.file;
+  const key = product?.asset === undefined ? null : (facts.get(product.asset.id)?.value ?? null);
+  const about = key === null ? {} : { asset: `${id}/${encodeURIComponent(textOf(key))}` };
+  throw new Refusal('already-open', 'The same application is under way', { number, ...about });
 }
 
 /** Number of the open case about the same thing; null when there is none, or when what it is about is not known. */

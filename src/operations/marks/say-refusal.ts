@@ -65,8 +65,19 @@ function sayGiven(value: Json, language: Language): string {
 }
 
 function existing(refusal: Refusal, language: Language): RefusalView['ways'] {
-  const number = refusal.facts['number'];
+  const { number, asset } = refusal.facts;
   if (refusal.code !== 'already-open' || typeof number !== 'string') return [];
+  if (typeof asset === 'string') {
+    // somebody else's case it may be; what is public of it is for everybody
+    return [
+      {
+        href: `/aset/${asset}`,
+        label: language === 'id' ? 'Lihat keadaannya' : 'See how it stands',
+        detail:
+          language === 'id' ? 'sudah dilaporkan; terbuka bagi siapa pun' : 'it is reported already; open to anybody',
+      },
+    ];
+  }
   return [
     {
       href: `/berkas/${number}`,

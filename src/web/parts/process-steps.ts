@@ -9,6 +9,8 @@ const WORK: ReadonlySet<ProcessNode['type']> = new Set([
   'sendTask',
   'receiveTask',
   'manualTask',
+  'scriptTask',
+  'callActivity',
 ]);
 
 export interface StepRow {
@@ -45,7 +47,10 @@ export function stepsByLane(view: ProcessMapView): StepLane[] {
   });
 }
 
-/** Work in the order of a walk from the start, each as far from it as its longest way without turning back. */
+/**
+ * Work in the order of a walk from the starts, each as far from them as its longest way without turning back. What only a clock
+ * leads to (a grant by lapse) comes behind everything that flows lead to.
+ */
 function numbered(view: ProcessMapView): Map<string, number> {
   const depth = new Map<string, number>();
   const visit = (id: string, at: number, path: ReadonlySet<string>): void => {
@@ -54,7 +59,13 @@ function numbered(view: ProcessMapView): Map<string, number> {
     const onward = new Set(path).add(id);
     for (const next of after(view, id)) visit(next, at + 1, onward);
   };
-  visit(view.process.start, 0, new Set());
+  const roots = [...view.process.nodes.values()].filter(
+    (node) => node.incoming.length === 0 && node.attachedTo === null,
+  );
+  const isStart = (node: ProcessNode): boolean => /start/i.test(node.type);
+  for (const { id } of roots.filter(isStart)) visit(id, 0, new Set());
+  const last = Math.max(...depth.values());
+  for (const { id } of roots.filter((node) => !isStart(node))) visit(id, last + 1, new Set());
   const work = [...view.process.nodes.values()].filter((node) => WORK.has(node.type) && depth.has(node.id));
   const lane = (node: ProcessNode) => view.process.lanes.findIndex(({ id }) => id === node.lane);
   const sorted = work.toSorted((a, b) => (depth.get(a.id) ?? 0) - (depth.get(b.id) ?? 0) || lane(a) - lane(b));

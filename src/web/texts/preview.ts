@@ -5,8 +5,8 @@ export const PREVIEW_WORDS = {
   id: {
     title: 'Pratinjau',
     other: 'English',
-    asked: (asked: number, needed: number, held: number) =>
-      `${asked} dari ${needed} data ditanyakan; ${held} di antaranya sudah dipegang instansi.`,
+    asked: (asked: number, needed: number, held: number, fallback: number) =>
+      `${asked} dari ${needed} data ditanyakan; ${held} di antaranya dipegang instansi. ${fallback} lagi ditanyakan hanya bila pemegangnya tidak menjawab.`,
     clean: 'Tidak ada temuan',
     findings: (count: number) => `${count} temuan; halaman di bawah dari simpanan terakhir yang benar`,
     mend: 'Perbaiki:',
@@ -20,8 +20,8 @@ export const PREVIEW_WORDS = {
   en: {
     title: 'Preview',
     other: 'Bahasa Indonesia',
-    asked: (asked: number, needed: number, held: number) =>
-      `${asked} of ${needed} facts are asked; ${held} of them are held by an agency.`,
+    asked: (asked: number, needed: number, held: number, fallback: number) =>
+      `${asked} of ${needed} facts are asked; ${held} of them are held by an agency. ${fallback} more are asked only where the holder does not answer.`,
     clean: 'Nothing found',
     findings: (count: number) => `${count} findings; the pages below are of the last save without errors`,
     mend: 'Fix:',

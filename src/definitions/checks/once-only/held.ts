@@ -1,6 +1,7 @@
 import type { Draft, DraftService } from '#definitions/draft';
 import type { Rule } from '#definitions/rule';
-import { elementsOf, formsInUse, playersOf } from '#definitions/vocabulary';
+import { askedFallingBack, keysOf } from '#definitions/views/asked-first';
+import { formsInUse, playersOf } from '#definitions/vocabulary';
 
 /**
  * Nobody is asked for what an agency already holds. A form may only ask a held fact when the service reads it first and asks
@@ -13,7 +14,7 @@ export const onceOnlyHeld: Rule = {
   hint: { id: 'ambil dari daftar induk itu, jangan tanyakan', en: 'read it from that registry instead of asking' },
   check: (draft, say) => {
     for (const service of draft.services.values()) {
-      const spared = new Set([...factsTriedFirst(service), ...factsWithoutPick(draft, service)]);
+      const spared = new Set([...askedFallingBack(draft, service), ...keysOf(service)]);
       for (const { form, role } of formsInUse(service)) {
         for (const fact of Object.keys(form.value.schema.properties)) {
           const holder = draft.factTypes.get(fact)?.holder ?? '';
@@ -27,19 +28,6 @@ export const onceOnlyHeld: Rule = {
     }
   },
 };
-
-function factsTriedFirst(service: DraftService): Set<string> {
-  const { reads, opening } = service.file.value;
-  const used = new Set([...opening.reads, ...elementsOf(service).flatMap(([, element]) => element.reads ?? [])]);
-  return new Set([...used].flatMap((name) => [reads[name]?.key ?? '', ...(reads[name]?.facts ?? [])]));
-}
-
-/** What a picked record brings is asked of whoever has none to pick. */
-function factsWithoutPick(draft: Draft, { file }: DraftService): readonly string[] {
-  const { pick } = file.value.opening;
-  if (pick?.without === undefined) return [];
-  return Object.values(draft.registries.get(pick.registry)?.value.fields ?? {});
-}
 
 function holdsItself(draft: Draft, registry: string, role: string): boolean {
   return draft.registries.get(registry)?.value.role === role;
