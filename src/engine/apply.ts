@@ -10,7 +10,7 @@ import {
 } from '#engine/case';
 import { clockFrom, resumed, suspensionFrom } from '#engine/clocks/state';
 import { type CaseRecord, dataOf, momentOf, opened, type Patch, patchOf } from '#engine/patch';
-import type { Instant } from '#terms/plain-date';
+import { type Instant, later } from '#terms/plain-date';
 
 /**
  * The state after an act. It alone changes state and reads only kind, element, data and time: a case can be rebuilt from
@@ -39,7 +39,13 @@ export function apply(past: CaseState | null, act: CaseRecord): CaseState {
       return withQuestion(state, dataOf(act.kind, act).question, { state: 'closed' });
     case 'question-climbed': {
       const { question, rung, due } = dataOf('question-climbed', act);
-      return withQuestion(state, question, { rung, due });
+      const before = state.questions.find(({ id }) => id === question);
+      const since = before === undefined ? {} : { since: termAfter(before) };
+      return withQuestion(state, question, { rung, due, ...since });
+    }
+    case 'clock-recounted': {
+      const { question, due } = dataOf(act.kind, act);
+      return question === undefined || due === null ? state : withQuestion(state, question, { due });
     }
     case 'comment-received': {
       const { comment } = dataOf(act.kind, act);
@@ -84,7 +90,6 @@ export function apply(past: CaseState | null, act: CaseRecord): CaseState {
     case 'clock-suspended':
     case 'clock-resumed':
     case 'correction-asked':
-    case 'clock-recounted':
     case 'clock-lapsed':
     case 'withdrawn':
     case 'payment-parked':
@@ -313,10 +318,15 @@ function questionAsked(state: CaseState, act: CaseRecord): CaseState {
   return { ...state, next: Math.max(state.next, id + 1), questions: [...state.questions, question] };
 }
 
+/** When the term of the next rung of a question begins: on the last day of this one. */
+export function termAfter({ due }: Pick<CaseState['questions'][number], 'due'>): Instant {
+  return later(due, -1);
+}
+
 function withQuestion(
   state: CaseState,
   id: number,
-  change: Partial<Pick<CaseState['questions'][number], 'state' | 'rung' | 'due'>>,
+  change: Partial<Pick<CaseState['questions'][number], 'state' | 'rung' | 'due' | 'since'>>,
 ): CaseState {
   return {
     ...state,

@@ -209,6 +209,8 @@ export interface CaseQuestion {
   readonly rung: 'owner' | 'lead' | 'body';
   readonly state: 'open' | 'answered' | 'closed';
   readonly asked: Instant;
+  /** From when the term of its rung is counted, once it has climbed; before that from `asked`. */
+  readonly since?: Instant;
   readonly due: Instant;
 }
 

@@ -128,6 +128,8 @@ export type ActData = {
     readonly to: string;
     readonly was: Instant | null;
     readonly due: Instant | null;
+    /** It is the deadline of this question; else of the case or a step. */
+    readonly question?: number;
   };
   readonly 'clock-lapsed': Patch & {
     readonly decision: TacitDecision;

@@ -6,7 +6,7 @@ import type { CaseAct, Program } from '#engine/case';
 import { climb } from '#engine/questions';
 import { walkFrom } from '#engine/walk';
 import { agencyId } from '#terms/ids';
-import { instant } from '#terms/plain-date';
+import { dayIn, instant, later } from '#terms/plain-date';
 import { fileShop, shopProgram } from '../../test/support/engine.ts';
 import {
   at,
@@ -178,5 +178,46 @@ describe('a question between agencies', () => {
     const refused = conclude(asked, 'inspect', at(2), { 'office.result': 'invalid' });
     expect(refused.state?.questions[0]?.state).toBe('closed');
     expect(folded(refused)).toEqual(refused.state);
+  });
+});
+
+describe('a new decree', () => {
+  const { calendar } = program.government;
+  /** The shop after a decree that makes the day of that deadline, and only it, a day off. */
+  function decreed(due: string): Program {
+    const off = dayIn(calendar.zone, later(instant(due), -1));
+    const holidays = new Map([...calendar.holidays, [off, 'Pilkada']]);
+    const after = { ...calendar, version: `${calendar.version} + b`, holidays };
+    return { ...program, government: { ...program.government, calendar: after } };
+  }
+  const recounted = (now: Played, running: Program, hours: number): Played =>
+    play({ ...now, program: running }, { kind: 'recount', at: at(hours), by: HOUSE });
+  const dueIn = (now: Played) => now.state?.questions[0]?.due ?? '';
+
+  it('moves the day by which an open question is answered, by an act that says what it was', () => {
+    const was = dueIn(asked);
+    const now = recounted(asked, decreed(was), 2);
+    expect(dueIn(now) > was).toBe(true);
+    const act = now.acts.find(({ kind, data }) => kind === 'clock-recounted' && 'question' in data);
+    expect(act?.data).toMatchObject({ question, was, due: dueIn(now) });
+    expect(folded(now)).toEqual(now.state);
+    expect(told(recounted(now, decreed(was), 3)).filter((kind) => kind === 'clock-recounted')).toEqual([]);
+  });
+
+  it('moves it on the rung to which it has climbed, counted from the last day of the rung before', () => {
+    const hours = (Date.parse(dueIn(asked)) - Date.parse(at(0))) / 3_600_000;
+    const climbs = fire(asked, hours + 1);
+    const was = dueIn(climbs);
+    expect(climbs.state?.questions[0]).toMatchObject({ rung: expect.not.stringContaining('owner') });
+    const now = recounted(climbs, decreed(was), hours + 2);
+    expect(dueIn(now) > was).toBe(true);
+    expect(recounted(climbs, program, hours + 2).state?.questions).toEqual(climbs.state?.questions);
+    expect(folded(now)).toEqual(now.state);
+  });
+
+  it('leaves alone what has run out, and what was answered', () => {
+    const was = dueIn(asked);
+    const answered = play(asked, { kind: 'answer-question', question, text: 'Ya', at: at(2), by: officer('kantor') });
+    expect(dueIn(recounted(answered, decreed(was), 3))).toBe(was);
   });
 });

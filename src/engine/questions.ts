@@ -1,5 +1,6 @@
 import type { ArrangementFile } from '#coordination/schema';
 import { agencyOf } from '#definitions/government';
+import { termAfter } from '#engine/apply';
 import { programsOf } from '#engine/called';
 import type { Actor, CaseQuestion, CaseState, Command, Program } from '#engine/case';
 import { heard, waitsForAgency } from '#engine/clocks/suspend';
@@ -7,7 +8,7 @@ import type { EngineRefusal } from '#engine/refusals';
 import { emit, freshId, openWait, requireOpen, requireOwner, signature, type Walk } from '#engine/walk';
 import { deadline } from '#terms/calendar';
 import { type AgencyId, agencyId } from '#terms/ids';
-import { dayIn, type Instant, later } from '#terms/plain-date';
+import { dayIn, type Instant } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
 
 /** An officer at work on the case asks another agency of it; a blocking question holds the asker's conclusion. */
@@ -64,10 +65,29 @@ export function climb(walk: Walk, question: CaseQuestion): void {
   const { lead, body } = program.service.file.questions;
   const vacant = question.rung === 'owner' && isLeadVacant(program, question, walk.moment);
   const rung = question.rung === 'owner' && !vacant ? 'lead' : 'body';
-  const due = deadline(program.government.calendar, later(question.due, -1), rung === 'lead' ? lead : body);
+  const due = deadline(program.government.calendar, termAfter(question), rung === 'lead' ? lead : body);
   const agency = rungAgency(program, { ...question, rung });
   const data = { question: question.id, rung, due, ...(vacant ? { vacant } : {}) };
   emit(walk, { kind: 'question-climbed', element: null, agency, data });
+}
+
+/**
+ * A new decree moves the deadlines of open questions too, each by an act of its own. What has run out stays as it was, and so does
+ * what climbed before the beginning of its term was kept.
+ */
+export function recountQuestions(walk: Walk): void {
+  const { state, program, moment } = walk;
+  if (state.status !== 'open') return;
+  const { calendar } = program.government;
+  for (const question of state.questions) {
+    const begun = question.rung === 'owner' ? question.asked : question.since;
+    if (question.state !== 'open' || question.due <= moment || begun === undefined) continue;
+    const { due: owner, lead, body } = program.service.file.questions;
+    const due = deadline(calendar, begun, { owner, lead, body }[question.rung]);
+    if (due === question.due) continue;
+    const data = { from: null, to: calendar.version, was: question.due, due, question: question.id };
+    emit(walk, { kind: 'clock-recounted', element: null, agency: rungAgency(program, question), data });
+  }
 }
 
 /** Whose turn a question is. An arrangement without a lead sends it to the coordinating body. */

@@ -12,7 +12,7 @@ import { giveBack } from '#engine/messages';
 import { run } from '#engine/moves';
 import { sealed } from '#engine/papers';
 import { deliver } from '#engine/payment';
-import { answerQuestion, askQuestion, closeQuestion } from '#engine/questions';
+import { answerQuestion, askQuestion, closeQuestion, recountQuestions } from '#engine/questions';
 import { answer, unanswered, withhold } from '#engine/reads';
 import type { EngineRefusal } from '#engine/refusals';
 import { start } from '#engine/start';
@@ -104,7 +104,8 @@ function handle(walk: Walk, command: Exclude<Command, { readonly kind: 'start' }
     case 'correct':
       return correct(walk, command);
     case 'recount':
-      return recountItems(walk);
+      recountItems(walk);
+      return recountQuestions(walk);
     case 'fire':
       return undefined;
     default:

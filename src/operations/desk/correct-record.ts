@@ -1,13 +1,14 @@
 import { allowOfficial, type Official, type Person } from '#access/person';
 import type { RegistryFile } from '#definitions/registry-schema';
 import type { Fact } from '#engine/case';
-import { findRecord, putRecord } from '#exchange/store-registry';
+import { findRecord, holdRecord, putRecord } from '#exchange/store-registry';
 import { appendActs } from '#ledger/append';
 import { itemOf } from '#operations/case/conclude-step';
 import { type CaseRef, type Loaded, loadCase } from '#operations/case/load-case';
 import type { House } from '#operations/house';
+import { type Runner, takenKey } from '#store/database';
 import { chainId } from '#terms/ids';
-import { textOf } from '#terms/json';
+import { type Json, textOf } from '#terms/json';
 import type { Instant } from '#terms/plain-date';
 import type { Seed } from '#terms/random';
 import { Refusal } from '#terms/refusal';
@@ -23,8 +24,8 @@ export interface Correction {
 
 /**
  * An officer of the agency that holds a registry accepts what a person declared: the record is mended for everybody who reads
- * it after, and the act stands on the chain of whom it is about. The act comes before the record, so that a press after a
- * fall mends what was left; a second press changes nothing. Refuses `text-empty`, `fact-not-disputed`, `record-not-yours`.
+ * it after, and the act stands on the chain of whom it is about: in one transaction, neither is there without the other. A
+ * second press changes nothing. Refuses `text-empty`, `fact-not-disputed`, `record-not-yours`.
  */
 export async function correctRecord(
   house: Parts,
@@ -43,23 +44,51 @@ export async function correctRecord(
   const declared = now.facts.get(name)?.disputed?.declared ?? null;
   if (said.length === 0 || said.length > 1_000)
     throw new Refusal('text-empty', 'Write between 1 and 1,000 characters', { fact: name });
-  const where = { agency: officer.agency, registry: held.registry.id };
-  const record = await findRecord(house.db, house.keys, { ...where, key: held.key });
-  if (record === undefined) throw new Refusal('record-unknown', 'The registry has no such record', where);
   const field = Object.entries(held.registry.fields).find(([, fact]) => fact === name)?.[0] ?? name;
-  if (record.fields[field] === declared) return;
-  await appendCorrection(
-    house,
-    officer,
-    now,
-    { subject: record.subject, registry: held.registry.id, name, said },
-    at,
-    seed,
-  );
-  const fields = { ...record.fields, [field]: declared };
-  const { ownerField } = held.registry;
+  const mended = { ...held, field, value: declared };
+  for (let race = 0; race < MOST_RACES; race += 1) {
+    try {
+      return await house.db.transaction((runner) =>
+        mend({ ...house, runner }, officer, now, { ...mended, name, said }, at, seed),
+      );
+    } catch (error) {
+      if (takenKey(error) === undefined) throw error; // somebody else appended to the same chain: look again
+    }
+  }
+  throw new Error('the processing trail is too busy');
+}
+
+const MOST_RACES = 20;
+
+interface Mended {
+  readonly registry: RegistryFile;
+  readonly key: string;
+  readonly field: string;
+  readonly value: Json;
+  /** The fact. */
+  readonly name: string;
+  readonly said: string;
+}
+
+async function mend(
+  house: Pick<Parts, 'keys'> & { readonly runner: Runner },
+  officer: Official,
+  now: Loaded,
+  { registry, key, field, value, name, said }: Mended,
+  at: Instant,
+  seed: Seed,
+): Promise<void> {
+  const { runner, keys } = house;
+  const where = { agency: officer.agency, registry: registry.id };
+  await holdRecord(runner, keys, { ...where, key });
+  const record = await findRecord(runner, keys, { ...where, key });
+  if (record === undefined) throw new Refusal('record-unknown', 'The registry has no such record', where);
+  if (record.fields[field] === value) return;
+  await appendCorrection(house, officer, now, { subject: record.subject, registry: registry.id, name, said }, at, seed);
+  const fields = { ...record.fields, [field]: value };
+  const { ownerField } = registry;
   const owner = ownerField === undefined ? null : textOf(fields[ownerField]);
-  await putRecord(house.db, house.keys, where, { key: held.key, owner, subject: record.subject, fields }, at, seed);
+  await putRecord(runner, keys, where, { key, owner, subject: record.subject, fields }, at, seed);
 }
 
 /** The registry of the officer's own agency that a disputed fact came from, and the key of its record. */
@@ -87,7 +116,7 @@ function registryOf(now: Loaded, { agency }: Official, name: string) {
 }
 
 async function appendCorrection(
-  house: Parts,
+  { keys: store, runner }: Pick<Parts, 'keys'> & { readonly runner: Runner },
   { agency, position }: Official,
   { number, program }: Loaded,
   about: { subject: Loaded['state']['subject']; registry: string; name: string; said: string },
@@ -96,10 +125,10 @@ async function appendCorrection(
 ): Promise<void> {
   const { subject, registry, name, said } = about;
   const chain = chainId(subject);
-  const keys = new Map([[subject, await house.keys.keyFor(subject)]]);
+  const keys = new Map([[subject, await store.keyFor(subject)]]);
   const purpose = `${program.service.file.id}/record-corrected`;
   const data = { facts: [name], registry, holder: agency, purpose, arrangement: null, caseNumber: number };
   const draft = { kind: 'record-corrected', element: null, agency, position, data };
   const drafts = [{ ...draft, personal: { subject, values: { reason: said } } }];
-  await appendActs(house.db, { chain, drafts, at, seed, keys });
+  await appendActs(runner, { chain, drafts, at, seed, keys });
 }

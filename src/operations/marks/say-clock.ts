@@ -134,8 +134,9 @@ function sayResumed(telling: Telling, act: Told): string {
 
 function sayRecounted(telling: Telling, act: Told): string {
   const { program, language } = telling;
-  const step = act.element === null ? '' : ` (${sayStep(telling, act)})`;
-  const { was, due } = dataOf('clock-recounted', act);
+  const { was, due, question } = dataOf('clock-recounted', act);
+  const asked = language === 'id' ? ' pertanyaan' : ' for the question';
+  const step = act.element === null ? (question === undefined ? '' : asked) : ` (${sayStep(telling, act)})`;
   const day = (at: Instant | null): string =>
     at === null ? '…' : sayDate(dayIn(program.government.file.zone, later(at, -1)), language);
   return language === 'id'
