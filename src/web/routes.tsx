@@ -1,4 +1,5 @@
 import type { Routes } from '#web/app.tsx';
+import { attendRoutes } from '#web/routes/attend.tsx';
 import { auditRoutes } from '#web/routes/audit.tsx';
 import { boardRoutes } from '#web/routes/board.tsx';
 import { caseRoutes } from '#web/routes/cases.tsx';
@@ -25,6 +26,7 @@ export const ROUTES: readonly Routes[] = [
   serviceRoutes,
   frontRoutes,
   councilRoutes,
+  attendRoutes,
   draftRoutes,
   feedbackRoutes,
   complaintRoutes,

@@ -40,7 +40,7 @@ const POSITIONS = {
   kode: ID,
   nama: TEXT,
   nama_inggris: ENGLISH,
-  tugas: oneOf('pimpinan', 'petugas', 'koordinator', 'pengaduan', 'pengawas'),
+  tugas: oneOf('pimpinan', 'petugas', 'loket', 'koordinator', 'pengaduan', 'pengawas'),
 };
 const STANDARDS = {
   kode: {
@@ -143,11 +143,14 @@ function checkExaminer(
       own.map(({ kode }) => kode.text),
       say,
     );
-  else if (!['petugas', 'pimpinan'].includes(found.tugas.text.toLowerCase()))
+  else if (!['petugas', 'loket', 'pimpinan'].includes(found.tugas.text.toLowerCase()))
     say(
       jabatan,
       { id: `Jabatan ${jabatan.text} bukan petugas`, en: `The position ${jabatan.text} is no officer` },
-      { id: 'sebut jabatan dengan tugas petugas atau pimpinan', en: 'name one with the duty petugas or pimpinan' },
+      {
+        id: 'sebut jabatan dengan tugas petugas, loket, atau pimpinan',
+        en: 'name one with the duty petugas, loket or pimpinan',
+      },
     );
 }
 

@@ -95,6 +95,7 @@ function agencyFile(standards: Standards, index: number): object {
       id: seatOf(position),
       title: words(position.nama.text, position.nama_inggris.text),
       lead: ['pimpinan', 'koordinator'].includes(position.tugas.text.toLowerCase()),
+      ...(position.tugas.text.toLowerCase() === 'loket' ? { counter: true } : {}),
     })),
   };
 }
