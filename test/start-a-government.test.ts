@@ -63,6 +63,20 @@ describe('docs/start-a-government.md', () => {
     expect(indonesian).not.toContain('belum diterjemahkan');
   });
 
+  it('says of a standard without an office that examines where and how to apply, and takes complaints of it', async () => {
+    const anybody = await visitor(t, door, null);
+    const page = await anybody.go('/layanan/dinsos.santunan-kematian');
+    const told = words(page);
+    for (const part of ['Kantor Dinas Sosial Tirta Raya', '14 hari kerja', 'Akta kematian', 'Di mana mengajukan'])
+      expect(told).toContain(part);
+    expect(page.page).not.toContain('href="/mulai/');
+    expect(words(await anybody.go('/pengaduan/baru?dari=/layanan/dinsos.santunan-kematian'))).toContain(
+      'Santunan kematian',
+    );
+    expect(words(await anybody.go('/peristiwa/layanan'))).toContain('Santunan kematian');
+    expect(words(await anybody.go('/cari?q=santunan'))).toContain('Santunan kematian');
+  });
+
   it('lets the holder of a position in by a word, once, and nobody by a name from a list', async () => {
     const given = await giveWords(t.house, 'all', 'id', AT, t.seed('words'));
     expect(given.map(({ position }) => position)).toContain('dinsos.loket');

@@ -6,6 +6,7 @@ import { elsewhereCheck } from '#definitions/checks/elsewhere';
 import { examplesCheck } from '#definitions/checks/examples';
 import { expressionsCheck } from '#definitions/checks/expressions';
 import { feesCheck } from '#definitions/checks/fees';
+import { informationCheck } from '#definitions/checks/information';
 import { kindsCheck } from '#definitions/checks/kinds';
 import { lifeEventsCheck } from '#definitions/checks/life-events';
 import { messagesCheck } from '#definitions/checks/messages';
@@ -29,6 +30,7 @@ import { REFERENCES } from '#definitions/references';
 export const CHECKS: readonly Check[] = [
   ...REFERENCES,
   lifeEventsCheck,
+  informationCheck,
   basesCheck,
   userTasksCheck,
   elsewhereCheck,

@@ -1,6 +1,7 @@
 import type { NoticesFile } from '#coordination/notice-schema';
 import type { Findings } from '#definitions/findings';
 import type { Files } from '#definitions/government';
+import type { InformationFile } from '#definitions/information-schema';
 import type { Process } from '#definitions/process';
 import type { Located } from '#definitions/read-file';
 import type {
@@ -46,6 +47,7 @@ export interface Draft {
   readonly bases: Located<BasesFile>;
   readonly complaints: Located<ComplaintsFile>;
   readonly notices: Located<NoticesFile>;
+  readonly information: Located<InformationFile>;
   readonly satisfaction: Located<SatisfactionFile>;
   readonly benefit: Located<BenefitFile>;
   readonly agencies: ReadonlyMap<string, Located<AgencyFile>>;

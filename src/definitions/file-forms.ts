@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FORM_WORDS } from '#definitions/form-words-of-files';
+import { InformationFile } from '#definitions/information-schema';
 import * as forms from '#definitions/schema';
 import { isList, isObject, type Json, type JsonObject } from '#terms/json';
 
@@ -38,6 +39,12 @@ export const FILE_FORMS: readonly FileForm[] = [
     glob: 'bases.yaml',
     about: "The law that each of the house's own acts rests on.",
     form: forms.BasesFile,
+  },
+  {
+    name: 'information',
+    glob: 'information.yaml',
+    about: 'Services that are described here and applied for elsewhere.',
+    form: InformationFile,
   },
   { name: 'calendar', glob: 'calendar.yaml', about: 'Days off, one entry a decree.', form: forms.CalendarFile },
   {

@@ -1,4 +1,5 @@
 import type { NoticesFile } from '#coordination/notice-schema';
+import type { InformationFile } from '#definitions/information-schema';
 import type { Process } from '#definitions/process';
 import type {
   AgencyFile,
@@ -53,6 +54,8 @@ export interface Government {
   readonly benefit: BenefitFile;
   /** How notices are sent and worded, by the day it holds from; empty where nobody is told. */
   readonly notices: NoticesFile;
+  /** Services that are described here and applied for elsewhere. */
+  readonly information: InformationFile;
   readonly facts: ReadonlyMap<string, FactType>;
   readonly registries: ReadonlyMap<string, RegistryFile>;
   /** Demo records by registry. */

@@ -6,7 +6,7 @@ export const lifeEventsCheck: Check = {
   name: 'life-event',
   about: 'Every service that a life event leads to exists.',
   run: (draft, findings) => {
-    const known = [...draft.services.keys()];
+    const known = [...draft.services.keys(), ...draft.information.value.map(({ id }) => id)];
     for (const [index, event] of draft.government.value.lifeEvents.entries()) {
       for (const [at, id] of event.services.entries()) {
         if (known.includes(id)) continue;

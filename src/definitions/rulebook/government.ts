@@ -80,6 +80,18 @@ export const GOVERNMENT_RULES: { readonly [rule: string]: RuleWords } = {
     'sebut kolom yang berisi NIK pemilik',
     "name the field that holds the owner's NIK",
   ),
+  'information/unknown-owner': words(
+    'Layanan di information.yaml tanpa instansi',
+    'A service of information.yaml without an agency',
+    'sebut peran yang ada di roles.yaml',
+    'name a role of roles.yaml',
+  ),
+  'information/same-id': words(
+    'Layanan di information.yaml memakai id layanan lain',
+    'A service of information.yaml has the id of another',
+    'hapus entri itu bila layanannya sudah berjalan di sini, atau beri id lain',
+    'take the entry out if the service runs here now, or give it another id',
+  ),
   'life-event/unknown-service': words(
     'Peristiwa hidup menuju layanan yang tidak ada',
     'A life event leads to a service that does not exist',

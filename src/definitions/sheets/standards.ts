@@ -48,7 +48,8 @@ const STANDARDS = {
     wanted: { id: 'tulis seperti dinsos.surat-keterangan', en: 'write it like dinsos.surat-keterangan' },
   },
   perangkat_daerah: ID,
-  jabatan: ID,
+  /** Empty: the service does not run here yet; its page says where to apply. */
+  jabatan: { ...ID, optional: true },
   nama: TEXT,
   nama_inggris: ENGLISH,
   persyaratan: TEXT,

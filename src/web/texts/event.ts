@@ -6,6 +6,7 @@ export const EVENT_WORDS = catalogue(
   {
     takes: (n: number) => `${n} layanan untuk peristiwa ini`,
     order: 'Dalam urutan yang dibolehkan aturan. Yang tidak saling menunggu dapat dimulai bersamaan.',
+    elsewhere: 'Juga diperlukan, diajukan di tempat lain',
     asked: (n: number) => `${n} hal yang kami tanyakan untuk semuanya`,
     gives: (products: readonly string[]) => `Hasil: ${sayList(products, 'id')}`,
     spared: (n: number) => `${n} hal tidak kami minta, karena sudah ada di instansi`,
@@ -22,6 +23,7 @@ export const EVENT_WORDS = catalogue(
   {
     takes: (n) => sayCount(n, 'service for this event', 'services for this event'),
     order: 'In the order the rules allow. What does not wait for another can begin at the same time.',
+    elsewhere: 'Also needed, applied for elsewhere',
     asked: (n) => `${sayCount(n, 'thing', 'things')} we ask for all of them`,
     gives: (products) => `You get: ${sayList(products, 'en')}`,
     spared: (n) => `${sayCount(n, 'thing', 'things')} we do not ask, because agencies hold them`,
