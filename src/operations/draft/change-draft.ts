@@ -7,6 +7,7 @@ import { settleAttendance } from '#operations/attend/change-attendance';
 import { caseKeys } from '#operations/case/case-keys';
 import { fileApplication, firstFacts, numberFrom, WITHOUT_RECORD } from '#operations/case/file-application';
 import { gatherFacts } from '#operations/case/gather-facts';
+import { carryAnswers } from '#operations/draft/carry-answers';
 import { draftOf, mayDispute, nextOf, openingForm, pagesOf } from '#operations/draft/draft-pages';
 import { type Draft, endDraft, findDraft, findSent, openDraft, saveDraft } from '#operations/draft/drafts';
 import type { House } from '#operations/house';
@@ -155,6 +156,7 @@ export async function answerPage(
   const empty = Object.fromEntries(page.fields.map((name): [string, Json] => [name, null]));
   const kept = { ...draft, answers: { ...draft.answers, ...empty, ...values } };
   await saveDraft(house, citizen, kept, at, seed);
+  await carryAnswers(house, citizen, kept, values, at, seed);
   return nextOf(program, kept);
 }
 

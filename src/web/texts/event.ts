@@ -18,7 +18,7 @@ export const EVENT_WORDS = catalogue(
     done: 'Selesai, lihat berkasnya',
     begin: (n: number) => (n === 1 ? 'Mulai' : `Mulai ${n} layanan`),
     beginNote:
-      'Kami bukakan drafnya. Tidak ada yang terkirim sebelum Anda memeriksa dan mengirimnya; yang tidak Anda perlukan, biarkan.',
+      'Kami bukakan drafnya. Yang ditanyakan lebih dari satu layanan cukup Anda jawab sekali. Tidak ada yang terkirim sebelum Anda memeriksa dan mengirimnya; yang tidak Anda perlukan, biarkan.',
   },
   {
     takes: (n) => sayCount(n, 'service for this event', 'services for this event'),
@@ -34,6 +34,7 @@ export const EVENT_WORDS = catalogue(
     open: 'Under way, see the case',
     done: 'Done, see the case',
     begin: (n) => (n === 1 ? 'Start' : `Start ${n} services`),
-    beginNote: 'We open the drafts for you. Nothing is sent before you check and send it; leave what you do not need.',
+    beginNote:
+      'We open the drafts for you. What several services ask you answer once. Nothing is sent before you check and send it; leave what you do not need.',
   },
 );
