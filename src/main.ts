@@ -34,6 +34,7 @@ const start: Verb = async (argv, io) => {
       government: { type: 'string' },
       host: { type: 'string' },
       'demo-i-understand': { type: 'boolean' },
+      words: { type: 'string' },
     },
   });
   const language = languageOf(io, values.lang);
@@ -55,12 +56,22 @@ const start: Verb = async (argv, io) => {
     },
   );
   const { personas } = composed.house.library.government;
+  const words = byWord
+    ? await giveWords(composed.house, values.words ?? 'missing', language, clock(), chance()).catch(
+        async (error: unknown) => {
+          await served.close();
+          await composed.close();
+          throw error;
+        },
+      )
+    : [];
   sayStarted(
     {
       url: composed.house.settings.baseUrl,
       bankUrl: composed.house.settings.bankUrl,
       milliseconds: Math.round(performance.now() - began),
-      words: byWord ? await giveWords(composed.house, language, clock(), chance()) : [],
+      byWord,
+      words,
       personas: demo ? personas.map(({ id, name, about }) => ({ id, name, about: about[language] })) : [],
     },
     io,

@@ -17,7 +17,7 @@ export async function serve(door: Door, port: number, host: string, report: (err
   const api = apiApp(door, report);
   const web = webApp(door, ROUTES, report);
   app.all('/api/*', (c) => api.fetch(c.req.raw));
-  app.all('*', (c) => web.fetch(c.req.raw));
+  app.all('*', (c) => web.fetch(c.req.raw, c.env));
   const server = createAdaptorServer({ fetch: app.fetch });
   await new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {

@@ -72,6 +72,23 @@ describe('something happens in a life', () => {
     expect(await drafts()).toBe(before + 2);
   });
 
+  it('asks once what two of its services ask: an answer in one draft stands in the other, and is not written over', async () => {
+    const dewi = await visitor(t, door, 'dewi');
+    await dewi.send(RULE, await dewi.go(RULE));
+    const [one = '', other = ''] = [...(await dewi.go(RULE)).page.matchAll(/href="(\/draf\/[0-9a-f-]+)"/g)].map(
+      ([, href = '']) => href,
+    );
+    const answer = async (draft: string, phone: string) => {
+      const page = await dewi.go(`${draft}/isi/contact`);
+      expect((await dewi.send(`${draft}/isi/contact`, page, { 'contact.phone': phone })).status).toBe(303);
+    };
+    expect(words(await dewi.go(other))).not.toContain('0812');
+    await answer(one, '0812-3456-7890');
+    expect(words(await dewi.go(other))).toContain('0812-3456-7890');
+    await answer(one, '0813-0000-1111');
+    expect(words(await dewi.go(other))).toContain('0812-3456-7890');
+  });
+
   it('leads to the case where it is under way, and offers nothing to begin', async () => {
     const answers = { 'contact.phone': '0812-3456-7890' };
     const filing = { at: MORNING, persona: 'sari', service: 'samsat.pengesahan-tahunan', pick: 'AN 1234 BC', answers };

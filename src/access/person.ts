@@ -1,5 +1,5 @@
 import type { Amr } from '#access/session';
-import type { Actor } from '#engine/case';
+import type { Actor, Attending } from '#engine/case';
 import type { AgencyId, PositionId, SubjectId } from '#terms/ids';
 import type { Text } from '#terms/language';
 import type { Nik } from '#terms/nik';
@@ -15,6 +15,8 @@ export type Person =
       readonly nik: Nik;
       readonly subject: SubjectId;
       readonly amr: Amr;
+      /** Set while an officer of a counter keys for the person, who stands there. */
+      readonly attended?: Attended;
     }
   | {
       readonly kind: 'officer' | 'coordinator' | 'auditor' | 'treasurer';
@@ -26,12 +28,20 @@ export type Person =
       readonly amr: Amr;
     };
 
+/** An officer's help with one application of one person. */
+export interface Attended {
+  readonly id: string;
+  readonly service: string;
+  readonly by: Attending;
+}
+
 /** What a signed-in person may reach. `case-of-agency` also asks whether the agency has a lane in that case. */
 export type Act =
   | 'apply'
   | 'own-cases'
   | 'own-trail'
   | 'give-power'
+  | 'attend'
   | 'work-queue'
   | 'work-item'
   | 'ask-question'
@@ -45,7 +55,7 @@ export type Act =
 
 const MAY: { readonly [kind in Person['kind']]: readonly Act[] } = {
   citizen: ['apply', 'own-cases', 'own-trail', 'give-power'],
-  officer: ['work-queue', 'work-item', 'ask-question', 'send-message', 'settle-incident', 'handle-complaint'],
+  officer: ['attend', 'work-queue', 'work-item', 'ask-question', 'send-message', 'settle-incident', 'handle-complaint'],
   treasurer: ['refund', 'handle-complaint'],
   coordinator: ['board', 'answer-feedback', 'handle-complaint', 'work-queue', 'ask-question', 'settle-incident'],
   auditor: ['audit', 'handle-complaint'],

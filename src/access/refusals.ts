@@ -5,6 +5,7 @@ export const ACCESS_REFUSALS = [
   'forged-form',
   'personas-off',
   'word-unknown',
+  'not-counter',
   'power-missing',
   'power-to-self',
 ] as const;

@@ -24,6 +24,25 @@ export async function useWord(db: Runner, word: string, at: Instant): Promise<st
   return row?.persona ?? undefined;
 }
 
+/** Whether somebody can sign in or has: an unused word or a session, either still good. */
+export async function hasWord(db: Runner, persona: string, at: Instant): Promise<boolean> {
+  const row = await db.one(sql`select 1 from sessions where persona = ${persona} and until > ${at} limit 1`);
+  return row !== undefined;
+}
+
+/** Wrong words from one source since a moment. */
+export async function wrongWords(db: Runner, source: Uint8Array, since: Instant): Promise<number> {
+  const row = await db.one<{ n: number }>(sql`
+    select count(*)::int as n from word_guesses where source = ${source} and at > ${since}`);
+  return row?.n ?? 0;
+}
+
+/** Forgets those of before `since`. */
+export async function noteWrongWord(db: Runner, source: Uint8Array, at: Instant, since: Instant): Promise<void> {
+  await db.run(sql`delete from word_guesses where at <= ${since}`);
+  await db.run(sql`insert into word_guesses (source, at) values (${source}, ${at})`);
+}
+
 function hashOf(word: string): Uint8Array {
   return sha256(`word/${word.trim().toUpperCase()}`);
 }

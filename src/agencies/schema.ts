@@ -14,7 +14,15 @@ export const AgencyFile = z.strictObject({
   calendar: Id.optional(),
   /** Lane hue 1 to 8 of the design tokens. */
   hue: z.number().int().min(1).max(8),
-  positions: z.array(z.strictObject({ id: z.string(), title: Words, lead: z.boolean().default(false) })),
+  positions: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: Words,
+      lead: z.boolean().default(false),
+      /** Its holder may help people at the counter to apply (`/dampingi`). */
+      counter: z.boolean().default(false),
+    }),
+  ),
   names: z.array(z.strictObject({ name: z.string(), from: Day, to: Day.optional() })).default([]),
 });
 export type AgencyFile = z.infer<typeof AgencyFile>;

@@ -6,7 +6,9 @@ export interface Started {
   readonly url: string;
   readonly bankUrl: string | null;
   readonly personas: readonly { readonly id: string; readonly name: string; readonly about: string }[];
-  /** Words by which officials sign in once; empty where there are people of a demonstration. */
+  /** Officials sign in by words; there are no people of a demonstration. */
+  readonly byWord: boolean;
+  /** Fresh words, each for one sign-in; of positions that are not named an earlier one holds. */
   readonly words: readonly {
     readonly position: string;
     readonly title: string;
@@ -26,7 +28,7 @@ export function sayStarted(started: Started, io: Io, language: Language, asJson:
     `Manunggal ${id ? 'siap dalam' : 'is ready after'} ${(started.milliseconds / 1000).toLocaleString(id ? 'id-ID' : 'en-GB', { maximumFractionDigits: 1 })} ${id ? 'detik' : 's'}\n\n` +
       `  ${id ? 'Buka' : 'Open'}  ${started.url}\n` +
       (started.bankUrl === null ? '' : `  Bank  ${started.bankUrl}\n`) +
-      (started.words.length > 0 ? sayWords(started, id) : sayPersonas(started, id)),
+      (started.byWord ? sayWords(started, id) : sayPersonas(started, id)),
   );
 }
 
@@ -40,9 +42,15 @@ function sayPersonas({ personas, url }: Started, id: boolean): string {
 }
 
 function sayWords({ words, url }: Started, id: boolean): string {
-  const rows = words.map(({ word, title, agency }) => `  ${word}  ${title}, ${agency}`).join('\n');
-  return (
-    `\n${id ? `Kata masuk petugas (${url}/masuk), masing-masing berlaku sekali` : `Words for officials (${url}/masuk), each works once`}:\n${rows}\n\n` +
-    `${id ? 'Serahkan kepada pemegang jabatannya. Ctrl+C menutup dengan rapi.' : 'Hand each to the holder of its position. Ctrl+C shuts down cleanly.'}\n`
-  );
+  const rows = words.map(({ word, title, agency }) => `  ${word}  ${title}, ${agency}\n`).join('');
+  const fresh = id
+    ? `Kata masuk petugas (${url}/masuk), masing-masing berlaku sekali, sehari:\n${rows}\nSerahkan kepada pemegang jabatannya.`
+    : `Words for officials (${url}/masuk), each works once, for a day:\n${rows}\nHand each to the holder of its position.`;
+  const kept = id
+    ? 'Kata yang sudah diberikan dan belum dipakai tetap berlaku.'
+    : 'Words given before and not yet used still work.';
+  const anew = id
+    ? 'Kata baru: manunggal start --words JABATAN (atau all). Ctrl+C menutup dengan rapi.'
+    : 'A new one: manunggal start --words POSITION (or all). Ctrl+C shuts down cleanly.';
+  return `\n${words.length > 0 ? fresh : kept}\n${anew}\n`;
 }

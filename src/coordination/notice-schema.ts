@@ -4,6 +4,7 @@ import { Basis, Day } from '#terms/schema';
 /** What people are told of their case. */
 export const NOTICE_KINDS = [
   'filed',
+  'attended',
   'your-turn',
   'bill-due',
   'mend',

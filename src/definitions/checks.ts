@@ -17,6 +17,7 @@ import { feelArea } from '#definitions/checks/feel';
 import { fileArea } from '#definitions/checks/file';
 import { folderArea } from '#definitions/checks/folder';
 import { formArea } from '#definitions/checks/form';
+import { informationArea } from '#definitions/checks/information';
 import { jsonArea } from '#definitions/checks/json';
 import { kindArea } from '#definitions/checks/kind';
 import { laneArea } from '#definitions/checks/lane';
@@ -74,6 +75,7 @@ export const AREAS: readonly Area[] = [
   calendarArea,
   factArea,
   lifeEventArea,
+  informationArea,
   recordArea,
   elsewhereArea,
   registryArea,

@@ -4,6 +4,7 @@ import type { ArrangementFile } from '#coordination/schema';
 import type { ComplaintsFile, SatisfactionFile } from '#coordination/voice-schema';
 import type { BenefitFile } from '#definitions/benefit-schema';
 import type { Files } from '#definitions/government';
+import type { InformationFile } from '#definitions/information-schema';
 import type { Process } from '#definitions/process';
 import type { Located } from '#definitions/read-file';
 import type { RegistryFile } from '#definitions/registry-schema';
@@ -33,6 +34,7 @@ export interface Draft {
   readonly bases: Located<BasesFile>;
   readonly complaints: Located<ComplaintsFile>;
   readonly notices: Located<NoticesFile>;
+  readonly information: Located<InformationFile>;
   readonly satisfaction: Located<SatisfactionFile>;
   readonly benefit: Located<BenefitFile>;
   readonly agencies: ReadonlyMap<string, Located<AgencyFile>>;

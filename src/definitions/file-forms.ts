@@ -5,6 +5,7 @@ import { ArrangementFile } from '#coordination/schema';
 import { ComplaintsFile, SatisfactionFile } from '#coordination/voice-schema';
 import { BenefitFile } from '#definitions/benefit-schema';
 import { FORM_WORDS } from '#definitions/form-words-of-files';
+import { InformationFile } from '#definitions/information-schema';
 import { RegistryFile } from '#definitions/registry-schema';
 import { BasesFile, SuspensionsFile } from '#definitions/schema/bases';
 import { CalendarFile, OfficeCalendarFile } from '#definitions/schema/calendars';
@@ -54,6 +55,12 @@ export const FILE_FORMS: readonly FileForm[] = [
     form: BasesFile,
   },
   { name: 'calendar', glob: 'calendar.yaml', about: 'Days off, one entry a decree.', form: CalendarFile },
+  {
+    name: 'information',
+    glob: 'information.yaml',
+    about: 'Services that are described here and applied for elsewhere.',
+    form: InformationFile,
+  },
   {
     name: 'office-calendar',
     glob: 'calendars/*.yaml',

@@ -88,6 +88,10 @@ export const FORM_WORDS: { readonly [entry: string]: string } = {
   'government.signIn':
     'words: the holder of each position signs in by a word given once; there are no people of a demonstration.',
   'government.zone': 'Time zone in which days are counted.',
+  'information.link': "Address of the owner's own way of applying (https), where it has one.",
+  'information.owner': 'Role of the agency that gives it.',
+  'information.translated': 'False while the English words still stand in Indonesian.',
+  'information.where': 'Office, counter or telephone where one applies.',
   'office-calendar.holidays': 'Days off of its own, added to those of the nation.',
   'office-calendar.weeks.closes': 'When a day closes for what must come in on it; without it at 24:00.',
   'office-calendar.zone': "Where its agencies are, when not in the government's zone.",

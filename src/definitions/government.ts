@@ -3,6 +3,7 @@ import type { NoticesFile } from '#coordination/notice-schema';
 import type { ArrangementFile } from '#coordination/schema';
 import type { ComplaintsFile, SatisfactionFile } from '#coordination/voice-schema';
 import type { BenefitFile } from '#definitions/benefit-schema';
+import type { InformationFile } from '#definitions/information-schema';
 import type { Process } from '#definitions/process';
 import type { RegistryFile } from '#definitions/registry-schema';
 import type { BasesFile, HouseAct, SuspensionReason } from '#definitions/schema/bases';
@@ -42,6 +43,8 @@ export interface Government {
   readonly benefit: BenefitFile;
   /** How notices are sent and worded, by the day it holds from; empty where nobody is told. */
   readonly notices: NoticesFile;
+  /** Services that are described here and applied for elsewhere. */
+  readonly information: InformationFile;
   readonly facts: ReadonlyMap<string, FactType>;
   readonly registries: ReadonlyMap<string, RegistryFile>;
   /** Demo records by registry. */

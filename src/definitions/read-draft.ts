@@ -8,6 +8,7 @@ import type { Draft, DraftService } from '#definitions/draft';
 import { collectFindings, type Finding, type Findings, topOf } from '#definitions/findings';
 import type { Files } from '#definitions/government';
 import { below, hashOf } from '#definitions/hash';
+import { InformationFile } from '#definitions/information-schema';
 import { type Located, located, readFileAs } from '#definitions/read-file';
 import { ReadOnce } from '#definitions/read-once';
 import { linkRules, type Models, readModels } from '#definitions/read-rules';
@@ -39,6 +40,7 @@ export async function readDraft(files: Files): Promise<{ draft: Draft | undefine
     calendars: each(OfficeCalendarFile, /^calendars\/([^/]+)\.yaml$/, files, findings),
     suspensions: optional(SuspensionsFile, 'suspensions.yaml', [], files, findings),
     complaints: optional(ComplaintsFile, 'complaints.yaml', [], files, findings),
+    information: optional(InformationFile, 'information.yaml', [], files, findings),
     notices: optional(NoticesFile, 'notices.yaml', [], files, findings),
     satisfaction: optional(SatisfactionFile, 'satisfaction.yaml', [], files, findings),
     benefit: optional(BenefitFile, 'benefit.yaml', [], files, findings),

@@ -65,6 +65,7 @@ export function assemble(draft: Draft): Government {
     satisfaction: draft.satisfaction.value,
     benefit: draft.benefit.value,
     notices: draft.notices.value,
+    information: draft.information.value,
     facts: draft.factTypes,
     registries: valuesOf(draft.registries),
     records: valuesOf(draft.records),

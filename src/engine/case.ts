@@ -249,9 +249,22 @@ export const VERDICTS = ['accepted', 'partly', 'rejected'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** Who acts. The applicant has no agency; `system` is the house itself (timers, registries, the press). */
+/** An official as the position they act in. */
+export interface Attending {
+  readonly agency: AgencyId;
+  readonly position: PositionId;
+  readonly assignment: string;
+}
+
 export type Actor =
-  | { readonly kind: 'applicant'; readonly subject: SubjectId; readonly onBehalf?: SubjectId }
-  | { readonly kind: 'officer'; readonly agency: AgencyId; readonly position: PositionId; readonly assignment: string }
+  | {
+      readonly kind: 'applicant';
+      readonly subject: SubjectId;
+      readonly onBehalf?: SubjectId;
+      /** Who keyed for them at a counter. */
+      readonly attended?: Attending;
+    }
+  | ({ readonly kind: 'officer' } & Attending)
   | { readonly kind: 'system' };
 
 interface Common {

@@ -9,7 +9,7 @@ import type { EngineRefusal } from '#engine/refusals';
 import { watch } from '#engine/scopes';
 import { type Evaluated, evaluationData, rowsOf } from '#engine/trace';
 import { actOf, agencyAt, emit, nodeAt, signature, split, type Walk, walkFrom } from '#engine/walk';
-import type { Json } from '#terms/json';
+import type { Json, JsonObject } from '#terms/json';
 import type { Instant } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
 
@@ -95,9 +95,14 @@ function startOf({ service }: Program, named: string | undefined): string {
   throw new Refusal<EngineRefusal>('not-waiting', `${service.file.id} does not begin at ${named}`, { event: named });
 }
 
-/** Filing for another person stays visible in the case. */
-function by(actor: Actor): { readonly filedBy?: string } {
-  return actor.kind === 'applicant' && actor.onBehalf !== undefined ? { filedBy: actor.subject } : {};
+/** Filing for another person, and with an officer's help, stays visible in the case. */
+function by(actor: Actor): { readonly filedBy?: string; readonly attendedBy?: JsonObject } {
+  if (actor.kind !== 'applicant') return {};
+  const { onBehalf, attended, subject } = actor;
+  return {
+    ...(onBehalf === undefined ? {} : { filedBy: subject }),
+    ...(attended === undefined ? {} : { attendedBy: { ...attended } }),
+  };
 }
 
 function valuesOf(facts: Facts): { readonly [fact: string]: Json } {

@@ -12,6 +12,8 @@ import type { Seed } from '#terms/random';
 export const TRAIL_ACTS = [
   'data-read',
   'case-viewed',
+  'attended',
+  'draft-viewed',
   'complaint-viewed',
   'number-revealed',
   'power-given',

@@ -10,6 +10,8 @@ export interface FrameSession {
   /** "pemeriksa kendaraan, Polri" */
   readonly about: string;
   readonly kind: SessionKind;
+  /** Sits at a counter, and may help people there to apply. */
+  readonly counter?: boolean;
 }
 
 /** What every page shares: language, place, time, session, the two tokens of its forms. */
@@ -27,6 +29,8 @@ export interface Frame {
   readonly key: string;
   /** "Pemerintah rekaan ...": set where people and money are not real. */
   readonly fictional: string | null;
+  /** Set on pages that an officer of a counter keys for somebody. */
+  readonly attending?: { readonly sentence: string; readonly href: string; readonly label: string };
   /** Where help is had: counter, telephone. */
   readonly help: string;
 }

@@ -1,5 +1,6 @@
 import type { Routes } from '#web/app.tsx';
 import { assetRoutes } from '#web/routes/assets.tsx';
+import { attendRoutes } from '#web/routes/attend.tsx';
 import { auditRoutes } from '#web/routes/audit.tsx';
 import { boardRoutes } from '#web/routes/board.tsx';
 import { caseRoutes } from '#web/routes/cases.tsx';
@@ -26,6 +27,7 @@ export const ROUTES: readonly Routes[] = [
   serviceRoutes,
   frontRoutes,
   councilRoutes,
+  attendRoutes,
   draftRoutes,
   feedbackRoutes,
   complaintRoutes,

@@ -4,6 +4,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { formToken, guardForm } from '#access/form-guard';
 import type { Person } from '#access/person';
 import type { TrustList } from '#documents/trust';
+import { isCounter } from '#operations/attend/counter';
 import { type OneCommand, oneCommand } from '#operations/case/one-command';
 import type { House } from '#operations/house';
 import { whoIs } from '#operations/person/sign-in';
@@ -103,8 +104,8 @@ function frameOf(door: Door, c: DoorContext, language: Language, session: string
 }
 
 const FICTION: { readonly [language in Language]: string } = {
-  id: 'Peragaan. Pemerintah, orang, kendaraan, dan uang di sini rekaan.',
-  en: 'Demonstration. Government, people, vehicles and money here are made up.',
+  id: 'Peragaan. Pemerintah, orang, dan uang di sini rekaan.',
+  en: 'Demonstration. Government, people and money here are made up.',
 };
 
 function sessionView(house: House, person: Person, language: Language): FrameSession {
@@ -115,6 +116,7 @@ function sessionView(house: House, person: Person, language: Language): FrameSes
     name: person.name,
     about: `${person.title[language]}, ${agency?.short[language] ?? person.agency}`,
     kind: person.kind,
+    ...(person.kind === 'officer' && isCounter(house.library.government, person) ? { counter: true } : {}),
   };
 }
 

@@ -80,6 +80,7 @@ export function smallGovernment(tariffs: Ruleset = { models: [] }): Government {
     satisfaction: [],
     benefit: [],
     notices: [],
+    information: [],
     facts: new Map(
       Object.entries(FACTS).map(([id, [type, personal]]) => [id, { id, type, personal, label: words(id) }]),
     ),

@@ -25,6 +25,8 @@ export interface Visitor {
   follow(path: string): Promise<Answer>;
   /** Sends a form of a page (default: the one with this address) with answers; its hidden fields go along. */
   send(path: string, from: Answer, answers?: Fields, more?: { readonly origin?: string }): Promise<Answer>;
+  /** The same browser with the session that signing in gave it. */
+  as(session: string): Visitor;
   /** Sends a form with files in it. */
   upload(path: string, from: Answer, files: Upload | readonly Upload[], answers?: Fields): Promise<Answer>;
 }
@@ -79,6 +81,10 @@ export async function visitor(
   door.visitors += 1;
   const sid = sha256(`visitor ${door.visitors}`).toString('base64url');
   if (persona !== null) await signIn(t.house, persona, sid, door.at);
+  return browser(t, door, sid, language);
+}
+
+function browser(t: TestHouse, door: Doorway, sid: string, language: 'id' | 'en'): Visitor {
   const base = t.house.settings.baseUrl;
   const headers = { cookie: `sid=${sid}; bahasa=${language}`, 'accept-encoding': 'identity' };
   const ask = async (path: string, origin?: string, body?: URLSearchParams | FormData): Promise<Answer> => {
@@ -103,6 +109,7 @@ export async function visitor(
   };
   return {
     go: (path) => ask(path),
+    as: (session) => browser(t, door, session, language),
     follow,
     send: (path, from, answers = {}, { origin = base } = {}) =>
       ask(path, origin, new URLSearchParams({ csrf: formToken(sid), key: keyIn(from, path), ...answers })),

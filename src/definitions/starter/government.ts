@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import type { Files } from '#definitions/government';
 import type { Standards } from '#definitions/sheets/standards';
 import { seatOf } from '#definitions/sheets/standards';
-import { counterService, namesOf } from '#definitions/starter/counter';
+import { counterService, linesOf, namesOf } from '#definitions/starter/counter';
 
 const ZONES: { readonly [zone: string]: string } = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' };
 const KINDS: { readonly [duty: string]: string } = { koordinator: 'coordinator', pengawas: 'auditor' };
@@ -27,7 +27,8 @@ export function starterGovernment(standards: Standards): Files {
       `agencies/${kode.text}.yaml`,
       stringify(agencyFile(standards, index)),
     ]),
-    ...services.flatMap((row) => [...counterService(standards, row)]),
+    ...informationFile(standards),
+    ...running(services).flatMap((row) => [...counterService(standards, row)]),
   ]);
 }
 
@@ -44,6 +45,35 @@ function agencyWith(standards: Standards, duty: string): string {
 /** Agency that inspects what a complaint asks to be inspected. */
 export function oversightOf(standards: Standards): string {
   return agencyWith(standards, 'pengawas');
+}
+
+/** Services with an office that examines applications; the others are only described. */
+function running(services: Standards['services']): Standards['services'] {
+  return services.filter(({ jabatan }) => jabatan.text !== '');
+}
+
+/** Standards without a process: where and how one applies, as the sheet says. */
+function informationFile({ agencies, services }: Standards): [string, string][] {
+  const both = (text: string): object => words(text, '');
+  const rows = services
+    .filter(({ jabatan }) => jabatan.text === '')
+    .map((row) => ({
+      id: row.kode.text,
+      owner: row.perangkat_daerah.text,
+      title: words(row.nama.text, row.nama_inggris.text),
+      promise: words(row.produk.text, row.produk_inggris.text),
+      requirements: linesOf(row.persyaratan.text).map(both),
+      procedure: linesOf(row.prosedur.text).map(both),
+      time: words(`${row.waktu_hari.text} hari kerja`, `${row.waktu_hari.text} working days`),
+      fee: both(row.biaya.text),
+      products: [words(row.produk.text, row.produk_inggris.text)],
+      where: both(agencies.find(({ kode }) => kode.text === row.perangkat_daerah.text)?.kantor.text ?? ''),
+      complaints: both(row.pengaduan.text),
+      legalBasis: [{ law: row.dasar_hukum.text, certainty: 'B' }],
+      words: [row.nama.text.toLowerCase()],
+      translated: false,
+    }));
+  return rows.length === 0 ? [] : [['information.yaml', stringify(rows)]];
 }
 
 function words(id: string, en: string): { readonly id: string; readonly en: string } {
@@ -95,6 +125,7 @@ function agencyFile(standards: Standards, index: number): object {
       id: seatOf(position),
       title: words(position.nama.text, position.nama_inggris.text),
       lead: ['pimpinan', 'koordinator'].includes(position.tugas.text.toLowerCase()),
+      ...(position.tugas.text.toLowerCase() === 'loket' ? { counter: true } : {}),
     })),
   };
 }
@@ -136,7 +167,7 @@ function factsFile({ government, services }: Standards): object[] {
       label: words('Tempat tinggal', 'Place of residence'),
       choices: { [government.kode_wilayah.text]: region },
     },
-    ...services.flatMap((row) => counterFacts(row)),
+    ...running(services).flatMap((row) => counterFacts(row)),
   ];
 }
 
@@ -160,7 +191,8 @@ function counterFacts(row: Standards['services'][number]): object[] {
 }
 
 function arrangementFile(standards: Standards): object {
-  const { government, agencies, services } = standards;
+  const { government, agencies } = standards;
+  const services = running(standards.services);
   const lead = agencyWith(standards, 'koordinator');
   return {
     id: OWN,

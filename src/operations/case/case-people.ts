@@ -1,12 +1,13 @@
 import { actorOf, type Citizen, type Person } from '#access/person';
 import { hasPower } from '#access/power';
-import type { Actor, CaseActKind, Facts, Program } from '#engine/case';
+import type { Actor, Attending, CaseActKind, Facts, Program } from '#engine/case';
 import type { Envelope } from '#ledger/act';
 import type { Loaded } from '#operations/case/load-case';
 import type { House } from '#operations/house';
 import { sayFact } from '#operations/marks/say-fact';
 import { sql } from '#store/sql';
 import { type SubjectId, subjectId } from '#terms/ids';
+import { isObject, textOf } from '#terms/json';
 import type { Language } from '#terms/language';
 import { dayIn, type Instant } from '#terms/plain-date';
 
@@ -32,6 +33,15 @@ export interface Pair {
 export function filedBy(envelopes: Seen['envelopes']): SubjectId | null {
   const agent = envelopes[0]?.data['filedBy'];
   return typeof agent === 'string' ? subjectId(agent) : null;
+}
+
+/** Who keyed the application for its applicant at a counter; null when nobody did. */
+export function attendedBy(
+  envelopes: Seen['envelopes'],
+): { readonly agency: string; readonly position: string } | null {
+  const by = envelopes[0]?.data['attendedBy'];
+  if (by === undefined || !isObject(by)) return null;
+  return { agency: textOf(by['agency']), position: textOf(by['position']) };
 }
 
 /** Null for whoever it is no business of, and for an agent whose power has ended. */
@@ -81,9 +91,11 @@ export async function actorIn(
 export function filer(
   person: SubjectId,
   principal: SubjectId | null,
+  attended: Attending | undefined,
 ): { readonly by: Actor; readonly subject: SubjectId } {
-  if (principal === null) return { by: { kind: 'applicant', subject: person }, subject: person };
-  return { by: { kind: 'applicant', subject: person, onBehalf: principal }, subject: principal };
+  const helped = attended === undefined ? {} : { attended };
+  if (principal === null) return { by: { kind: 'applicant', subject: person, ...helped }, subject: person };
+  return { by: { kind: 'applicant', subject: person, onBehalf: principal, ...helped }, subject: principal };
 }
 
 /** A power ended by its principal ends at once. One that runs out lasts until the end of what was filed under it. */

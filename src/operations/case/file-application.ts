@@ -105,7 +105,7 @@ async function fileOnce(
       bill: null,
       bills: [],
     };
-    const next = step(program, filing, { kind: 'start', at, ...filer(subject, principal), facts });
+    const next = step(program, filing, { kind: 'start', at, ...filer(subject, principal, person.attended?.by), facts });
     if (principal !== null) await looks.noteActs(principal, [powerUsed(program, subject, number)]);
     const receipt = { number, status: next.state.status, acts: next.acts.map(({ kind }) => kind) };
     const inbox = { ...answered(number), result: receipt };

@@ -5,7 +5,7 @@ import type { Opened } from '#engine/case';
 import { rungAgency } from '#engine/questions';
 import { isSilent } from '#engine/reads';
 import type { Timeline } from '#engine/timeline';
-import { filedBy, type Pair, pairOf, sayBehalf, sideOf } from '#operations/case/case-people';
+import { attendedBy, filedBy, type Pair, pairOf, sayBehalf, sideOf } from '#operations/case/case-people';
 import { heldNotices } from '#operations/case/held-notices';
 import { type CaseFile, readFile } from '#operations/case/read-case-file';
 import { lastHappened, sayReason, type Teller } from '#operations/case/say-happened';
@@ -13,7 +13,7 @@ import { ownTask, type TaskWords } from '#operations/case/say-task';
 import type { House } from '#operations/house';
 import { clockProofView } from '#operations/marks/present-clock';
 import { headingOf, holdersOf, notAskedView, ownerOf, tell, timelineView } from '#operations/marks/present-marks';
-import { inside, nameOf, type Reader, sayWhen } from '#operations/marks/say-case';
+import { inside, labelInside, nameOf, type Reader, sayWhen } from '#operations/marks/say-case';
 import { labelOf, sayFile } from '#operations/marks/say-fact';
 import { billLines } from '#operations/money/present-bill';
 import { openedRow } from '#operations/person/say-look';
@@ -268,14 +268,33 @@ function filesOf({ file, language }: Shown): Own['files'] {
   });
 }
 
-function behalfOf({ pair, language }: Shown): Own['behalf'] {
-  if (pair === null) return null;
+function behalfOf(shown: Shown): Own['behalf'] {
+  const { pair, language } = shown;
+  if (pair === null) return helpOf(shown);
   const [seen, ended] =
     language === 'id' ? ['Lihat kuasanya', 'Lihat atau akhiri kuasa'] : ['See the power', 'See or end the power'];
   return {
     sentence: `${sayBehalf(pair, language)}.`,
     way: { href: '/kuasa', label: pair.self === 'agent' ? seen : ended },
   };
+}
+
+/** Filed at a counter: by whose hand, and where to see what they opened. */
+function helpOf({ file, language }: Shown): Own['behalf'] {
+  const by = attendedBy(file.envelopes);
+  if (by === null) return null;
+  const { government } = file.now.program;
+  const seat = government.agencies.get(by.agency)?.positions.find(({ id }) => id === by.position);
+  const who = `${labelInside(seat?.title[language] ?? '')}, ${inside(nameOf(government, by.agency, language))}`;
+  return language === 'id'
+    ? {
+        sentence: `Diajukan di loket: ${who} mengisinya bersama Anda.`,
+        way: { href: '/data-saya', label: 'Lihat apa yang dibukanya' },
+      }
+    : {
+        sentence: `Filed at a counter: ${who} filled it in with you.`,
+        way: { href: '/data-saya', label: 'See what was opened' },
+      };
 }
 
 /** An agent whose power has ended gets the open view, and is told why. */

@@ -2,7 +2,7 @@ import { elementAt } from '#engine/called';
 import type { CaseActKind, Fact, Facts, Program } from '#engine/case';
 import { dataOf, momentOf, patchOf } from '#engine/patch';
 import type { Envelope } from '#ledger/act';
-import type { Pair } from '#operations/case/case-people';
+import { attendedBy, type Pair } from '#operations/case/case-people';
 import { sayElsewhere } from '#operations/case/say-elsewhere';
 import { inside, labelInside, nameOf, type Reader, sayElement, shortOf } from '#operations/marks/say-case';
 import { sayClockAct } from '#operations/marks/say-clock';
@@ -160,11 +160,21 @@ function sayDetail({ program, language, known }: Teller, act: Told): string {
       return id ? 'keputusan menunggu jawabannya' : 'the decision waits for it';
     return id ? 'tanpa menahan keputusan' : 'without holding the decision';
   }
+  if (kind === 'filed') return sayHelp(program, act, language);
   if (kind === 'concluded') return sayElsewhere(program, act, known, language);
   if (kind === 'fact-unanswered') return id ? 'kami terus bertanya' : 'we keep asking';
   if (kind === 'fact-withheld')
     return id ? 'kami lanjut dengan bertanya kepada pemohon' : 'we go on by asking the applicant';
   return '';
+}
+
+/** Filed at a counter: by whose hand. */
+function sayHelp({ government }: Program, act: Told, language: Language): string {
+  const by = attendedBy([act]);
+  if (by === null) return '';
+  const seat = government.agencies.get(by.agency)?.positions.find(({ id }) => id === by.position);
+  const who = `${labelInside(seat?.title[language] ?? by.position)}, ${inside(nameOf(government, by.agency, language))}`;
+  return language === 'id' ? `di loket, didampingi ${who}` : `at a counter, with the help of ${who}`;
 }
 
 /** By whose hand or from which file a holder answered. */

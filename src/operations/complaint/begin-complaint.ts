@@ -35,7 +35,8 @@ export async function beginComplaint(
   const { government } = house.library;
   const named = place.caseNumber === null ? null : await loadCase(house, house.db, { number: place.caseNumber });
   const service = named?.program.service ?? government.services.get(place.service ?? '');
-  const title = service?.texts[language].title ?? null;
+  const described = government.information.find(({ id }) => id === place.service);
+  const title = service?.texts[language].title ?? described?.title[language] ?? null;
   return {
     about: place.caseNumber === null ? title : `${title ?? ''}, ${place.caseNumber}`,
     hidden: {

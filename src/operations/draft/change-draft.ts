@@ -3,9 +3,11 @@ import { formOver, parseForm } from '#definitions/form';
 import type { Fact, Facts, Program } from '#engine/case';
 import { requireEligible } from '#engine/decide';
 import { Looks } from '#exchange/trail';
+import { settleAttendance } from '#operations/attend/change-attendance';
 import { caseKeys } from '#operations/case/case-keys';
 import { fileApplication, firstFacts, numberFrom, WITHOUT_RECORD } from '#operations/case/file-application';
 import { gatherFacts } from '#operations/case/gather-facts';
+import { carryAnswers } from '#operations/draft/carry-answers';
 import { draftOf, mayDispute, nextOf, openingForm, pagesOf } from '#operations/draft/draft-pages';
 import { type Draft, endDraft, findDraft, findSent, openDraft, saveDraft } from '#operations/draft/drafts';
 import type { House } from '#operations/house';
@@ -21,6 +23,12 @@ type Parts = Pick<House, 'db' | 'keys' | 'library' | 'exchange'>;
 /** What a form sent, by the names of its fields. */
 type Fields = { readonly [name: string]: string };
 
+/** At a counter only the application is keyed for which the person came. */
+export function requireAttended({ attended }: Citizen, service: string): void {
+  if (attended !== undefined && attended.service !== service)
+    throw new Refusal('not-allowed', 'The person came for another service', { service });
+}
+
 /** The person's open draft of a service; a new one where there is none. Sent twice, it opens one. */
 export async function beginDraft(
   house: Parts,
@@ -30,6 +38,7 @@ export async function beginDraft(
   seed: Seed,
 ): Promise<Draft> {
   const citizen = allowCitizen(person, 'apply');
+  requireAttended(citizen, service);
   const { program } = house.library.newest(service);
   const known = await draftOf(house, citizen, service, at);
   if (known !== null) return findDraft(house, citizen, known, at);
@@ -151,6 +160,7 @@ export async function answerPage(
   const empty = Object.fromEntries(page.fields.map((name): [string, Json] => [name, null]));
   const kept = { ...draft, answers: { ...draft.answers, ...empty, ...values } };
   await saveDraft(house, citizen, kept, at, seed);
+  await carryAnswers(house, citizen, kept, values, at, seed);
   return nextOf(program, kept);
 }
 
@@ -244,6 +254,7 @@ export async function fileDraft(
   const application = { service, pick: picked, answers, fetched: facts };
   const { number } = await fileApplication(house, citizen, application, at, seed);
   await endDraft(house, citizen, id, number, at, seed);
+  await settleAttendance(house, citizen, number);
   return number;
 }
 

@@ -54,8 +54,8 @@ export async function openDraft(
   };
   const sealed = await sealDraft(house, person, draft, seed);
   await house.db.run(sql`
-    insert into drafts (draft_id, service, subject, sealed, status, created_at, updated_at, expires_at)
-    values (${id}, ${service}, ${person.subject}, ${sealed}, 'open', ${at}, ${at}, ${draft.until})
+    insert into drafts (draft_id, service, subject, sealed, status, created_at, updated_at, expires_at, attendance)
+    values (${id}, ${service}, ${person.subject}, ${sealed}, 'open', ${at}, ${at}, ${draft.until}, ${helpOf(person)})
     on conflict (draft_id) do nothing`);
   return draft;
 }
@@ -72,7 +72,8 @@ export async function findDraft(house: Parts, person: Citizen, id: string, at: I
   const row = DRAFT_ID.test(id)
     ? await house.db.one<DraftRow>(sql`
         select draft_id, service, sealed, created_at, expires_at from drafts
-        where draft_id = ${id} and subject = ${person.subject} and status = 'open' and expires_at > ${at}`)
+        where draft_id = ${id} and subject = ${person.subject} and status = 'open' and expires_at > ${at}
+          and attendance is not distinct from ${helpOf(person)}::uuid`)
     : undefined;
   if (row === undefined) throw new Refusal('draft-unknown', 'There is no such draft of yours');
   const inner = unseal(await house.keys.keyFor(person.subject), row.sealed) as unknown as Inner; // sealed by sealDraft
@@ -93,7 +94,9 @@ export async function draftsOf(
 ): Promise<{ id: string; service: string; until: Instant }[]> {
   const rows = await house.db.many<Omit<DraftRow, 'sealed'>>(sql`
     select draft_id, service, created_at, expires_at from drafts
-    where subject = ${person.subject} and status = 'open' and expires_at > ${at} order by updated_at desc limit 20`);
+    where subject = ${person.subject} and status = 'open' and expires_at > ${at}
+      and attendance is not distinct from ${helpOf(person)}::uuid
+    order by updated_at desc limit 20`);
   return rows.map((row) => ({ id: row.draft_id, service: row.service, until: row.expires_at }));
 }
 
@@ -120,10 +123,17 @@ export async function findSent(
 ): Promise<{ readonly service: string; readonly number: string } | null> {
   if (!DRAFT_ID.test(id)) return null;
   const row = await house.db.one<{ service: string; sealed: Buffer }>(sql`
-    select service, sealed from drafts where draft_id = ${id} and subject = ${person.subject} and status = 'sent'`);
+    select service, sealed from drafts
+    where draft_id = ${id} and subject = ${person.subject} and status = 'sent'
+      and attendance is not distinct from ${helpOf(person)}::uuid`);
   if (row === undefined) return null;
   const { number } = unseal(await house.keys.keyFor(person.subject), row.sealed);
   return typeof number === 'string' ? { service: row.service, number } : null;
+}
+
+/** What an officer keys for somebody is no draft of the person's own, and what the person wrote alone no officer sees. */
+function helpOf({ attended }: Citizen): string | null {
+  return attended?.id ?? null;
 }
 
 interface DraftRow {

@@ -2,7 +2,7 @@ import { allowCitizen, type Citizen } from '#access/person';
 import type { Program } from '#engine/case';
 import { Looks } from '#exchange/trail';
 import { WITHOUT_RECORD } from '#operations/case/file-application';
-import { openCaseOf } from '#operations/draft/change-draft';
+import { openCaseOf, requireAttended } from '#operations/draft/change-draft';
 import { draftOf, type Looking, opened } from '#operations/draft/draft-pages';
 import { KEPT } from '#operations/draft/drafts';
 import { type Choice, listRecords } from '#operations/draft/list-records';
@@ -42,6 +42,7 @@ export async function readBeginning(
   returned: PickReturned | null = null,
 ): Promise<PickView | string> {
   const citizen = allowCitizen(looking.person, 'apply');
+  requireAttended(citizen, service);
   const { program } = house.library.newest(service);
   const { language, at } = looking;
   const known = await draftOf(house, citizen, service, at);
@@ -63,7 +64,7 @@ export interface PickReturned extends Returned {
 
 const NOTHING: PickReturned = { typed: {}, errors: new Map(), chosen: '', error: null };
 
-type Choices = Pick<PickView, 'title' | 'sentence' | 'records' | 'other' | 'error'>;
+type Choices = Pick<PickView, 'title' | 'sentence' | 'records' | 'other' | 'forOthers' | 'error'>;
 
 async function choices(
   house: Parts,
@@ -75,7 +76,9 @@ async function choices(
   const { texts, file } = program.service;
   const title = pickTitle(program, language);
   const { pick } = file.opening;
-  if (pick === undefined) return { title, sentence: texts[language].promise, records: [], other: null, error: null };
+  const forOthers = file.opening.power !== undefined;
+  if (pick === undefined)
+    return { title, sentence: texts[language].promise, records: [], other: null, forOthers, error: null };
   const looks = new Looks(house.db, at, seed);
   const listed = await listRecords(house, program, citizen, at, looks);
   await looks.settle();
@@ -89,6 +92,7 @@ async function choices(
     sentence: sayListed(program, listed, language),
     records: [...records, ...withoutRecord(program, language, returned.chosen)],
     other: { ...other, value: other.value === '' && !known ? returned.chosen : other.value },
+    forOthers,
     error: returned.error,
   };
 }

@@ -9,7 +9,7 @@ import { checkGovernment } from '#operations/government/check-government';
 import { Refusal } from '#terms/refusal';
 
 /** Files that hold for the whole nation and are taken over as they are. */
-const NATIONAL = ['calendar.yaml', 'bases.yaml', 'satisfaction.yaml', 'suspensions.yaml'];
+const NATIONAL = ['calendar.yaml', 'bases.yaml', 'notices.yaml', 'satisfaction.yaml', 'suspensions.yaml'];
 
 /**
  * The files of a government that begins, from its sheets and the national files of another. Refuses `sheets-malformed` with every

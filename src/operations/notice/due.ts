@@ -19,7 +19,7 @@ export function noticesDue(before: Before, { acts, state }: Step, bills: readonl
   const turns = turnsOpened(before.state, state);
   const isMend = kinds.has('correction-asked') || turnsAsked(before.state, state);
   return [
-    ...(kinds.has('filed') ? [{ notice: 'filed' } as const] : []),
+    ...filedNotices(acts),
     ...(turns.length > 0 ? [{ notice: 'your-turn' } as const] : []),
     ...(isMend ? [{ notice: 'mend' } as const] : []),
     ...(issued.length > 0 ? [{ notice: 'bill-due' } as const] : []),
@@ -29,6 +29,13 @@ export function noticesDue(before: Before, { acts, state }: Step, bills: readonl
     ...turns.filter(({ due }) => due !== null).map(({ id }) => ({ notice: 'deadline-near', wait: id }) as const),
     ...issued.map(({ billId }) => ({ notice: 'deadline-near', bill: billId }) as const),
   ];
+}
+
+/** Filed at a counter, the person is told so: whoever did not stand there must hear of it at once. */
+function filedNotices(acts: Step['acts']): NoticeDue[] {
+  const filed = acts.find(({ kind }) => kind === 'filed');
+  if (filed === undefined) return [];
+  return [{ notice: filed.data['attendedBy'] === undefined ? 'filed' : 'attended' }];
 }
 
 /** Steps that now wait for the applicant. */

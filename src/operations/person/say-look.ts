@@ -16,7 +16,7 @@ import type { Basis } from '#terms/schema';
 export const CASE_LOOKS = ['data-read', 'case-viewed', 'number-revealed'] as const;
 
 /** Kinds on a person's chain that are looks of others; the rest is what the person did. */
-export const LOOKS = [...CASE_LOOKS, 'complaint-viewed'] as const;
+export const LOOKS = [...CASE_LOOKS, 'complaint-viewed', 'attended', 'draft-viewed'] as const;
 
 /** One act of a person's chain as the person reads it: who, as what, which facts, what for. */
 export function openedRow(government: Government, act: ActRow, language: Language): OpenedRow {
@@ -95,6 +95,8 @@ function whatOf(government: Government, act: ActRow, language: Language): string
 const WORDS: { readonly [kind: string]: readonly [id: string, en: string] } = {
   'case-viewed': ['berkas Anda', 'your case'],
   'complaint-viewed': ['aduan Anda', 'your complaint'],
+  attended: ['kehadiran Anda di loket', 'your presence at the counter'],
+  'draft-viewed': ['permohonan yang Anda isi di loket', 'the application you fill in at the counter'],
   'number-revealed': ['NIK lengkap Anda', 'your full NIK'],
   'power-given': ['surat kuasa', 'power of attorney'],
   'power-ended': ['surat kuasa', 'power of attorney'],
@@ -106,6 +108,7 @@ const WORDS: { readonly [kind: string]: readonly [id: string, en: string] } = {
 /** Purposes that are no read and no step of a service. */
 const PURPOSES: { readonly [purpose: string]: readonly [id: string, en: string] } = {
   opening: ['menampilkan pilihan saat permohonan dibuat', 'show what can be chosen in an application'],
+  attended: ['mendampingi Anda mengajukan permohonan di loket', 'help you apply at the counter'],
   'complaint-desk': ['memeriksa aduan Anda', 'verify your complaint'],
   'complaint-code': ['membaca aduan', 'read the complaint'],
   'complaint-agency': ['menjawab aduan Anda', 'answer your complaint'],

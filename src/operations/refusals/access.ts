@@ -34,8 +34,17 @@ export const ACCESS = {
     3,
     ['Kata masuk itu tidak dikenal atau sudah dipakai.', 'That word is not known, or it has been used.'],
     [
-      'Minta kata baru kepada pengelola: setiap manunggal start memberi yang baru.',
-      'Ask whoever runs the house for a new one: each manunggal start gives some.',
+      'Minta kata baru kepada pengelola: manunggal start --words JABATAN memberi yang baru.',
+      'Ask whoever runs the house for a new one: manunggal start --words POSITION gives it.',
+    ],
+  ),
+  'not-counter': say(
+    403,
+    3,
+    ['Jabatan Anda bukan jabatan loket untuk layanan ini.', 'Your position is no counter of this service.'],
+    [
+      'Antarkan orangnya ke loket instansi yang memberi layanan ini.',
+      'Take the person to a counter of an agency that gives this service.',
     ],
   ),
   'power-missing': say(

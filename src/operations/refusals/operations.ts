@@ -25,6 +25,10 @@ export const OPERATIONS_REFUSALS = [
   'too-large',
   'page-unknown',
   'too-many',
+  'attendance-unknown',
+  'position-unknown',
+  'presence-missing',
+  'person-no-address',
   'complaint-unknown',
   'way-closed',
   'address-malformed',
@@ -193,6 +197,36 @@ export const OPERATIONS = {
     5,
     ['Terlalu banyak kiriman pada jam ini.', 'Too many were sent in this hour.'],
     ['Coba lagi nanti.', 'Try again later.'],
+  ),
+  'position-unknown': say(
+    404,
+    4,
+    ['Jabatan itu tidak ada di pemerintah ini.', 'This government has no such position.'],
+    ['Pakai id jabatan dari agencies/, atau all.', 'Use the id of a position in agencies/, or all.'],
+  ),
+  'attendance-unknown': say(
+    404,
+    4,
+    ['Pendampingan itu tidak ada atau sudah berakhir.', 'That attendance does not exist or has ended.'],
+    ['Mulai lagi dari halaman Dampingi warga.', 'Begin again from the page Help at the counter.'],
+  ),
+  'presence-missing': say(
+    422,
+    2,
+    ['Belum ada bukti bahwa orangnya hadir di loket.', 'Nothing shows yet that the person is at the counter.'],
+    [
+      'Cocokkan kartu identitas asli dan minta surat pernyataan ditandatangani, atau kirim kode.',
+      'Match the original identity card and have the statement signed, or send a code.',
+    ],
+  ),
+  'person-no-address': say(
+    422,
+    2,
+    [
+      'Orang ini belum punya alamat yang dipastikannya sendiri untuk menerima kode.',
+      'This person has no address, confirmed by themselves, that a code could go to.',
+    ],
+    ['Pakai surat pernyataan bertanda tangan.', 'Use the signed statement.'],
   ),
   'complaint-unknown': say(
     404,

@@ -2,6 +2,7 @@ import type { Government, Service } from '#definitions/government';
 import { agencyOf } from '#definitions/government';
 import type { House } from '#operations/house';
 import { ownerOf } from '#operations/marks/present-marks';
+import { informationRow } from '#operations/service/read-information';
 import type { LifeEventRow, SearchView, ServiceRow } from '#operations/views/door';
 import { LANGUAGES, type Language } from '#terms/language';
 import { dayIn, type Instant } from '#terms/plain-date';
@@ -63,7 +64,17 @@ function entriesOf(government: Government, language: Language, at: Instant): Ent
       const row = { id: event.id, title: event.title[language], promise: event.detail[language], lead, planned: true };
       return { row, phrases: eventPhrases(event) };
     });
-  return [...services, ...planned];
+  const described = government.information.map((one): Entry => {
+    const events = lifeEvents.filter((event) => event.services.includes(one.id));
+    const own = [
+      ...phrases(3, one.title.id, one.title.en),
+      ...phrases(2, ...one.words),
+      ...phrases(1, one.promise.id, one.promise.en),
+    ];
+    const row = informationRow(government, one, language, at);
+    return { row, phrases: [...own, ...events.flatMap(eventPhrases)] };
+  });
+  return [...services, ...described, ...planned];
 }
 
 function eventPhrases({ title, detail, words }: LifeEvent): Entry['phrases'] {

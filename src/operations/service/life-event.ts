@@ -6,6 +6,7 @@ import { draftsOf } from '#operations/draft/drafts';
 import type { House } from '#operations/house';
 import { refusalView } from '#operations/marks/say-refusal';
 import { eventRow, serviceRow } from '#operations/service/find-services';
+import { informationRow } from '#operations/service/read-information';
 import { readService } from '#operations/service/read-service';
 import type { EventService, EventStanding, LifeEventView } from '#operations/views/door';
 import { sql } from '#store/sql';
@@ -53,6 +54,11 @@ export async function readLifeEvent(
   return {
     event: eventRow(event, language),
     services: rows,
+    information: event.services.flatMap((one) =>
+      government.information
+        .filter((described) => described.id === one)
+        .map((described) => informationRow(government, described, language, at)),
+    ),
     asks: [...new Set(rows.flatMap(({ asks }) => asks))],
     ready: rows.filter(({ standing }) => standing.kind === 'ready').length,
   };

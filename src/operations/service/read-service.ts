@@ -63,6 +63,10 @@ export async function readService(
     calculator: shown.within.some((one) => linesBoundIn(one).length > 0)
       ? calculatorOf(government, service, null, language, at)
       : null,
+    requires: service.file.requires.map((one) => ({
+      href: `/layanan/${one}`,
+      label: government.services.get(one)?.texts[language].title ?? one,
+    })),
     eligibility: eligibilityOf(shown),
     basis: basesOf(shown),
     arrangement: arrangementLine(shown),

@@ -82,6 +82,8 @@ export interface LifeEventView {
   readonly event: LifeEventRow;
   /** In the order that their prerequisites allow. */
   readonly services: readonly EventService[];
+  /** Described here, applied for elsewhere. */
+  readonly information: readonly ServiceRow[];
   /** What all of them ask, each once. */
   readonly asks: readonly string[];
   /** How many may start now. */
@@ -158,6 +160,8 @@ export interface ServicePageView {
   /** Null for a service that has no bill. */
   readonly calculator: CalculatorView | null;
   /** Who may apply, and the lawful ways for those who may not yet. */
+  /** Services whose product one must have before. */
+  readonly requires: readonly Link[];
   readonly eligibility: { readonly sentence: string; readonly ways: Ways };
   readonly basis: readonly { readonly basis: BasisView; readonly what: string }[];
   readonly arrangement: { readonly href: string; readonly sentence: string } | null;
@@ -214,4 +218,22 @@ export interface ErrorView {
   readonly status: number;
   readonly what: string;
   readonly next: string;
+}
+
+/** `/layanan/:id` of a service that does not run here: where and how one applies for it. */
+export interface InformationView {
+  readonly id: string;
+  readonly title: string;
+  readonly promise: string;
+  readonly lead: Owner;
+  readonly isTranslated: boolean;
+  readonly requirements: readonly string[];
+  readonly procedure: readonly string[];
+  readonly time: string;
+  readonly fee: string;
+  readonly products: readonly string[];
+  readonly where: string;
+  readonly link: string | null;
+  readonly complaints: string;
+  readonly basis: readonly BasisView[];
 }

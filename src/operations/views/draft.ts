@@ -45,6 +45,8 @@ export interface PickView {
   }[];
   /** A record that is not listed: its key, typed. */
   readonly other: FieldView | null;
+  /** It may be filed for whoever holds the record, with a power of attorney. */
+  readonly forOthers: boolean;
   readonly error: string | null;
 }
 

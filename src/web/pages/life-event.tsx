@@ -5,6 +5,7 @@ import { Back } from '#web/parts/back.tsx';
 import { Form } from '#web/parts/form.tsx';
 import { laneClass } from '#web/parts/owner';
 import { Page } from '#web/parts/page.tsx';
+import { ServiceRows } from '#web/parts/service-rows.tsx';
 import { DOOR_WORDS } from '#web/texts/door';
 import { EVENT_WORDS } from '#web/texts/event';
 
@@ -18,6 +19,12 @@ export function LifeEventPage({ view, frame }: PageProps<LifeEventView>) {
       <h1>{view.event.title}</h1>
       <p>{view.event.detail}</p>
       {view.services.length > 0 && <Services view={view} frame={frame} />}
+      {view.information.length > 0 && (
+        <section>
+          <h2>{t.elsewhere}</h2>
+          <ServiceRows rows={view.information} frame={frame} />
+        </section>
+      )}
       {view.event.planned && <p class="after">{d.eventPlanned}</p>}
       {view.services.length > 0 && (
         <section>

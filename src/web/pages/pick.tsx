@@ -33,7 +33,9 @@ export function PickPage({ view, frame }: PageProps<PickView>) {
         {view.other !== null && (
           <section>
             <h2>{t.pickOther}</h2>
-            <p>{t.pickOtherNote}</p>
+            <p>
+              {t.pickOtherNote} {view.forOthers && t.pickForOthers}
+            </p>
             <Field field={view.other} frame={frame} />
           </section>
         )}

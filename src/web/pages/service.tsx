@@ -58,6 +58,18 @@ export function ServicePage({
         <section>
           <h2>{t.whoMay}</h2>
           <p>{view.eligibility.sentence}</p>
+          {view.requires.length > 0 && (
+            <>
+              <h3>{t.requires}</h3>
+              <ul class="dots">
+                {view.requires.map(({ href, label }) => (
+                  <li>
+                    <a href={href}>{label}</a>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
           <WaysOn ways={view.eligibility.ways} />
         </section>
         <Law view={view} frame={frame} />

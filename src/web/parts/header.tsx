@@ -34,13 +34,18 @@ export function Header({ frame }: { frame: Frame }) {
         </nav>
         {frame.session !== null && (
           <div class="second">
-            <Menu frame={frame} links={t.menu[frame.session.kind]} label={t.main} />
+            <Menu frame={frame} links={linksOf(frame.session, frame)} label={t.main} />
             <SignedIn session={frame.session} frame={frame} />
           </div>
         )}
       </div>
     </header>
   );
+}
+
+function linksOf({ kind, counter }: FrameSession, { language }: Frame): readonly (readonly [string, string])[] {
+  const t = FRAME_WORDS[language];
+  return counter === true ? [['/dampingi', t.counter], ...t.menu[kind]] : t.menu[kind];
 }
 
 function Menu({ frame, links, label }: { frame: Frame; links: readonly (readonly [string, string])[]; label: string }) {

@@ -40,6 +40,7 @@ export function Page({ frame, title, face, aside, actions, script, children }: P
         </a>
         <Patterns />
         <Header frame={frame} />
+        {frame.attending !== undefined && <Attending {...frame.attending} />}
         {frame.fictional !== null && <Fiction frame={frame} note={frame.fictional} />}
         {aside === undefined ? (
           <main id="isi">{children}</main>
@@ -52,6 +53,17 @@ export function Page({ frame, title, face, aside, actions, script, children }: P
         <Footer frame={frame} watched={face === 'desk'} actions={actions} />
       </body>
     </html>
+  );
+}
+
+/** Whoever keys for another sees at every page for whom. */
+function Attending({ sentence, href, label }: NonNullable<Frame['attending']>) {
+  return (
+    <aside class="demo" aria-label={sentence}>
+      <div>
+        <b>{sentence}</b> <a href={href}>{label}</a>
+      </div>
+    </aside>
   );
 }
 

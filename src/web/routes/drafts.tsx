@@ -189,7 +189,9 @@ function checkRoutes(app: Hono<DoorEnv>, door: Door): void {
     const { person, at } = c.get('visit');
     const id = c.req.param('id');
     try {
-      return goTo(c, `/berkas/${await fileDraft(house, person, id, at, seed)}?baru=1`);
+      const number = await fileDraft(house, person, id, at, seed);
+      const helped = person?.kind === 'citizen' ? person.attended : undefined;
+      return goTo(c, helped === undefined ? `/berkas/${number}?baru=1` : `/dampingi/${helped.id}/tanda-terima`);
     } catch (error) {
       if (error instanceof Refusal && error.code === 'not-eligible') return refused(house, c, id, error);
       if (error instanceof Refusal && (error.code === 'form-invalid' || error.code === 'pick-missing'))

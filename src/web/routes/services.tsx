@@ -2,9 +2,11 @@ import type { Hono } from 'hono';
 import { readBenefit } from '#insights/read-benefit';
 import { findServices } from '#operations/service/find-services';
 import { beginLifeEvent, readLifeEvent, type Unbegun } from '#operations/service/life-event';
+import { readInformation } from '#operations/service/read-information';
 import { readQuote, readService } from '#operations/service/read-service';
 import type { BenefitView } from '#operations/views/benefit';
 import { BenefitPage } from '#web/pages/benefit.tsx';
+import { InformationPage } from '#web/pages/information.tsx';
 import { LifeEventPage } from '#web/pages/life-event.tsx';
 import { QuotePage } from '#web/pages/quote.tsx';
 import { SearchPage } from '#web/pages/search.tsx';
@@ -21,6 +23,8 @@ export function serviceRoutes(app: Hono<DoorEnv>, door: Door): void {
   eventRoutes(app, door);
   app.get('/layanan/:id', async (c) => {
     const { person, language, at, frame } = c.get('visit');
+    const described = readInformation(house, c.req.param('id'), language, at);
+    if (described !== null) return show(c, <InformationPage view={described} frame={frame} />);
     const view = await readService(house, person, c.req.param('id'), language, at);
     const benefit = await readBenefit(house, view.id, c.req.query(), language, at);
     return show(c, <ServicePage view={view} benefit={benefit} frame={frame} />, statusOf(benefit));

@@ -6,7 +6,16 @@ import { localPath, readSignIn } from '#operations/person/read-sign-in';
 import { signIn, signOut } from '#operations/person/sign-in';
 import { Refusal } from '#terms/refusal';
 import { SignInPage } from '#web/pages/sign-in.tsx';
-import { type Door, type DoorEnv, forgetSession, goTo, newSession, readForm, show } from '#web/visit.tsx';
+import {
+  type Door,
+  type DoorContext,
+  type DoorEnv,
+  forgetSession,
+  goTo,
+  newSession,
+  readForm,
+  show,
+} from '#web/visit.tsx';
 
 /** Who is here: sign-in, and one live case seen by everybody who has a part in it. */
 export function signInRoutes(app: Hono<DoorEnv>, door: Door): void {
@@ -20,7 +29,7 @@ export function signInRoutes(app: Hono<DoorEnv>, door: Door): void {
     const { word, persona: chosen = '' } = fields;
     const { at } = c.get('visit');
     const fresh = newSession(door, c);
-    const persona = word === undefined ? chosen : await signInByWord(house, word, fresh, at);
+    const persona = word === undefined ? chosen : await signInByWord(house, { word, from: addressOf(c) }, fresh, at);
     if (word === undefined) await signIn(house, persona, fresh, at);
     const next = localPath(fields['next']);
     return goTo(
@@ -42,6 +51,12 @@ export function signInRoutes(app: Hono<DoorEnv>, door: Door): void {
     const next = localPath(c.req.query('ke'));
     return goTo(c, next === '' ? live.path : next);
   });
+}
+
+/** Where a request came from, as the socket knows it: behind a proxy the proxy's. Empty where there is no socket. */
+function addressOf(c: DoorContext): string {
+  const { incoming }: { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } } = c.env ?? {};
+  return incoming?.socket?.remoteAddress ?? '';
 }
 
 /** Where somebody begins to work. */

@@ -178,8 +178,10 @@ export const PARTS = `
     .stack .lane { padding-inline-start: var(--s3) }
     .stack th > a { white-space: nowrap }
   }
+  .blank { display: block; border-block-end: 1px solid var(--ink); min-height: 2rem; max-width: 28rem }
+  .tall { min-height: 5rem }
   @media print {
-    .top nav, .demo, .skip, footer nav, .acts, .go, .do { display: none }
+    .top nav, .second, .back, .demo, .skip, footer nav, .acts, .go, .do { display: none }
     body { font-size: 11pt } section { break-inside: avoid }
   }
 }

@@ -104,6 +104,7 @@ export const FRAME_WORDS = catalogue(
     choose: 'Pilih',
     onward: 'Lanjut',
     send: 'Kirim',
+    counter: 'Dampingi warga',
     menu: MENU_ID,
   },
   {
@@ -136,6 +137,7 @@ export const FRAME_WORDS = catalogue(
     choose: 'Choose',
     onward: 'Continue',
     send: 'Send',
+    counter: 'Help at the counter',
     menu: MENU_EN,
   },
 );

@@ -10,7 +10,7 @@ export const lifeEventUnknownService: Rule = {
   },
   hint: { id: 'sebut layanan yang ada, atau planned: true', en: 'name a service, or write planned: true' },
   check: (draft, say) => {
-    const known = [...draft.services.keys()];
+    const known = [...draft.services.keys(), ...draft.information.value.map(({ id }) => id)];
     for (const [index, event] of draft.government.value.lifeEvents.entries()) {
       for (const [at, id] of event.services.entries()) {
         if (known.includes(id)) continue;
