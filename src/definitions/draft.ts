@@ -1,6 +1,7 @@
 import type { NoticesFile } from '#coordination/notice-schema';
 import type { Findings } from '#definitions/findings';
 import type { Files } from '#definitions/government';
+import type { LifeFile, PopulationFile } from '#definitions/life-schema';
 import type { Process } from '#definitions/process';
 import type { Located } from '#definitions/read-file';
 import type {
@@ -56,6 +57,8 @@ export interface Draft {
   readonly powers: Located<PowersFile>;
   readonly words: Located<WordsFile>;
   readonly demo: ReadonlyMap<string, Located<DemoFile>>;
+  readonly population: Located<PopulationFile | undefined>;
+  readonly life: ReadonlyMap<string, Located<LifeFile>>;
   readonly learn: ReadonlyMap<string, Located<unknown>>;
   readonly tariffs: DraftRules;
   readonly tariffExamples: readonly Located<TariffExampleFile>[];

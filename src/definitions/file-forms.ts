@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FORM_WORDS } from '#definitions/form-words-of-files';
+import { LifeFile, PopulationFile } from '#definitions/life-schema';
 import * as forms from '#definitions/schema';
 import { isList, isObject, type Json, type JsonObject } from '#terms/json';
 
@@ -90,6 +91,13 @@ export const FILE_FORMS: readonly FileForm[] = [
     form: forms.ArrangementFile,
   },
   { name: 'demo', glob: 'demo/*.yaml', about: 'A case that the demonstration grows.', form: forms.DemoFile },
+  {
+    name: 'population',
+    glob: 'population.yaml',
+    about: 'Fictional people and things among whom the demonstration lives.',
+    form: PopulationFile,
+  },
+  { name: 'life', glob: 'life/*.yaml', about: 'Cases of a service that the demonstration lives.', form: LifeFile },
   {
     name: 'tariff-examples',
     glob: 'tariffs/examples/*.yaml',

@@ -1,4 +1,5 @@
 import type { NoticesFile } from '#coordination/notice-schema';
+import type { LifeFile, PopulationFile } from '#definitions/life-schema';
 import type { Process } from '#definitions/process';
 import type {
   AgencyFile,
@@ -67,6 +68,9 @@ export interface Government {
   readonly services: ReadonlyMap<string, Service>;
   /** Cases that the demonstration grows. */
   readonly demo: ReadonlyMap<string, DemoFile>;
+  /** Among whom the demonstration lives, and the life itself by service; undefined where there is none. */
+  readonly population: PopulationFile | undefined;
+  readonly life: ReadonlyMap<string, LifeFile>;
   /** learn/*.yaml as read: concepts of the learning mode. */
   readonly learn: unknown;
 }

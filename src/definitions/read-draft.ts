@@ -4,6 +4,7 @@ import type { Draft, DraftService } from '#definitions/draft';
 import { collectFindings, type Finding, type Findings, topOf } from '#definitions/findings';
 import type { Files } from '#definitions/government';
 import { below } from '#definitions/hash';
+import { LifeFile, PopulationFile } from '#definitions/life-schema';
 import { type Located, located, readFileAs } from '#definitions/read-file';
 import { linkRules, type Models, readModels } from '#definitions/read-rules';
 import { readService } from '#definitions/read-service';
@@ -57,6 +58,8 @@ export async function readDraft(files: Files): Promise<{ draft: Draft | undefine
     registries: each(RegistryFile, /^registries\/([^/.]+)\.yaml$/, files, findings),
     records: each(RecordsFile, /^registries\/([^/.]+)\.records\.yaml$/, files, findings),
     arrangements: each(ArrangementFile, /^arrangements\/([^/]+)\.yaml$/, files, findings),
+    population: optional(PopulationFile.optional(), 'population.yaml', undefined, files, findings),
+    life: each(LifeFile, /^life\/([^/]+)\.yaml$/, files, findings),
     demo: each(DemoFile, /^demo\/([^/]+)\.yaml$/, files, findings),
     learn: readLearn(files, findings),
     tariffs: { models: tariffModels.list, ruleset: linkRules([tariffModels], '', findings) },
