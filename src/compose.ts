@@ -8,6 +8,7 @@ import { registriesApart } from '#definitions/registries-apart';
 import { foundAuthority } from '#documents/authority';
 import type { TrustList } from '#documents/trust';
 import { openPress } from '#documents/worker';
+import { firstRecords } from '#first-records';
 import { openNotices } from '#notices/open-port';
 import { RecentCases } from '#operations/case/recent-cases';
 import { seedPowers } from '#operations/demo/seed-powers';
@@ -72,7 +73,9 @@ async function open(options: ComposeOptions, opened: Opened): Promise<Composed> 
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const files = await readFolder(options.government);
   const houseUrl = `${options.settings.baseUrl}/permohonan`;
-  const others = startOthers({ ...options, houseUrl, apart: registriesApart(files) });
+  const apart = registriesApart(files);
+  const first = await firstRecords(folder, apart, files, clock());
+  const others = startOthers({ ...options, houseUrl, apart, first });
   opened.add(() => others.stop());
   const opening = openServer({ folder, log, env });
   const reading = readGovernment(files).catch(() => undefined); // while that starts; publishing says what is wrong

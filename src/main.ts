@@ -15,6 +15,8 @@ import { type Composed, chance, clock, compose } from '#compose';
 import { readGovernment } from '#definitions/read';
 import { readFolder } from '#definitions/read-folder';
 import { growDemo } from '#operations/demo/grow-demo';
+import { growLife } from '#operations/demo/life/grow-life';
+import type { House } from '#operations/house';
 import { giveWords } from '#operations/person/give-words';
 import { openPreview } from '#preview';
 import { serve } from '#serve';
@@ -80,10 +82,10 @@ const start: Verb = async (argv, io) => {
   );
   const stopped = untilStopped();
   const growing = demo
-    ? growDemo(composed.house, clock(), (id, error) =>
+    ? growAll(composed.house, (id, error) =>
         io.stderr(`demo/${id}: ${error instanceof Error ? error.message : 'failed'}\n`),
       )
-    : Promise.resolve(0);
+    : Promise.resolve();
   const isOver = await Promise.race([growing.catch(report).then(() => false), stopped.then(() => true)]);
   if (!isOver) composed.startWork(); // what is half grown stands on a clock of its own
   await stopped;
@@ -91,6 +93,12 @@ const start: Verb = async (argv, io) => {
   await composed.close();
   return 0;
 };
+
+/** First what is shown on the front page, then the life around it. */
+async function growAll(house: House, report: (id: string, error: unknown) => void): Promise<void> {
+  await growDemo(house, clock(), report);
+  await growLife(house, clock(), report);
+}
 
 /** Personas sign in without a secret: on a public address or in production only by a word nobody writes by accident. */
 function mayDemo(host: string, io: Io, understood: boolean): boolean {

@@ -13,6 +13,8 @@ export interface OtherHouses {
   readonly government: string;
   /** Registries that their agencies run themselves. */
   readonly apart: readonly RegistryApart[];
+  /** Files with the first records of some of them, instead of those in the government's folder. */
+  readonly first: ReadonlyMap<string, string>;
   /** Where the bank leads its customers back to. */
   readonly houseUrl: string;
   /** Where the bank sends its callbacks. */
@@ -51,16 +53,17 @@ export function startOthers(options: OtherHouses): Others {
 }
 
 function registryProgram(
-  { folder, government }: OtherHouses,
+  { folder, government, first }: OtherHouses,
   { id, keyField, records, csv }: RegistryApart,
   token: string,
 ): Program {
-  const own = ['--folder', join(folder, 'registries', id), '--registry', id, '--key', keyField];
-  const seed = records === null ? [] : ['--records', join(government, records)];
+  const where = ['--folder', join(folder, 'registries', id), '--registry', id, '--key', keyField];
+  const own = first.get(id) ?? (records === null ? undefined : join(government, records));
+  const seed = own === undefined ? [] : ['--records', own];
   return {
     name: `the registry ${id}`,
     module: 'exchange/registry-process',
-    args: [...own, ...seed, ...(csv === undefined ? [] : ['--csv', JSON.stringify(csv)])],
+    args: [...where, ...seed, ...(csv === undefined ? [] : ['--csv', JSON.stringify(csv)])],
     env: { REGISTRY_TOKEN: token },
   };
 }

@@ -5,6 +5,7 @@ import type { ComplaintsFile, SatisfactionFile } from '#coordination/voice-schem
 import type { BenefitFile } from '#definitions/benefit-schema';
 import type { Files } from '#definitions/government';
 import type { InformationFile } from '#definitions/information-schema';
+import type { LifeFile, PopulationFile } from '#definitions/life-schema';
 import type { Process } from '#definitions/process';
 import type { Located } from '#definitions/read-file';
 import type { RegistryFile } from '#definitions/registry-schema';
@@ -45,6 +46,8 @@ export interface Draft {
   readonly powers: Located<PowersFile>;
   readonly words: Located<WordsFile>;
   readonly demo: ReadonlyMap<string, Located<DemoFile>>;
+  readonly population: Located<PopulationFile | undefined>;
+  readonly life: ReadonlyMap<string, Located<LifeFile>>;
   readonly learn: ReadonlyMap<string, Located<unknown>>;
   readonly tariffs: DraftRules;
   readonly tariffExamples: readonly Located<TariffExampleFile>[];

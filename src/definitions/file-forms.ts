@@ -6,6 +6,7 @@ import { ComplaintsFile, SatisfactionFile } from '#coordination/voice-schema';
 import { BenefitFile } from '#definitions/benefit-schema';
 import { FORM_WORDS } from '#definitions/form-words-of-files';
 import { InformationFile } from '#definitions/information-schema';
+import { LifeFile, PopulationFile } from '#definitions/life-schema';
 import { RegistryFile } from '#definitions/registry-schema';
 import { BasesFile, SuspensionsFile } from '#definitions/schema/bases';
 import { CalendarFile, OfficeCalendarFile } from '#definitions/schema/calendars';
@@ -135,6 +136,13 @@ export const FILE_FORMS: readonly FileForm[] = [
     form: ArrangementFile,
   },
   { name: 'demo', glob: 'demo/*.yaml', about: 'A case that the demonstration grows.', form: DemoFile },
+  {
+    name: 'population',
+    glob: 'population.yaml',
+    about: 'Fictional people and things among whom the demonstration lives.',
+    form: PopulationFile,
+  },
+  { name: 'life', glob: 'life/*.yaml', about: 'Cases of a service that the demonstration lives.', form: LifeFile },
   {
     name: 'tariff-examples',
     glob: 'tariffs/examples/*.yaml',

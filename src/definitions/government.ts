@@ -4,6 +4,7 @@ import type { ArrangementFile } from '#coordination/schema';
 import type { ComplaintsFile, SatisfactionFile } from '#coordination/voice-schema';
 import type { BenefitFile } from '#definitions/benefit-schema';
 import type { InformationFile } from '#definitions/information-schema';
+import type { LifeFile, PopulationFile } from '#definitions/life-schema';
 import type { Process } from '#definitions/process';
 import type { RegistryFile } from '#definitions/registry-schema';
 import type { BasesFile, HouseAct, SuspensionReason } from '#definitions/schema/bases';
@@ -59,6 +60,9 @@ export interface Government {
   readonly services: ReadonlyMap<string, Service>;
   /** Cases that the demonstration grows. */
   readonly demo: ReadonlyMap<string, DemoFile>;
+  /** Among whom the demonstration lives, and the life itself by service; undefined where there is none. */
+  readonly population: PopulationFile | undefined;
+  readonly life: ReadonlyMap<string, LifeFile>;
   /** learn/*.yaml as read: concepts of the learning mode. */
   readonly learn: unknown;
 }

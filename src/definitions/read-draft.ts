@@ -9,6 +9,7 @@ import { collectFindings, type Finding, type Findings, topOf } from '#definition
 import type { Files } from '#definitions/government';
 import { below, hashOf } from '#definitions/hash';
 import { InformationFile } from '#definitions/information-schema';
+import { LifeFile, PopulationFile } from '#definitions/life-schema';
 import { type Located, located, readFileAs } from '#definitions/read-file';
 import { ReadOnce } from '#definitions/read-once';
 import { linkRules, type Models, readModels } from '#definitions/read-rules';
@@ -51,6 +52,8 @@ export async function readDraft(files: Files): Promise<{ draft: Draft | undefine
     registries: each(RegistryFile, /^registries\/([^/.]+)\.yaml$/, files, findings),
     records: each(RecordsFile, /^registries\/([^/.]+)\.records\.yaml$/, files, findings),
     arrangements: each(ArrangementFile, /^arrangements\/([^/]+)\.yaml$/, files, findings),
+    population: optional(PopulationFile.optional(), 'population.yaml', undefined, files, findings),
+    life: each(LifeFile, /^life\/([^/]+)\.yaml$/, files, findings),
     demo: each(DemoFile, /^demo\/([^/]+)\.yaml$/, files, findings),
     learn: readLearn(files, findings),
     tariffs: { models: tariffModels.list, ruleset: linkRules([tariffModels], '', findings) },

@@ -77,6 +77,8 @@ export function assemble(draft: Draft): Government {
     tariffExamples: draft.tariffExamples.flatMap((file) => file.value),
     services: new Map([...draft.services].map(([id, service]) => [id, assembleService(draft, service)])),
     demo: valuesOf(draft.demo),
+    population: draft.population.value,
+    life: valuesOf(draft.life),
     learn: Object.fromEntries(valuesOf(draft.learn)),
   };
 }

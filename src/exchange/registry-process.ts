@@ -11,7 +11,7 @@ import { instant } from '#terms/plain-date';
 
 /**
  * An agency's registry as a process of its own: `node registry-process.js --folder F --registry people --key nik
- * [--records FILE.yaml] [--csv PLAN.json-text] [--port N]`; the token comes in REGISTRY_TOKEN, so that it stands in no process list. Says where it listens by an
+ * [--records FILE.yaml|json] [--csv PLAN.json-text] [--port N]`; the token comes in REGISTRY_TOKEN, so that it stands in no process list. Says where it listens by an
  * IPC message `{url}`, or on stdout when nobody forked it. Ends on SIGTERM, SIGINT, and when its parent is gone.
  */
 const { values } = parseArgs({
@@ -29,8 +29,9 @@ const token = process.env['REGISTRY_TOKEN'];
 if (folder === undefined || registry === undefined || key === undefined || token === undefined) {
   throw new Error('a registry needs --folder, --registry, --key and REGISTRY_TOKEN');
 }
+const read = (text: string): unknown => (records?.endsWith('.json') === true ? JSON.parse(text) : parse(text));
 // The shape of the records is checked by `manunggal check`.
-const rows = records === undefined ? [] : (parse(readFileSync(records, 'utf8')) as readonly RegistryRecord[]);
+const rows = records === undefined ? [] : (read(readFileSync(records, 'utf8')) as readonly RegistryRecord[]);
 const seed = { [registry]: Object.fromEntries(rows.map((row) => [textOf(row[key]), row])) };
 // Written by `definitions/registries-apart.ts` of this same house.
 const plan = csv === undefined ? undefined : (JSON.parse(csv) as CsvPlan);

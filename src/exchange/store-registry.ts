@@ -128,6 +128,36 @@ export async function putRecord(
         version = registry_records.version + 1, updated_at = excluded.updated_at`);
 }
 
+/** Records that a statement enters at once. */
+const AT_ONCE = 1_000;
+
+/** Enters many records that are not there yet; one that is there stays as it is. */
+export async function enterRecords(
+  db: Runner,
+  keys: KeyStore,
+  records: readonly (NewRecord & RegistryName)[],
+  at: Instant,
+  seed: Seed,
+): Promise<void> {
+  for (let n = 0; n < records.length; n += AT_ONCE) {
+    const some = records.slice(n, n + AT_ONCE);
+    const dataKeys = await keys.keysFor(some.map(({ subject }) => subject));
+    const hmacs = some.map((record) => hashKey(keys, record, record.key));
+    const sealed = some.map(({ agency, registry, subject, fields }, place) => {
+      const key = dataKeys.get(subject);
+      if (key === undefined) throw new Error('a key that was just made is not there');
+      return seal(key, fields, seed, `record/${agency}/${registry}/${hmacs[place]?.toString('hex')}`);
+    });
+    await db.run(sql`
+      insert into registry_records (agency, registry, key_hmac, owner_hmac, sealed, subject, version, updated_at)
+      select w.*, 1, ${at}::timestamptz
+      from unnest(${some.map(({ agency }) => agency)}::text[], ${some.map(({ registry }) => registry)}::text[],
+        ${hmacs}::bytea[], ${some.map((record) => (record.owner === null ? null : hashOwner(keys, record, record.owner)))}::bytea[],
+        ${sealed}::bytea[], ${some.map(({ subject }) => subject)}::uuid[]) as w
+      on conflict (agency, registry, key_hmac) do nothing`);
+  }
+}
+
 /** Which records were entered or changed after a moment, in the order they are named; says nothing of what is in them. */
 export async function changedRecords(
   db: Runner,

@@ -12,20 +12,44 @@ export async function subjectOf(db: Runner, keys: KeyStore, nik: Nik, at: Instan
   return namedSubject(db, lookupHash(keys.lookupKey, 'nik', nik), at, seed);
 }
 
-/** The same for a record that is about no person, a stretch of road: its looks stand on a chain of its own. */
-export async function thingSubject(
+/** Whom or what a record is about: a person by their NIK, or a thing (a stretch of road) by its key in a registry. */
+export type About = { readonly nik: Nik } | { readonly registry: string; readonly key: string };
+
+/** Pseudonyms of many in one statement, in their order, made where there is none. */
+export async function subjectsOf(
   db: Runner,
   keys: KeyStore,
-  registry: string,
-  key: string,
+  about: readonly About[],
   at: Instant,
   seed: Seed,
-): Promise<SubjectId> {
-  return namedSubject(db, lookupHash(keys.lookupKey, 'thing', `${registry}\n${key}`), at, seed);
+): Promise<SubjectId[]> {
+  const names = about.map((one) =>
+    'nik' in one
+      ? lookupHash(keys.lookupKey, 'nik', one.nik)
+      : lookupHash(keys.lookupKey, 'thing', `${one.registry}\n${one.key}`),
+  );
+  const once = [...new Map(names.map((hmac) => [hmac.toString('hex'), hmac])).values()];
+  const fresh = once.map((hmac) => freshSubject(hmac, at, seed));
+  const rows = await db.many<{ nik_hmac: Buffer; subject: string }>(sql`
+    with named as (select hmac, fresh from unnest(${once}::bytea[], ${fresh}::uuid[]) as w (hmac, fresh)),
+         made as (
+           insert into subjects (subject, nik_hmac)
+           select fresh, hmac from named where not exists (select from subjects where nik_hmac = hmac)
+           on conflict (nik_hmac) do nothing
+           returning nik_hmac, subject)
+    select nik_hmac, subject from made
+    union all select s.nik_hmac, s.subject from subjects s join named on s.nik_hmac = named.hmac`);
+  const known = new Map(rows.map(({ nik_hmac, subject }) => [nik_hmac.toString('hex'), subjectId(subject)]));
+  const raced = async (hmac: Buffer) => namedSubject(db, hmac, at, seed); // another process made it at this very moment
+  return Promise.all(names.map(async (hmac) => known.get(hmac.toString('hex')) ?? raced(hmac)));
+}
+
+function freshSubject(hmac: Buffer, at: Instant, seed: Seed): string {
+  return uuidv7(milliseconds(at), derive(seed, `subject/${hmac.toString('hex')}`, 10));
 }
 
 async function namedSubject(db: Runner, hmac: Buffer, at: Instant, seed: Seed): Promise<SubjectId> {
-  const fresh = uuidv7(milliseconds(at), derive(seed, `subject/${hmac.toString('hex')}`, 10));
+  const fresh = freshSubject(hmac, at, seed);
   const row = await db.one<{ subject: string }>(sql`
     with known as (select subject from subjects where nik_hmac = ${hmac}),
          made as (

@@ -14,7 +14,8 @@ import { VOICES } from '#store/migrations/0011-voices';
 import { COMMENTS } from '#store/migrations/0012-comments';
 import { UPLOADS } from '#store/migrations/0013-uploads';
 import { NOTICES } from '#store/migrations/0014-notices';
-import { ATTENDANCES } from '#store/migrations/0017-attendances';
+import { ORDER_OF_GOVERNMENTS } from '#store/migrations/0015-order-of-governments';
+import { ATTENDANCES } from '#store/migrations/0016-attendances';
 import { KEYS } from '#store/migrations/keys-0001';
 import { sql } from '#store/sql';
 import { sha256 } from '#terms/random';
@@ -41,7 +42,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0012-comments', text: COMMENTS },
   { name: '0013-uploads', text: UPLOADS },
   { name: '0014-notices', text: NOTICES },
-  { name: '0017-attendances', text: ATTENDANCES },
+  { name: '0015-order-of-governments', text: ORDER_OF_GOVERNMENTS },
+  { name: '0016-attendances', text: ATTENDANCES },
 ];
 const KEY_MIGRATIONS: readonly Migration[] = [{ name: 'keys-0001', text: KEYS }];
 

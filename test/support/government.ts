@@ -107,6 +107,8 @@ export function smallGovernment(tariffs: Ruleset = { models: [] }): Government {
     tariffExamples: [],
     services: new Map(),
     demo: new Map(),
+    population: undefined,
+    life: new Map(),
     learn: null,
   };
 }

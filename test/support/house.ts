@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bankAccess } from '#billing/bank-client';
 import { type Bank, type BankOptions, startBank } from '#billing/sandbox-bank';
-import type { Files } from '#definitions/government';
+import type { Files, Government } from '#definitions/government';
 import { readFolder } from '#definitions/read-folder';
 import { type RegistryApart, registriesApart } from '#definitions/registries-apart';
 import { foundAuthority } from '#documents/authority';
@@ -14,6 +14,7 @@ import { CsvRegistry, layDownFirst } from '#exchange/csv-registry';
 import { type RegistryRecord, startRegistryServer } from '#exchange/registry-server';
 import { TOPICS } from '#operations/case/commit';
 import { RecentCases } from '#operations/case/recent-cases';
+import { populate } from '#operations/demo/life/populate';
 import { seedPowers } from '#operations/demo/seed-powers';
 import { seedRegistries } from '#operations/demo/seed-registries';
 import { openLibrary } from '#operations/government/library';
@@ -23,7 +24,7 @@ import { react } from '#operations/react';
 import { deleteOutbox, dueOutbox, rescheduleOutbox } from '#store/queues';
 import { agencyId } from '#terms/ids';
 import { textOf } from '#terms/json';
-import type { Instant } from '#terms/plain-date';
+import { dayIn, type Instant } from '#terms/plain-date';
 import { derive, type Seed, sha256 } from '#terms/random';
 import { startTestDatabase } from './postgres.ts';
 
@@ -48,17 +49,26 @@ export interface TestHouse {
 /** A whole house on a real PostgreSQL with Dukcapil's registry and the bank beside it; time and chance are the test's. */
 export async function startTestHouse(
   at: Instant,
-  options: { files?: Files; callbackUrl?: string; baseUrl?: string; bank?: Partial<BankOptions> } = {},
+  options: {
+    files?: Files;
+    callbackUrl?: string;
+    baseUrl?: string;
+    bank?: Partial<BankOptions>;
+    lives?: boolean;
+    master?: Uint8Array;
+  } = {},
 ): Promise<TestHouse> {
   const folder = mkdtempSync(join(tmpdir(), 'manunggal-house-'));
-  const database = await startTestDatabase();
+  const database = await startTestDatabase(options.master);
   const { db, keys } = database;
   const files = options.files ?? (await readFolder(NUSANTARA));
   await publishGovernment(db, files, at);
   const library = await openLibrary(db);
   const { government } = library;
   const apart = await Promise.all(
-    registriesApart(files).map((one) => startApart(one, government.records.get(one.id) ?? [], folder, at)),
+    registriesApart(files).map((one) =>
+      startApart(one, rowsOf(government, one.id, options.lives === true, at), folder, at),
+    ),
   );
   const bank = await startBank({
     port: 0,
@@ -114,6 +124,14 @@ export async function startTestHouse(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What the agency's own registry begins with; with the people among whom the demonstration lives, where it does. */
+function rowsOf(government: Government, registry: string, lives: boolean, at: Instant): readonly RegistryRecord[] {
+  const own = government.records.get(registry) ?? [];
+  if (!lives || government.population === undefined) return own;
+  const { records } = populate(government.population, government, dayIn(government.file.zone, at));
+  return [...own, ...(records.get(registry) ?? [])];
 }
 
 /** A registry with its own data and door, as `exchange/registry-process.ts` starts it. */

@@ -19,8 +19,8 @@ export interface TestDatabase {
   stop(): Promise<void>;
 }
 
-/** Two databases of its own, migrated, on the server of the whole run; `stop` drops them. */
-export async function startTestDatabase(): Promise<TestDatabase> {
+/** Two databases of its own, migrated, on the server of the whole run; `stop` drops them. A master key of its own, or the one given. */
+export async function startTestDatabase(master?: Uint8Array): Promise<TestDatabase> {
   const store = inject('store');
   const name = `t${randomBytes(6).toString('hex')}`;
   const url = store.url.replace('/manunggal?', `/${name}?`);
@@ -30,9 +30,10 @@ export async function startTestDatabase(): Promise<TestDatabase> {
     [`${name}_keys`, 'manunggal_keys'],
   ] as const;
   for (const [copy, from] of copies) await asSuperuser(`create database ${copy} template ${from} owner mg_owner`);
-  return opened({ url, keysUrl }, async () => {
+  const drop = async () => {
     for (const [copy] of copies) await asSuperuser(`drop database ${copy} with (force)`);
-  });
+  };
+  return opened({ url, keysUrl }, drop, master);
 }
 
 /** A PostgreSQL of its own on a new folder, migrated, for a test that measures or disturbs the server itself. */
@@ -50,6 +51,7 @@ export async function startTestServer(): Promise<TestDatabase> {
 async function opened(
   { url, keysUrl }: { readonly url: string; readonly keysUrl: string },
   end: () => Promise<void>,
+  master: Uint8Array = randomBytes(32),
 ): Promise<TestDatabase> {
   const db = await openDatabase({ url, role: 'mg_app' });
   const keysDb = await openDatabase({ url: keysUrl, role: 'mg_app', size: 2 });
@@ -57,7 +59,7 @@ async function opened(
     await Promise.all([db.close(), keysDb.close()]);
     await end();
   };
-  return { db, keys: new KeyStore(keysDb, randomBytes(32)), url, keysUrl, stop };
+  return { db, keys: new KeyStore(keysDb, master), url, keysUrl, stop };
 }
 
 async function asSuperuser(text: string): Promise<void> {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { BankBook, BankPayment } from '#billing/bank/book';
 import type { Courier, SignedCallback } from '#billing/bank/courier';
 import type { Instant } from '#terms/plain-date';
+import { sha256Hex } from '#terms/random';
 
 /** What a demonstration asks of the next callbacks. */
 export const CALLBACK_MODES = ['normal', 'duplicate', 'hold', 'drop'] as const;
@@ -31,11 +32,14 @@ export class Till {
     return payment;
   }
 
-  /** Money paid at a given moment, told to nobody: the signed callback goes to whoever asked for it, as often as they ask. */
+  /**
+   * Money paid at a given moment, told to nobody: the signed callback goes to whoever asked for it, as often as they ask. Its
+   * reference follows from the key, so that a demonstration is the same every time.
+   */
   async collect(code: string, amount: number, at: Instant, key: string): Promise<SignedCallback> {
     const before = this.book.paymentOfForm(key);
     if (before !== undefined) return this.courier.sign(before, at);
-    const reference = `BC${randomBytes(10).toString('hex').toUpperCase()}`;
+    const reference = `BC${sha256Hex(key).slice(0, 20).toUpperCase()}`;
     const payment: BankPayment = { reference, code, amount, paidAt: at, key };
     await this.book.write({ kind: 'paid', ...payment });
     await this.book.write({ kind: 'told', reference, how: 'acknowledged' });

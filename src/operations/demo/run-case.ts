@@ -11,13 +11,13 @@ import { concludeStep, takeStep } from '#operations/case/conclude-step';
 import { fileApplication } from '#operations/case/file-application';
 import { type Loaded, loadCase } from '#operations/case/load-case';
 import { settleCase } from '#operations/case/settle-case';
+import { seated } from '#operations/demo/seated';
 import { answerRead } from '#operations/desk/answer-read';
 import type { House } from '#operations/house';
 import { receivePayment } from '#operations/money/receive-payment';
 import { readActs } from '#store/chain';
 import type { ActRow } from '#store/rows';
 import { sql } from '#store/sql';
-import { agencyId, positionId } from '#terms/ids';
 import { isObject, type Json, type JsonObject, textOf } from '#terms/json';
 import { nik } from '#terms/nik';
 import { dayIn, type Instant, later } from '#terms/plain-date';
@@ -122,7 +122,7 @@ async function answerFrom(
   const known = (definition?.facts ?? []).every((name) => name in facts);
   const answers = Object.fromEntries((definition?.facts ?? []).map((name) => [name, facts[name] ?? null]));
   const given = known ? { item: id, answers, evidence: read } : { item: id, withheld: 'no-record' };
-  await answerRead(house, seated(now.program, agency, position), { number: now.number }, given, at, seed);
+  await answerRead(house, seated(now.program.government, agency, position), { number: now.number }, given, at, seed);
 }
 
 function answersTo(form: FormFile | undefined, facts: JsonObject): JsonObject {
@@ -141,23 +141,7 @@ function opening(program: Program, facts: JsonObject): JsonObject {
 }
 
 function officer(program: Program, agency: string, node: string): Person {
-  return seated(program, agency, elementAt(program, node).bound.position);
-}
-
-/** Somebody of an agency in that position; in its first where it has no such. */
-function seated({ government }: Program, agency: string, wanted: string | undefined): Person {
-  const found = government.agencies.get(agency);
-  const position = found?.positions.find(({ id }) => id === wanted) ?? found?.positions[0];
-  if (position === undefined) throw new Error(`${agency} has no position`);
-  return {
-    kind: 'officer',
-    persona: position.id,
-    name: position.title.id,
-    agency: agencyId(agency),
-    position: positionId(position.id),
-    title: position.title,
-    amr: 'demo',
-  };
+  return seated(program.government, agency, elementAt(program, node).bound.position);
 }
 
 async function applicant(house: House, program: Program, order: RunOrder, seed: Seed): Promise<Citizen> {

@@ -29,9 +29,9 @@ const records = () =>
 function killedAfter(keys: number): KeyStore {
   const store: KeyStore = Object.create(t.keys);
   let given = 0;
-  store.keyFor = (subject) => {
-    given += 1;
-    return given > keys ? Promise.reject(new Error('killed')) : t.keys.keyFor(subject);
+  store.keysFor = (subjects) => {
+    given += subjects.length;
+    return given > keys ? Promise.reject(new Error('killed')) : t.keys.keysFor(subjects);
   };
   return store;
 }

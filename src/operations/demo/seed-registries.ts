@@ -1,13 +1,13 @@
 import { agencyOf, type Government } from '#definitions/government';
 import type { RegistryFile } from '#definitions/registry-schema';
 import type { RecordsFile } from '#definitions/schema/demo';
-import { isEmpty, putRecord } from '#exchange/store-registry';
-import { subjectOf, thingSubject } from '#exchange/subject';
+import { enterRecords, isEmpty, type RecordKey } from '#exchange/store-registry';
+import { type About, subjectsOf } from '#exchange/subject';
 import type { House } from '#operations/house';
 import type { Runner } from '#store/database';
 import { nik } from '#terms/nik';
 import { dayIn, type Instant } from '#terms/plain-date';
-import { derive, type Seed } from '#terms/random';
+import type { Seed } from '#terms/random';
 
 type Row = RecordsFile[number];
 
@@ -16,6 +16,9 @@ interface Owned {
   readonly territory: string;
   readonly owner: string | null;
 }
+
+/** Records by registry. */
+type Books = ReadonlyMap<string, RecordsFile>;
 
 /**
  * Fills the registries that this house keeps for its agencies with the demonstration records of the government's folder,
@@ -27,64 +30,92 @@ export async function seedRegistries(
   seed: Seed,
 ): Promise<number> {
   const { government } = house.library;
-  const owned = ownedRecords(government);
+  const placed = placeRecords(government, government.records, at);
   let entered = 0;
   for (const registry of government.registries.values()) {
-    if (registry.source !== 'store') continue;
-    const rows = await missing(house, registry, at);
-    entered += await house.db.transaction(async (db) => {
-      let n = 0;
-      for (const row of rows) if (await enter({ ...house, db }, registry, row, owned, at, seed)) n += 1;
-      return n;
-    });
+    if (!(await isWholeEmpty(house, registry, at))) continue;
+    const own = placed.filter((record) => record.registry === registry.id);
+    entered += await house.db.transaction((db) => enterPlaced({ ...house, db }, own, at, seed));
   }
   return entered;
 }
 
-async function missing(
+async function isWholeEmpty(
   house: Pick<House, 'db' | 'library'>,
   registry: RegistryFile,
   at: Instant,
-): Promise<RecordsFile> {
+): Promise<boolean> {
   const { government } = house.library;
   const day = dayIn(government.file.zone, at);
   for (const { role, territory } of government.roles) {
     const agency = role === registry.role ? agencyOf(government, role, territory, day) : undefined;
-    if (agency !== undefined && !(await isEmpty(house.db, { agency, registry: registry.id }))) return [];
+    if (agency !== undefined && !(await isEmpty(house.db, { agency, registry: registry.id }))) return false;
   }
-  return government.records.get(registry.id) ?? [];
+  return true;
 }
 
-async function enter(
-  house: Pick<House, 'keys' | 'library'> & { readonly db: Runner },
-  registry: RegistryFile,
-  row: Row,
-  owned: ReadonlyMap<string, Owned>,
+/** A record of a registry that this house keeps, with the agency it belongs to and whom it is about. */
+export interface Placed extends RecordKey {
+  readonly owner: string | null;
+  readonly about: About;
+  readonly fields: Row;
+}
+
+/**
+ * Which records this house enters, and where; those of registries with a process or officers of their own are not among
+ * them, nor those of which nobody can say whose they are.
+ */
+export function placeRecords(
+  government: Government,
+  books: Books,
+  at: Instant,
+  owners: ReadonlyMap<string, string> = new Map(),
+): Placed[] {
+  const owned = ownedRecords(government, books);
+  const day = dayIn(government.file.zone, at);
+  return [...government.registries.values()].flatMap((registry) => {
+    if (registry.source !== 'store') return [];
+    return (books.get(registry.id) ?? []).flatMap((fields): Placed[] => {
+      const key = String(fields[fieldOf(registry, registry.key)] ?? '');
+      const name = `${registry.key}=${key}`;
+      const belongs =
+        owned.get(name) ?? ofOwner(government, registry, owners.get(name)) ?? ofThing(government, registry);
+      const agency = belongs && agencyOf(government, registry.role, belongs.territory, day);
+      if (belongs === undefined || agency === undefined) return [];
+      const about = belongs.owner === null ? { registry: registry.id, key } : { nik: nik(belongs.owner) };
+      const owner = registry.ownerField === undefined ? null : String(fields[registry.ownerField]);
+      return [{ agency, registry: registry.id, key, owner, about, fields }];
+    });
+  });
+}
+
+/** Enters records where they belong; how many. */
+export async function enterPlaced(
+  { db, keys }: Pick<House, 'keys'> & { readonly db: Runner },
+  placed: readonly Placed[],
   at: Instant,
   seed: Seed,
-): Promise<boolean> {
-  const { government } = house.library;
-  const key = String(row[fieldOf(registry, registry.key)] ?? '');
-  const belongs = owned.get(`${registry.key}=${key}`) ?? ofThing(government, registry);
-  const agency =
-    belongs === undefined
-      ? undefined
-      : agencyOf(government, registry.role, belongs.territory, dayIn(government.file.zone, at));
-  if (belongs === undefined || agency === undefined) return false;
-  const subject =
-    belongs.owner === null
-      ? await thingSubject(house.db, house.keys, registry.id, key, at, seed)
-      : await subjectOf(house.db, house.keys, nik(belongs.owner), at, seed);
-  const owner = registry.ownerField === undefined ? null : String(row[registry.ownerField]);
-  await putRecord(
-    house.db,
-    house.keys,
-    { agency, registry: registry.id },
-    { key, owner, subject, fields: row },
+): Promise<number> {
+  if (placed.length === 0) return 0;
+  const subjects = await subjectsOf(
+    db,
+    keys,
+    placed.map(({ about }) => about),
     at,
-    derive(seed, `${registry.id}/${key}`),
+    seed,
   );
-  return true;
+  const records = placed.flatMap((record, n) => {
+    const subject = subjects[n];
+    return subject === undefined ? [] : [{ ...record, subject }];
+  });
+  await enterRecords(db, keys, records, at, seed);
+  return records.length;
+}
+
+/** Somebody is known to own it, though the registry does not say so. */
+function ofOwner(government: Government, { role }: RegistryFile, owner: string | undefined): Owned | undefined {
+  const territory = soleTerritory(government, role);
+  return owner === undefined || territory === undefined ? undefined : { territory, owner };
 }
 
 /** A registry in which nothing is personal is about things, and kept where its role is played. */
@@ -98,14 +129,14 @@ function ofThing(government: Government, { role, fields }: RegistryFile): Owned 
  * `vehicle.plate=AN 1234 BC` -> territory and owner, from the registries that name both; a registry that names no territory
  * is kept by one agency everywhere, and belongs to that agency's.
  */
-function ownedRecords(government: Government): Map<string, Owned> {
+function ownedRecords(government: Government, books: Books): Map<string, Owned> {
   const territories = new Set([...government.services.values()].map(({ file }) => file.territory));
   const found = new Map<string, Owned>();
   for (const registry of government.registries.values()) {
     const territory = Object.entries(registry.fields).find(([, fact]) => territories.has(fact))?.[0];
     const only = soleTerritory(government, registry.role);
     if (registry.ownerField === undefined || (territory === undefined && only === undefined)) continue;
-    for (const row of government.records.get(registry.id) ?? []) {
+    for (const row of books.get(registry.id) ?? []) {
       const key = String(row[fieldOf(registry, registry.key)] ?? '');
       found.set(`${registry.key}=${key}`, {
         territory: territory === undefined ? (only ?? '') : String(row[territory]),

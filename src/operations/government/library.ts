@@ -18,12 +18,12 @@ export interface Library {
 
 type Stored = { readonly [path: string]: string };
 
-/** Reads what is published, of the government the version named (sha256 hex) or the newest, and keeps it compiled. */
+/** Reads what is published, of the government the version named (sha256 hex) or the one published last, and keeps it compiled. */
 export async function openLibrary(db: Runner, sha256?: string): Promise<Library> {
   const row = await db.one<{ files: Stored }>(
     sql`select files from government
         where ${sha256 ?? null}::text is null or sha256 = decode(${sha256 ?? ''}, 'hex')
-        order by published_at desc, sha256 limit 1`,
+        order by nr desc limit 1`,
   );
   if (row === undefined) throw new Refusal('nothing-published', 'No government has been published in this database');
   const newest = await db.many<{ service: string; version: number; files: Stored }>(sql`
