@@ -1,0 +1,40 @@
+import { MxFault } from '#exchange/mx/faults';
+
+/** Who asks or serves, as X-Road writes it: `ID/GOV/DUKCAPIL/KEPENDUDUKAN`. */
+export interface SystemId {
+  readonly instance: string;
+  readonly memberClass: string;
+  readonly member: string;
+  readonly subsystem: string;
+}
+
+const PART = /^[A-Za-z0-9'()+,\-.=?]{1,64}$/;
+
+/** Reads four parts. Throws `MxFault` (signature-bad) for any other form. */
+export function readSystemId(text: string): SystemId {
+  const [instance, memberClass, member, subsystem, ...more] = text.split('/').map(decoded);
+  if (
+    instance === undefined ||
+    memberClass === undefined ||
+    member === undefined ||
+    subsystem === undefined ||
+    more.length > 0
+  )
+    throw new MxFault('signature-bad', 'an id has four parts');
+  return { instance, memberClass, member, subsystem };
+}
+
+export function saySystemId({ instance, memberClass, member, subsystem }: SystemId): string {
+  return [instance, memberClass, member, subsystem].map(encodeURIComponent).join('/');
+}
+
+function decoded(part: string): string {
+  let text: string;
+  try {
+    text = decodeURIComponent(part);
+  } catch {
+    throw new MxFault('signature-bad', 'a part of an id is badly encoded');
+  }
+  if (!PART.test(text)) throw new MxFault('signature-bad', 'a part of an id has other characters than allowed');
+  return text;
+}
