@@ -8,6 +8,14 @@ export interface SystemId {
   readonly subsystem: string;
 }
 
+/** What is asked: a service of a system, and what follows it in the path. */
+export interface ServiceTarget {
+  readonly provider: SystemId;
+  readonly service: string;
+  /** Begins with a slash, or is empty. */
+  readonly path: string;
+}
+
 const PART = /^[A-Za-z0-9'()+,\-.=?]{1,64}$/;
 
 /** Reads four parts. Throws `MxFault` (signature-bad) for any other form. */
@@ -26,6 +34,18 @@ export function readSystemId(text: string): SystemId {
 
 export function saySystemId({ instance, memberClass, member, subsystem }: SystemId): string {
   return [instance, memberClass, member, subsystem].map(encodeURIComponent).join('/');
+}
+
+/** `/r1/{instance}/{class}/{member}/{subsystem}/{service}[/path]`; parameters stand in the body, so a query is refused. */
+export function readServiceTarget(target: string): ServiceTarget {
+  const found = /^\/r1\/([^/?#]+)\/([^/?#]+)\/([^/?#]+)\/([^/?#]+)\/([^/?#]+)((?:\/[^?#]*)?)$/.exec(target);
+  if (found === null) throw new MxFault('request-malformed', 'the path is no service of a system');
+  const [, instance = '', memberClass = '', member = '', subsystem = '', service = '', path = ''] = found;
+  return {
+    provider: readSystemId([instance, memberClass, member, subsystem].join('/')),
+    service: decoded(service),
+    path,
+  };
 }
 
 function decoded(part: string): string {

@@ -41,3 +41,10 @@ export function soleValue(fields: Fields, name: string): string {
 export function atMostOne(fields: Fields, name: string): string | undefined {
   return valuesOf(fields, name).length === 0 ? undefined : soleValue(fields, name);
 }
+
+/** `node:http` gives names and values in turn. */
+export function fieldsOf(raw: readonly string[]): Fields {
+  const fields: [string, string][] = [];
+  for (let at = 0; at + 1 < raw.length; at += 2) fields.push([raw[at] ?? '', raw[at + 1] ?? '']);
+  return fields;
+}
