@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { request as send } from 'node:https';
 import { connect } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { gatewayChain } from '#exchange/gateway/receive';
+import { gatewayChain } from '#exchange/gateway/answers';
 import { pinOfCertificate } from '#exchange/gateway/serve';
 import { openTrustList, signTrustList } from '#exchange/gateway/trust';
 import { type RawRequest, type RawResponse, valuesOf } from '#exchange/mx/message';

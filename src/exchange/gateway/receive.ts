@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { type Answer, bound, gatewayChain, nikOrNull, refused, servedAct, wantedKey } from '#exchange/gateway/answers';
 import type { HolderAnswer, Served } from '#exchange/gateway/holder';
 import * as memory from '#exchange/gateway/memory';
 import { Strangers } from '#exchange/gateway/strangers';
@@ -18,10 +19,8 @@ import { seal, unseal } from '#ledger/seal';
 import type { Database } from '#store/database';
 import type { KeyStore } from '#store/keys';
 import { type AgencyId, type ChainId, chainId, type SubjectId, uuidv7 } from '#terms/ids';
-import { isObject, type JsonObject, textOf } from '#terms/json';
-import { nik } from '#terms/nik';
+import { type JsonObject, textOf } from '#terms/json';
 import { type Instant, instant, later } from '#terms/plain-date';
-import { sha256 } from '#terms/random';
 
 /** What a gateway of one agency serves from. */
 export interface GatewayParts {
@@ -45,12 +44,6 @@ const SKEW = 5;
 const PATIENCE = 300_000;
 /** Rows up to which a refusal is counted by the minute: no flood of strangers makes a chain grow. */
 const STRANGERS_ROW = 3;
-
-interface Answer {
-  readonly status: number;
-  readonly error: string | null;
-  readonly body: string;
-}
 
 /**
  * Takes requests in the order of MX/1: certificate, key, signature, time, nonce, id, grant, consent, fields, and only then
@@ -318,59 +311,4 @@ export class Gateway {
     const act: ActDraft = { kind, element: null, agency: this.parts.agency, position: null, data };
     await appendActs(this.parts.db, { chain: this.chain, drafts: [act], at, seed: randomBytes(32) });
   }
-}
-
-/** The chain on which a gateway keeps what concerns no single person: whom it refused, what is missing. */
-export function gatewayChain(agency: AgencyId): ChainId {
-  const hex = sha256(`exchange/gateway/${agency}`).toString('hex');
-  return chainId(`00000000-0000-7${hex.slice(0, 3)}-8${hex.slice(3, 6)}-${hex.slice(6, 18)}`);
-}
-
-function servedAct(
-  request: ReadRequest,
-  { client, xid }: memory.ExchangeKey,
-  outcome: string,
-  receipt: string,
-): ActDraft {
-  const { purpose, fields } = request;
-  const data = {
-    xid,
-    client,
-    purpose: purpose.code,
-    basis: purpose.basis,
-    step: purpose.step,
-    facts: fields,
-    outcome,
-    receipt,
-  };
-  return { kind: 'exchange-served', element: null, agency: null, position: null, data };
-}
-
-function refused(code: MxFault['code'], detail: string): Answer {
-  const { status, type } = FAULTS[code];
-  return { status, error: type, body: JSON.stringify({ type, message: code, detail }) };
-}
-
-/** Key of the record wanted: the body's only member. */
-function wantedKey(body: Uint8Array): string | null {
-  try {
-    const read = JSON.parse(Buffer.from(body).toString()) as JsonObject; // looked at below
-    const values = isObject(read) ? Object.values(read) : [];
-    const [key] = values;
-    return values.length === 1 && typeof key === 'string' && key.length > 0 && key.length <= 64 ? key : null;
-  } catch {
-    return null;
-  }
-}
-
-function nikOrNull(text: string) {
-  try {
-    return nik(text);
-  } catch {
-    return null;
-  }
-}
-
-function bound(agency: AgencyId, member: string): boolean {
-  return agency.toUpperCase() === member;
 }
