@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Files } from '#definitions/government';
 import { readGovernment } from '#definitions/read';
 import { readFolder } from '#definitions/read-folder';
@@ -13,6 +13,7 @@ import { openNotices } from '#notices/open-port';
 import { RecentCases } from '#operations/case/recent-cases';
 import { seedPowers } from '#operations/demo/seed-powers';
 import { seedRegistries } from '#operations/demo/seed-registries';
+import { openDoors } from '#operations/gateway/open-doors';
 import { openLibrary } from '#operations/government/library';
 import { publishGovernment } from '#operations/government/publish-government';
 import type { House, Settings } from '#operations/house';
@@ -104,7 +105,10 @@ async function open(options: ComposeOptions, opened: Opened): Promise<Composed> 
     notices.email?.close();
     notices.message?.close();
   });
-  const exchange = { db, keys, processes: registries };
+  const doors = env['MANUNGGAL_GATEWAYS'];
+  const gateways = doors === undefined ? undefined : openDoors(resolve(doors), db, () => Date.now());
+  opened.add(async () => gateways?.close());
+  const exchange = { db, keys, processes: registries, ...(gateways === undefined ? {} : { gateways }) };
   const house: House = {
     db,
     keys,

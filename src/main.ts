@@ -16,6 +16,7 @@ import { readGovernment } from '#definitions/read';
 import { readFolder } from '#definitions/read-folder';
 import { growDemo } from '#operations/demo/grow-demo';
 import { growLife } from '#operations/demo/life/grow-life';
+import { openGateway } from '#operations/gateway/open-gateway';
 import type { House } from '#operations/house';
 import { giveWords } from '#operations/person/give-words';
 import { openPreview } from '#preview';
@@ -198,10 +199,34 @@ const PREVIEW_HELP = `manunggal preview samsat.pengesahan-tahunan
   --json                the address as JSON
 `;
 
+/** Until Ctrl+C, SIGTERM, or the end of whoever forked it. */
+const gateway: Verb = async (argv, io) => {
+  const given = readArguments(argv, { json: { type: 'boolean' }, lang: { type: 'string' }, help: { type: 'boolean' } });
+  const [file] = given.rest;
+  if (given.flag('help')) {
+    io.stdout(GATEWAY_HELP);
+    return 0;
+  }
+  if (file === undefined) throw new Refusal('usage', 'gateway FILE.yaml', {});
+  const log = (line: string) => io.stderr(`${line}\n`);
+  const opened = await openGateway({ file: resolve(file), env: io.env, now: () => Date.now(), log });
+  io.stdout(`${JSON.stringify({ port: opened.port })}\n`);
+  await untilStopped();
+  await opened.close();
+  return 0;
+};
+
+const GATEWAY_HELP = `manunggal gateway gateway.yaml
+
+  Serves an agency's registries to other agencies over MX/1 (signed requests and answers, TLS 1.3 with client
+  certificates). What is open to whom is decided by the arrangements of the government's folder. DATABASE_URL, else a
+  PostgreSQL of its own in its data folder.
+`;
+
 const io: Io = {
   stdout: (text) => process.stdout.write(text),
   stderr: (text) => process.stderr.write(text),
   env: process.env,
   tty: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
 };
-process.exitCode = await runCli(process.argv.slice(2), io, { start, run, case: showOne, preview });
+process.exitCode = await runCli(process.argv.slice(2), io, { start, run, case: showOne, preview, gateway });

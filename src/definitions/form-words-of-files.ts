@@ -97,6 +97,12 @@ export const FORM_WORDS: { readonly [entry: string]: string } = {
   'office-calendar.zone': "Where its agencies are, when not in the government's zone.",
   'personas.nik': 'Citizens: NIK; officers: agency and position.',
   'registry.fields': 'Field of the record -> fact.',
+  'registry.gateway':
+    'Names under which the registry is asked over the exchange (MX/1), where its agency has a gateway; else `source` says how it answers.',
+  'registry.gateway.provider':
+    'System of the holder as X-Road writes it; `{agency}` is the agency of the day, in capitals.',
+  'registry.gateway.client': 'System under which other agencies ask, in the same form.',
+  'registry.gateway.service': 'Code of the service at the gateway.',
   'registry.fresh': 'How long a fetched value may be used.',
   'registry.key': 'Fact that is the key of a record.',
   'registry.ownerField': "Registries that can be searched by their owner's NIK name the field that holds it.",

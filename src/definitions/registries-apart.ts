@@ -32,8 +32,14 @@ export function registriesApart(files: Files): readonly RegistryApart[] {
     if (keyField === undefined) return [];
     const apart = { id: registry.id, keyField, records: files.has(records) ? records : null };
     if (registry.source === 'http') return [apart];
-    return registry.csv === undefined ? [] : [{ ...apart, csv: { ...registry.csv, types: typesOf(files, registry) } }];
+    const csv = csvPlanOf(files, registry);
+    return csv === null ? [] : [{ ...apart, csv }];
   });
+}
+
+/** What the files of a registry look like; null where it says nothing of files. */
+export function csvPlanOf(files: Files, registry: RegistryFile): CsvPlan | null {
+  return registry.csv === undefined ? null : { ...registry.csv, types: typesOf(files, registry) };
 }
 
 function typesOf(files: Files, { fields }: RegistryFile): CsvPlan['types'] {

@@ -35,6 +35,17 @@ export type CsvAnswer = z.infer<typeof CsvAnswer>;
 export const OfficerAnswer = z.strictObject({ position: z.string(), clock: ClockRule });
 export type OfficerAnswer = z.infer<typeof OfficerAnswer>;
 
+/** An id of a system as X-Road writes it; `{agency}` stands for the agency of the day, in capitals. */
+const SystemTemplate = z.string().regex(/^[A-Z]{2}\/[A-Z0-9-]+\/\{agency\}\/[A-Z0-9-]+$/);
+
+/** Under which names a registry is asked over the exchange, where its agency has a gateway. */
+export const GatewayAnswer = z.strictObject({
+  provider: SystemTemplate,
+  client: SystemTemplate,
+  service: z.string().regex(/^[a-z0-9-]+$/),
+});
+export type GatewayAnswer = z.infer<typeof GatewayAnswer>;
+
 /** registries/<id>.yaml */
 export const RegistryFile = z.strictObject({
   id: Id,
@@ -50,6 +61,8 @@ export const RegistryFile = z.strictObject({
   source: z.enum(ANSWERS),
   csv: CsvAnswer.optional(),
   officer: OfficerAnswer.optional(),
+  /** Where the holder has a gateway, it is asked there and not as `source` says. */
+  gateway: GatewayAnswer.optional(),
   /** How long a fetched value may be used, e.g. 24 hours. */
   fresh: Age,
 });

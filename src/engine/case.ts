@@ -29,6 +29,8 @@ export type FactSource =
       readonly receipt: string;
       /** Where the agency's system did not answer itself. */
       readonly way?: AnswerWay;
+      /** Where it came over the exchange: the id of the exchange, and the name of the receipt that both sides keep. */
+      readonly exchange?: { readonly xid: string; readonly receipt: string };
     }
   | { readonly kind: 'computed'; readonly at: Instant; readonly decision: string }
   | { readonly kind: 'attested'; readonly at: Instant; readonly agency: AgencyId; readonly position: PositionId };

@@ -3,6 +3,7 @@ import type { Government } from '#definitions/government';
 import type { RegistryFile } from '#definitions/registry-schema';
 import type { Read } from '#definitions/schema/service';
 import type { AnswerWay, Fact } from '#engine/case';
+import { askByGateway, type GatewayDoors } from '#exchange/ask-by-gateway';
 import { type Answered, askRegistryProcess } from '#exchange/registry-client';
 import { findRecords, type StoredRecord } from '#exchange/store-registry';
 import { knownSubject } from '#exchange/subject';
@@ -20,6 +21,8 @@ export interface Exchange {
   readonly db: Database;
   readonly keys: KeyStore;
   readonly processes: ReadonlyMap<string, RegistryProcess>;
+  /** Gateways of agencies, and the keys under which ours ask; without them nothing is asked over the exchange. */
+  readonly gateways?: GatewayDoors;
 }
 
 export interface RegistryProcess {
@@ -35,6 +38,8 @@ export interface ReadOrder {
   /** Name of the read in service.yaml; with the service it is the purpose. */
   readonly read: string;
   readonly service: string;
+  /** Of the service's definition, where a case runs on it. */
+  readonly version?: string;
   readonly definition: Read;
   readonly registry: RegistryFile;
   readonly holder: AgencyId;
@@ -68,7 +73,10 @@ export async function askHolders(
   looks: Looks,
 ): Promise<ReadAnswer[]> {
   const grants = orders.map((order) => grantOf(government, order, at));
-  const granted = orders.filter((order, place) => grants[place]?.kind !== 'none' && order.registry.source === 'store');
+  const granted = orders.filter(
+    (order, place) =>
+      grants[place]?.kind !== 'none' && order.registry.source === 'store' && !hasGateway(exchange, order),
+  );
   const keys = granted.map(({ holder, registry, key }) => ({ agency: holder, registry: registry.id, key }));
   const records = new Map<ReadOrder, StoredRecord | undefined>();
   if (keys.length > 0)
@@ -77,7 +85,7 @@ export async function askHolders(
       if (order !== undefined) records.set(order, record);
     }
   const found = await Promise.all(
-    orders.map((order, place) => fetchOne(exchange, order, grants[place], records.get(order), applicant)),
+    orders.map((order, place) => fetchOne(exchange, order, grants[place], records.get(order), applicant, at)),
   );
   const answers: ReadAnswer[] = [];
   for (const [place, answer] of found.entries()) {
@@ -96,6 +104,7 @@ type Fetched =
       readonly head?: Head;
       readonly arrangement: string | null;
       readonly way?: AnswerWay;
+      readonly exchange?: { readonly xid: string; readonly receipt: string };
     }
   | { readonly kind: 'withheld'; readonly reason: 'no-record' | Lapse }
   | { readonly kind: 'silent' }
@@ -116,9 +125,15 @@ async function fetchOne(
   grant: Grant | undefined,
   record: StoredRecord | undefined,
   applicant: SubjectId,
+  at: Instant,
 ): Promise<Fetched> {
   if (grant?.kind === 'none') return { kind: 'withheld', reason: grant.lapse };
   const arrangement = grant?.kind === 'effective' ? grant.arrangement.id : null;
+  if (exchange.gateways !== undefined && hasGateway(exchange, order)) {
+    const answered = await askByGateway(exchange.gateways, order, at);
+    if (answered.kind !== 'found') return answered;
+    return { ...answered, subject: await personOf(exchange, order, applicant), arrangement };
+  }
   if (order.registry.source === 'officer') return { kind: 'by-hand' };
   if (order.registry.source === 'store')
     return record === undefined
@@ -129,6 +144,11 @@ async function fetchOne(
   if (answer.kind === 'unknown') return { kind: 'withheld', reason: 'no-record' };
   const subject = await personOf(exchange, order, applicant);
   return { ...answer, subject, arrangement };
+}
+
+/** An agency asks itself in its own house. */
+function hasGateway({ gateways }: Exchange, { registry, holder, asker }: ReadOrder): boolean {
+  return registry.gateway !== undefined && holder !== asker && gateways?.doorOf(holder, asker) === true;
 }
 
 /** What an officer of the holder writes down: values by fact, their position, and on what evidence. */
@@ -183,7 +203,7 @@ function fieldsOf(order: ReadOrder): Map<string, string> {
   return new Map(Object.entries(order.registry.fields).filter(([, fact]) => order.definition.facts.includes(fact)));
 }
 
-function lookOf(order: ReadOrder, arrangement: string | null, way: AnswerWay | undefined): Look {
+function lookOf(order: ReadOrder, { arrangement, way, exchange }: Extract<Fetched, { kind: 'found' }>): Look {
   const { asker: agency, definition, registry, holder, service, read, caseNumber } = order;
   const purpose = `${service}/${read}`;
   return {
@@ -197,6 +217,7 @@ function lookOf(order: ReadOrder, arrangement: string | null, way: AnswerWay | u
     arrangement,
     caseNumber,
     ...(way === undefined ? {} : { way: seen(way) }),
+    ...(exchange === undefined ? {} : { exchange }),
   };
 }
 
@@ -212,14 +233,15 @@ async function deliver(
   looks: Looks,
 ): Promise<ReadAnswer & { readonly kind: 'received' }> {
   const { registry, holder, read } = order;
-  const { way } = answer;
-  const [receipt = ''] = await looks.note(answer.subject, [lookOf(order, answer.arrangement, way)], answer.head);
+  const { way, exchange } = answer;
+  const [receipt = ''] = await looks.note(answer.subject, [lookOf(order, answer)], answer.head);
   const facts = new Map<string, Fact>();
   for (const [field, fact] of fieldsOf(order)) {
     const value = answer.fields[field];
     if (value === undefined) continue;
     const source = { kind: 'fetched', at, registry: registry.id, agency: holder, read, receipt } as const;
-    facts.set(fact, { value, source: way === undefined ? source : { ...source, way } });
+    const more = { ...(way === undefined ? {} : { way }), ...(exchange === undefined ? {} : { exchange }) };
+    facts.set(fact, { value, source: { ...source, ...more } });
   }
   return { kind: 'received', facts };
 }

@@ -2,6 +2,7 @@
 export const EXCHANGE_REFUSALS = [
   'record-unknown',
   'registry-silent',
+  'gateway-file-malformed',
 
   'no-arrangement',
   'arrangement-expired',

@@ -38,6 +38,8 @@ export interface Look {
   readonly purpose: string;
   readonly arrangement: string | null;
   readonly caseNumber: string | null;
+  /** The exchange by which it was read, and its receipt, where the holder has a gateway. */
+  readonly exchange?: { readonly xid: string; readonly receipt: string };
   /** How the holder answered, where not by its own system. */
   readonly way?:
     | { readonly kind: 'officer'; readonly position: PositionId }

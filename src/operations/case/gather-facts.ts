@@ -105,7 +105,8 @@ export function readOrder(
   const asker = askerOf(program, name, definition, territory, at);
   if (typeof key !== 'string' || holder === undefined || asker === undefined) return undefined;
   const own = known.get(service.file.opening.subject)?.value === key;
-  return { read: name, service: service.file.id, definition, registry, holder, asker, key, own, caseNumber };
+  const version = service.sha256.slice(0, 12);
+  return { read: name, service: service.file.id, version, definition, registry, holder, asker, key, own, caseNumber };
 }
 
 /** The agency whose step needs the read; the owner of the service where the application as a whole does. */

@@ -17,6 +17,12 @@ export const EXCHANGE = {
       'Try again in some minutes; what you filled in is kept.',
     ],
   ),
+  'gateway-file-malformed': say(
+    400,
+    2,
+    ['Berkas gerbang pertukaran tidak dapat dibaca.', 'The file of the exchange gateway cannot be read.'],
+    ['Perbaiki baris yang disebut, lalu jalankan lagi.', 'Mend the line that is named, then start it again.'],
+  ),
   'no-arrangement': say(
     403,
     3,

@@ -1,0 +1,70 @@
+import type { ExchangeKey } from '#exchange/gateway/memory';
+import { FAULTS, type MxFault } from '#exchange/mx/faults';
+import type { ReadRequest } from '#exchange/mx/request';
+import type { ActDraft } from '#ledger/act';
+import { type AgencyId, type ChainId, chainId } from '#terms/ids';
+import { isObject, type JsonObject } from '#terms/json';
+import { nik } from '#terms/nik';
+import { sha256 } from '#terms/random';
+
+/** An answer of a gateway before it is signed. */
+export interface Answer {
+  readonly status: number;
+  readonly error: string | null;
+  readonly body: string;
+}
+
+/** The chain on which a gateway keeps what concerns no single person: whom it refused, what is missing. */
+export function gatewayChain(agency: AgencyId): ChainId {
+  const hex = sha256(`exchange/gateway/${agency}`).toString('hex');
+  return chainId(`00000000-0000-7${hex.slice(0, 3)}-8${hex.slice(3, 6)}-${hex.slice(6, 18)}`);
+}
+
+export function servedAct(
+  request: ReadRequest,
+  { client, xid }: ExchangeKey,
+  outcome: string,
+  receipt: string,
+): ActDraft {
+  const { purpose, fields } = request;
+  const data = {
+    xid,
+    client,
+    purpose: purpose.code,
+    basis: purpose.basis,
+    step: purpose.step,
+    facts: fields,
+    outcome,
+    receipt,
+  };
+  return { kind: 'exchange-served', element: null, agency: null, position: null, data };
+}
+
+export function refused(code: MxFault['code'], detail: string): Answer {
+  const { status, type } = FAULTS[code];
+  return { status, error: type, body: JSON.stringify({ type, message: code, detail }) };
+}
+
+/** Key of the record wanted: the body's only member. */
+export function wantedKey(body: Uint8Array): string | null {
+  try {
+    const read = JSON.parse(Buffer.from(body).toString()) as JsonObject; // looked at below
+    const values = isObject(read) ? Object.values(read) : [];
+    const [key] = values;
+    return values.length === 1 && typeof key === 'string' && key.length > 0 && key.length <= 64 ? key : null;
+  } catch {
+    return null;
+  }
+}
+
+export function nikOrNull(text: string) {
+  try {
+    return nik(text);
+  } catch {
+    return null;
+  }
+}
+
+export function bound(agency: AgencyId, member: string): boolean {
+  return agency.toUpperCase() === member;
+}

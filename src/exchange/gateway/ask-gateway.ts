@@ -1,0 +1,213 @@
+import { randomBytes } from 'node:crypto';
+import { Agent, request as send } from 'node:https';
+import * as memory from '#exchange/gateway/memory';
+import { HALVES, pinOfCertificate, type TlsParts } from '#exchange/gateway/serve';
+import type { TrustFile } from '#exchange/gateway/trust';
+import { MxFault } from '#exchange/mx/faults';
+import { saySystemId } from '#exchange/mx/identifier';
+import { fieldsOf, type RawRequest, type RawResponse, valuesOf } from '#exchange/mx/message';
+import { readReceiptHalf, receiptHolds, receiptOf, signReceipt } from '#exchange/mx/receipt';
+import { type MxRequest, signRequest } from '#exchange/mx/request';
+import { responseKey, verifyResponse } from '#exchange/mx/response';
+import type { Signer } from '#exchange/mx/signature';
+import type { Database } from '#store/database';
+import type { AgencyId } from '#terms/ids';
+import { isObject, type Json, type JsonObject } from '#terms/json';
+import { type Instant, instant } from '#terms/plain-date';
+
+/** One agency's own side of the exchange, where it asks. */
+export interface AskerParts {
+  readonly agency: AgencyId;
+  readonly db: Database;
+  readonly trust: TrustFile;
+  readonly keyid: string;
+  readonly signer: Signer;
+  readonly tls: TlsParts;
+  readonly now: () => number;
+  /** Milliseconds an answer may take. */
+  readonly patience?: number;
+}
+
+/** found and unknown carry the receipt; refused is the other gateway's signed "no"; silent: no answer, or none that can be believed. */
+export type MxAnswer =
+  | { readonly kind: 'found'; readonly body: JsonObject; readonly receipt: string }
+  | { readonly kind: 'unknown'; readonly receipt: string }
+  | { readonly kind: 'refused'; readonly type: string }
+  | { readonly kind: 'silent'; readonly why: string };
+
+const MOST_ANSWER = 262_144;
+const PATIENCE = 2_000;
+/** Seconds by which the two clocks may differ. */
+const SKEW = 5;
+
+/** Asks gateways of other agencies under this agency's key, and keeps its half of every receipt. */
+export class Asker {
+  private readonly parts: AskerParts;
+  /** A connection is proven for one provider and serves no other. */
+  private readonly agents = new Map<AgencyId, Agent>();
+
+  constructor(parts: AskerParts) {
+    this.parts = parts;
+  }
+
+  /** Asks once under the request's id; the same id again gets the same result. Never throws for a provider that fails. */
+  async ask(door: memory.Door, request: MxRequest): Promise<MxAnswer> {
+    const { agency, db, keyid, signer } = this.parts;
+    const client = saySystemId(request.client);
+    await memory.noteAsked(db, { agency, client, xid: request.id }, door, this.at());
+    const created = Math.floor(this.parts.now() / 1000);
+    const raw = signRequest(request, { created, nonce: randomBytes(16).toString('base64url'), keyid }, signer);
+    let answered: { readonly response: RawResponse; readonly key: ReturnType<TrustFile['key']> };
+    try {
+      const response = await this.post(door, raw);
+      answered = { response, key: await this.believed(response, raw, door.provider) };
+    } catch (error) {
+      return { kind: 'silent', why: error instanceof MxFault ? error.message : 'the gateway does not answer' };
+    }
+    return this.keep(request, raw, answered.response, answered.key);
+  }
+
+  /** Sends the halves that their providers have not got yet; whoever is away gets them the next time. */
+  async tell(): Promise<void> {
+    const { agency, db } = this.parts;
+    for (const one of await memory.untold(db, agency)) await this.tellOne(one);
+  }
+
+  close(): void {
+    for (const agent of this.agents.values()) agent.destroy();
+  }
+
+  private agentFor(provider: AgencyId): Agent {
+    let agent = this.agents.get(provider);
+    if (agent === undefined) {
+      const { key, certificate: cert, authority: ca } = this.parts.tls;
+      agent = new Agent({ keepAlive: true, maxSockets: 32, key, cert, ca, minVersion: 'TLSv1.3' });
+      this.agents.set(provider, agent);
+    }
+    return agent;
+  }
+
+  private at(): Instant {
+    return instant(this.parts.now());
+  }
+
+  /** The key of an answer that was signed by this provider, for this request, now. */
+  private async believed(response: RawResponse, raw: RawRequest, provider: AgencyId) {
+    const key = this.parts.trust.key(responseKey(response), this.at());
+    if (key.agency !== provider) throw new MxFault('key-unknown', 'the answer is signed by another');
+    const { created } = await verifyResponse(response, raw, key.verifier);
+    const seconds = this.parts.now() / 1000;
+    if (Math.abs(seconds - created) > SKEW + (this.parts.patience ?? PATIENCE) / 1000)
+      throw new MxFault('message-expired', 'the answer is not of now');
+    return key;
+  }
+
+  private async keep(
+    request: MxRequest,
+    raw: RawRequest,
+    response: RawResponse,
+    key: ReturnType<TrustFile['key']>,
+  ): Promise<MxAnswer> {
+    const { agency, db, signer } = this.parts;
+    const [error] = valuesOf(response.fields, 'x-road-error');
+    if (valuesOf(response.fields, 'mg-receipt').length === 0 && error !== undefined) {
+      await memory.noteAnswered(db, agency, request.id, null);
+      return { kind: 'refused', type: error };
+    }
+    let half: ReturnType<typeof readReceiptHalf>;
+    try {
+      half = readReceiptHalf(response);
+    } catch {
+      return { kind: 'silent', why: 'the answer has no receipt' };
+    }
+    const outcome = error ?? (response.status === 200 ? 'served' : 'not-found');
+    const receipt = receiptOf(raw, response, outcome, wantedIn(request.body), half.salt);
+    if (!receiptHolds(receipt, half.signature, key.verifier))
+      return { kind: 'silent', why: 'the receipt is of another answer' };
+    const own = signReceipt(receipt, signer);
+    await memory.noteAnswered(db, agency, request.id, { receipt: receipt.text, own, their: half.signature });
+    if (error !== undefined) return { kind: 'refused', type: error };
+    if (response.status === 404) return { kind: 'unknown', receipt: receipt.name };
+    const body = bodyOf(response.body, request.fields);
+    return body === null
+      ? { kind: 'silent', why: 'the answer is no record' }
+      : { kind: 'found', body, receipt: receipt.name };
+  }
+
+  private async tellOne({ xid, client, provider, url, own_half: half }: memory.Untold): Promise<void> {
+    const { agency, db, keyid } = this.parts;
+    const body = JSON.stringify({ xid, client, keyid, sig: half.toString('base64') });
+    try {
+      const fields = [['Content-Type', 'application/json']] as const;
+      const { status } = await this.post(
+        { provider, url },
+        { method: 'POST', target: HALVES, fields, body: Buffer.from(body) },
+      );
+      if (status === 204) await memory.noteTold(db, agency, xid);
+    } catch {
+      // away: told the next time, and a finding when it stays away
+    }
+  }
+
+  private post({ provider, url }: memory.Door, raw: RawRequest): Promise<RawResponse> {
+    const { hostname, port } = new URL(url);
+    const headers = raw.fields.map(([name, value]) => [name, value] as const);
+    return new Promise((done, fail) => {
+      const sending = send(
+        {
+          hostname,
+          port,
+          path: raw.target,
+          method: raw.method,
+          headers: { ...Object.fromEntries(headers), 'Content-Length': raw.body.length },
+          agent: this.agentFor(provider),
+          checkServerIdentity: (_host, { raw: certificate }) => this.strangeCertificate(certificate, provider),
+          signal: AbortSignal.timeout(this.parts.patience ?? PATIENCE),
+        },
+        (response) => {
+          const parts: Buffer[] = [];
+          let size = 0;
+          response.on('data', (part: Buffer) => {
+            size += part.length;
+            parts.push(part);
+            if (size > MOST_ANSWER) response.destroy(new MxFault('body-too-large', 'the answer is too large'));
+          });
+          response.on('error', fail);
+          response.on('end', () =>
+            done({
+              status: response.statusCode ?? 0,
+              fields: fieldsOf(response.rawHeaders),
+              body: Buffer.concat(parts),
+            }),
+          );
+        },
+      );
+      sending.on('error', fail);
+      sending.end(raw.body);
+    });
+  }
+
+  /** Names play no part: a gateway is who the trust list says by its public key. */
+  private strangeCertificate(certificate: Buffer, provider: AgencyId): Error | undefined {
+    const agency = this.parts.trust.certified(pinOfCertificate(certificate), this.at());
+    if (agency === provider) return undefined;
+    return new MxFault('certificate-unknown', 'the certificate is of another');
+  }
+}
+
+/** The record, with no field that was not asked for. */
+function bodyOf(bytes: Uint8Array, fields: readonly string[]): JsonObject | null {
+  let body: Json;
+  try {
+    body = JSON.parse(Buffer.from(bytes).toString()) as Json; // what JSON.parse gives
+  } catch {
+    return null;
+  }
+  if (!isObject(body)) return null;
+  return Object.keys(body).every((field) => fields.includes(field) || field === '@file') ? body : null;
+}
+
+function wantedIn(body: Uint8Array): string {
+  const [key = ''] = Object.values(JSON.parse(Buffer.from(body).toString()) as { readonly [name: string]: string }); // written by whoever asks
+  return key;
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { Id } from '#terms/schema';
+
+/** Name of an environment variable: what is secret stands in no file. */
+const Variable = z.string().regex(/^[A-Z][A-Z0-9_]*$/);
+const SqlName = z.string().regex(/^[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)?$/);
+
+/**
+ * Where a registry's records are. csv: files that the agency lays down in `drop/` of a folder, as the registry's own file
+ * describes them; http: any API that gives one record as JSON; process: a registry process of this program; postgres: a table.
+ */
+export const SourceFile = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('csv'), folder: z.string() }),
+  /** `{key}` stands for the key of the record, percent-encoded. 404: no such record. */
+  z.strictObject({ kind: z.literal('http'), url: z.string().includes('{key}'), token: Variable.optional() }),
+  z.strictObject({ kind: z.literal('process'), url: z.url(), token: Variable }),
+  z.strictObject({
+    kind: z.literal('postgres'),
+    database: Variable,
+    table: SqlName,
+    /** field of the registry -> column of the table */
+    columns: z.record(z.string(), SqlName),
+  }),
+]);
+export type SourceFile = z.infer<typeof SourceFile>;
+
+/** gateway.yaml: one agency's door of the exchange. Paths are relative to the file. */
+export const GatewayFile = z.strictObject({
+  agency: Id,
+  /** As X-Road writes it: instance/class/member/subsystem. */
+  id: z.string(),
+  listen: z.strictObject({ host: z.string(), port: z.number().int().min(0).max(65_535) }),
+  /** Data folder of this gateway and of no other. */
+  folder: z.string(),
+  /** Folder of the government whose arrangements decide what is open to whom. */
+  government: z.string(),
+  trust: z.strictObject({ list: z.string(), verifier: z.string() }),
+  keys: z.strictObject({
+    keyid: z.string(),
+    sign: z.string(),
+    tls: z.string(),
+    certificate: z.string(),
+    authority: z.string(),
+  }),
+  /** service code -> registry, and where its records are */
+  services: z.record(z.string(), z.strictObject({ registry: Id, source: SourceFile })),
+});
+export type GatewayFile = z.infer<typeof GatewayFile>;

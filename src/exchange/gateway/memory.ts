@@ -1,0 +1,163 @@
+import type { ReadRequest } from '#exchange/mx/request';
+import type { Runner } from '#store/database';
+import { sql } from '#store/sql';
+import type { AgencyId, SubjectId } from '#terms/ids';
+import { canonical } from '#terms/json';
+import type { Instant } from '#terms/plain-date';
+import { later } from '#terms/plain-date';
+import { sha256 } from '#terms/random';
+
+/** An exchange as its provider knows it. */
+export interface ExchangeKey {
+  readonly agency: AgencyId;
+  readonly client: string;
+  readonly xid: string;
+}
+
+export interface ServedRow {
+  readonly digest: Buffer;
+  readonly run: string;
+  readonly state: 'serving' | 'served' | 'interrupted';
+  readonly subject: string | null;
+  readonly sealed: Buffer | null;
+}
+
+/** nonce-used: a replay; new: ours to serve, or not, where it was not to be claimed; seen: served or being served. */
+export type Claim =
+  | { readonly kind: 'nonce-used' }
+  | { readonly kind: 'new' }
+  | { readonly kind: 'seen'; readonly row: ServedRow };
+
+/** Milliseconds after its expiry that a nonce is kept: the clocks of two gateways may differ by as much. */
+const KEPT_AFTER = 10_000;
+
+/** What makes a retry the same request: all that is signed but for time and nonce. */
+export function digestOf(request: ReadRequest): Buffer {
+  const { target, userId, issue, represented = '', purpose, consent, fields, preview, body } = request;
+  const basis = consent.kind === 'law' ? '' : `${consent.id} ${consent.hash.toString('hex')}`;
+  const said = { target, userId, issue, represented, purpose: { ...purpose }, basis, fields, preview };
+  return sha256(Buffer.concat([Buffer.from(canonical(said)), Buffer.from([0]), body]));
+}
+
+/** Uses up the nonce and, where `claim` says so, takes the id: one statement, durable when it resolves. */
+export async function claim(
+  db: Runner,
+  { agency, client, xid }: ExchangeKey,
+  request: ReadRequest,
+  { at, run, take }: { readonly at: Instant; readonly run: string; readonly take: boolean },
+): Promise<Claim> {
+  const until = later(at, (request.expires - request.created) * 1000 + KEPT_AFTER);
+  const row = await db.one<{ fresh: boolean; taken: boolean } & Partial<ServedRow>>(sql`
+    with n as (
+      insert into exchange.nonces (keyid, nonce, until) values (${request.keyid}, ${request.nonce}, ${until})
+      on conflict do nothing returning true as fresh),
+    s as (
+      insert into exchange.served (agency, client, xid, digest, at, run, state)
+      select ${agency}, ${client}, ${xid}::uuid, ${digestOf(request)}::bytea, ${at}::timestamptz, ${run}::uuid, 'serving'
+      from n where ${take}::boolean on conflict do nothing returning true as taken)
+    select coalesce((select fresh from n), false) as fresh, coalesce((select taken from s), false) as taken`);
+  if (row?.fresh !== true) return { kind: 'nonce-used' };
+  if (row.taken) return { kind: 'new' };
+  const seen = await findServed(db, { agency, client, xid });
+  return seen === undefined ? { kind: 'new' } : { kind: 'seen', row: seen };
+}
+
+export function findServed(db: Runner, { agency, client, xid }: ExchangeKey): Promise<ServedRow | undefined> {
+  return db.one<ServedRow>(sql`
+    select digest, run, state, subject, sealed from exchange.served
+    where agency = ${agency} and client = ${client} and xid = ${xid}`);
+}
+
+/** What is known of an exchange once its answer is signed. */
+export interface Outcome {
+  readonly subject: SubjectId | null;
+  readonly sealed: Uint8Array | null;
+  readonly receipt: string;
+  readonly ownHalf: Uint8Array;
+}
+
+export async function keepServed(db: Runner, { agency, client, xid }: ExchangeKey, outcome: Outcome): Promise<void> {
+  await db.run(sql`
+    update exchange.served set state = 'served', subject = ${outcome.subject}, sealed = ${outcome.sealed},
+      receipt = ${outcome.receipt}, own_half = ${outcome.ownHalf}, their_half = null
+    where agency = ${agency} and client = ${client} and xid = ${xid}`);
+}
+
+/** Exchanges that an earlier run of this gateway left half done: whether their holder was asked is not known. */
+export function interrupt(db: Runner, agency: AgencyId, run: string): Promise<number> {
+  return db.run(sql`
+    update exchange.served set state = 'interrupted' where agency = ${agency} and state = 'serving' and run <> ${run}`);
+}
+
+/** The asker's half of a receipt. Gives the text it must be a signature of; undefined for an exchange not known. */
+export function receiptText(
+  db: Runner,
+  { agency, client, xid }: ExchangeKey,
+): Promise<{ receipt: string | null } | undefined> {
+  return db.one(sql`
+    select receipt from exchange.served where agency = ${agency} and client = ${client} and xid = ${xid}`);
+}
+
+export async function keepTheirHalf(db: Runner, { agency, client, xid }: ExchangeKey, half: Uint8Array): Promise<void> {
+  await db.run(sql`
+    update exchange.served set their_half = ${half} where agency = ${agency} and client = ${client} and xid = ${xid}`);
+}
+
+/** Who is asked, and where. */
+export interface Door {
+  readonly provider: AgencyId;
+  readonly url: string;
+}
+
+export async function noteAsked(db: Runner, key: ExchangeKey, { provider, url }: Door, at: Instant): Promise<void> {
+  await db.run(sql`
+    insert into exchange.asked (agency, client, xid, provider, url, at, state)
+    values (${key.agency}, ${key.client}, ${key.xid}, ${provider}, ${url}, ${at}, 'asked') on conflict do nothing`);
+}
+
+/** `halves` null: it was refused, and there is nothing to be receipted. */
+export async function noteAnswered(
+  db: Runner,
+  agency: AgencyId,
+  xid: string,
+  halves: { readonly receipt: string; readonly own: Uint8Array; readonly their: Uint8Array } | null,
+): Promise<void> {
+  await db.run(sql`
+    update exchange.asked set state = ${halves === null ? 'refused' : 'received'}, told = ${halves === null},
+      receipt = ${halves?.receipt ?? null}, own_half = ${halves?.own ?? null}, their_half = ${halves?.their ?? null}
+    where agency = ${agency} and xid = ${xid}`);
+}
+
+export interface Untold {
+  readonly client: string;
+  readonly xid: string;
+  readonly provider: AgencyId;
+  readonly url: string;
+  readonly own_half: Buffer;
+}
+
+/** Halves that their provider has not got yet. */
+export function untold(db: Runner, agency: AgencyId): Promise<Untold[]> {
+  return db.many(sql`
+    select client, xid, provider, url, own_half from exchange.asked
+    where agency = ${agency} and state = 'received' and not told order by at limit 200`);
+}
+
+export async function noteTold(db: Runner, agency: AgencyId, xid: string): Promise<void> {
+  await db.run(sql`update exchange.asked set told = true where agency = ${agency} and xid = ${xid}`);
+}
+
+/** Takes note of exchanges older than `before` whose other half has not come, each once. */
+export async function findMissing(db: Runner, agency: AgencyId, before: Instant, at: Instant): Promise<string[]> {
+  const served = await db.many<{ xid: string }>(sql`
+    update exchange.served set missing = ${at}
+    where agency = ${agency} and at < ${before} and their_half is null and missing is null returning xid`);
+  const asked = await db.many<{ xid: string }>(sql`
+    update exchange.asked set missing = ${at}
+    where agency = ${agency} and at < ${before} and not told and missing is null returning xid`);
+  return [...served, ...asked].map(({ xid }) => xid);
+}
+
+export function forgetNonces(db: Runner, at: Instant): Promise<number> {
+  return db.run(sql`delete from exchange.nonces where until < ${at}`);
+}

@@ -1,0 +1,314 @@
+import { randomBytes } from 'node:crypto';
+import { type Answer, bound, gatewayChain, nikOrNull, refused, servedAct, wantedKey } from '#exchange/gateway/answers';
+import type { HolderAnswer, Served } from '#exchange/gateway/holder';
+import * as memory from '#exchange/gateway/memory';
+import { Strangers } from '#exchange/gateway/strangers';
+import type { TrustFile } from '#exchange/gateway/trust';
+import { FAULTS, MxFault } from '#exchange/mx/faults';
+import { readServiceTarget, type SystemId, saySystemId } from '#exchange/mx/identifier';
+import { type RawRequest, type RawResponse, valuesOf } from '#exchange/mx/message';
+import { receiptHolds, receiptOf, sayReceiptHalf, signReceipt } from '#exchange/mx/receipt';
+import { claimedKey, LIFETIME, type ReadRequest, verifyRequest } from '#exchange/mx/request';
+import { signResponse } from '#exchange/mx/response';
+import type { Signer } from '#exchange/mx/signature';
+import type { ConsentRef } from '#exchange/mx/terms';
+import { subjectOf, thingSubject } from '#exchange/subject';
+import type { ActDraft } from '#ledger/act';
+import { appendActs } from '#ledger/append';
+import { seal, unseal } from '#ledger/seal';
+import type { Database } from '#store/database';
+import type { KeyStore } from '#store/keys';
+import { type AgencyId, type ChainId, chainId, type SubjectId, uuidv7 } from '#terms/ids';
+import { type JsonObject, textOf } from '#terms/json';
+import { type Instant, instant, later } from '#terms/plain-date';
+
+/** What a gateway of one agency serves from. */
+export interface GatewayParts {
+  readonly agency: AgencyId;
+  readonly self: SystemId;
+  readonly db: Database;
+  readonly keys: KeyStore;
+  readonly trust: TrustFile;
+  readonly keyid: string;
+  readonly signer: Signer;
+  /** By service code. */
+  readonly services: ReadonlyMap<string, Served>;
+  /** Whether a consent holds now; without it only law is a basis. */
+  readonly consentHolds?: (consent: ConsentRef & { readonly kind: 'given' }, at: Instant) => Promise<boolean>;
+  readonly now: () => number;
+}
+
+/** Seconds by which two clocks may differ. */
+const SKEW = 5;
+/** Milliseconds after which a half that has not come is a finding. */
+const PATIENCE = 300_000;
+/** Rows up to which a refusal is counted by the minute: no flood of strangers makes a chain grow. */
+const STRANGERS_ROW = 3;
+
+/**
+ * Takes requests in the order of MX/1: certificate, key, signature, time, nonce, id, grant, consent, fields, and only then
+ * asks the holder, at most once an id. Whatever fails inside is a refusal too.
+ */
+export class Gateway {
+  readonly parts: GatewayParts;
+  private readonly run = uuidv7(Date.now(), randomBytes(10));
+  private readonly serving = new Map<string, Promise<RawResponse>>();
+  private readonly strangers: Strangers;
+  private readonly chain: ChainId;
+
+  private constructor(parts: GatewayParts) {
+    this.parts = parts;
+    this.chain = gatewayChain(parts.agency);
+    this.strangers = new Strangers(
+      (data, at) => this.note('exchange-turned-away', data, at),
+      () => this.at(),
+    );
+  }
+
+  /** Opens the books: what an earlier run left half done is said to be so. */
+  static async open(parts: GatewayParts): Promise<Gateway> {
+    const gateway = new Gateway(parts);
+    const left = await memory.interrupt(parts.db, parts.agency, gateway.run);
+    if (left > 0) await gateway.note('exchange-interrupted', { count: left }, gateway.at());
+    return gateway;
+  }
+
+  /** The answer to a request from the holder of this certificate (base64 SHA-256 of its public key; null for none). */
+  async receive(raw: RawRequest, pin: string | null): Promise<RawResponse> {
+    let read: ReadRequest | null = null;
+    try {
+      const asker = this.asker(raw, pin);
+      read = await verifyRequest(raw, asker.verifier);
+      return await this.take(read);
+    } catch (error) {
+      const fault =
+        error instanceof MxFault ? error : new MxFault('gateway-fault', 'the gateway failed', { cause: error });
+      return this.turnAway(fault, raw, read);
+    }
+  }
+
+  /** A refusal, written down and signed. */
+  async turnAway(fault: MxFault, raw: RawRequest, read: ReadRequest | null = null): Promise<RawResponse> {
+    await this.noteRefusal(fault, raw, read);
+    return this.refuse(fault, raw);
+  }
+
+  /** Writes down what was only counted so far. */
+  flush(): Promise<void> {
+    return this.strangers.flush();
+  }
+
+  /** The asker's half of a receipt. Throws `MxFault` where it is none. */
+  async takeHalf(
+    half: { readonly xid: string; readonly client: string; readonly keyid: string; readonly sig: string },
+    pin: string | null,
+  ): Promise<void> {
+    const { db, trust, agency } = this.parts;
+    const key = { agency, client: half.client, xid: half.xid };
+    const { agency: signer, verifier } = trust.key(half.keyid, this.at());
+    if (pin === null || trust.certified(pin, this.at()) !== signer)
+      throw new MxFault('certificate-unknown', 'another certificate');
+    const known = await memory.receiptText(db, key);
+    const signature = Buffer.from(half.sig, 'base64');
+    const text = known?.receipt ?? null;
+    if (
+      text === null ||
+      !bound(signer, half.client.split('/')[2] ?? '') ||
+      !receiptHolds({ text, name: '' }, signature, verifier)
+    )
+      throw new MxFault('signature-bad', 'the receipt is another');
+    await memory.keepTheirHalf(db, key, signature);
+  }
+
+  /** To be called now and then: halves that are missing, nonces that are over, strangers of the last minute. */
+  async sweep(): Promise<readonly string[]> {
+    const at = this.at();
+    const { db, agency } = this.parts;
+    const missing = await memory.findMissing(db, agency, later(at, -PATIENCE), at);
+    if (missing.length > 0)
+      await this.note('exchange-half-missing', { exchanges: missing.slice(0, 100), count: missing.length }, at);
+    await memory.forgetNonces(db, at);
+    await this.strangers.flush();
+    return missing;
+  }
+
+  private at(): Instant {
+    return instant(this.parts.now());
+  }
+
+  /** Rows 1 and 2. */
+  private asker(raw: RawRequest, pin: string | null) {
+    const { trust } = this.parts;
+    const certified = pin === null ? null : trust.certified(pin, this.at());
+    if (certified === null) throw new MxFault('certificate-unknown', 'the certificate is not known');
+    const { keyid, client } = claimedKey(raw);
+    const key = trust.key(keyid, this.at());
+    if (key.agency !== certified || !bound(key.agency, client.member))
+      throw new MxFault('key-unknown', 'the key is of another than the asker');
+    return key;
+  }
+
+  /** Rows 4 to 10. */
+  private async take(request: ReadRequest): Promise<RawResponse> {
+    const seconds = Math.floor(this.parts.now() / 1000);
+    if (
+      request.created > seconds + SKEW ||
+      seconds > request.created + LIFETIME + SKEW ||
+      seconds > request.expires + SKEW
+    )
+      throw new MxFault('message-expired', 'the request is not of now');
+    const refusal = await this.refusalOf(request);
+    const key = this.keyOf(request);
+    const { run } = this;
+    const claimed = await memory.claim(this.parts.db, key, request, { at: this.at(), run, take: refusal === null });
+    if (claimed.kind === 'nonce-used') throw new MxFault('nonce-used', 'the nonce was used before');
+    if (claimed.kind === 'seen') return this.again(request, key, claimed.row);
+    if (refusal !== null) throw refusal;
+    return this.once(request, key);
+  }
+
+  private keyOf(request: ReadRequest): memory.ExchangeKey {
+    return { agency: this.parts.agency, client: saySystemId(request.client), xid: request.id };
+  }
+
+  /** Serves, while copies of the same request wait for the result. */
+  private async once(request: ReadRequest, key: memory.ExchangeKey): Promise<RawResponse> {
+    const name = `${key.client} ${key.xid}`;
+    const work = this.serve(request, key);
+    this.serving.set(name, work);
+    try {
+      return await work;
+    } finally {
+      this.serving.delete(name);
+    }
+  }
+
+  /** Row 6: the same request gets the stored result, signed for it anew. */
+  private async again(request: ReadRequest, key: memory.ExchangeKey, row: memory.ServedRow): Promise<RawResponse> {
+    if (!memory.digestOf(request).equals(row.digest)) throw new MxFault('id-reused', 'the id is of another request');
+    if (row.state === 'serving' && row.run === this.run) {
+      await this.serving.get(`${key.client} ${key.xid}`);
+      const now = await memory.findServed(this.parts.db, key);
+      if (now !== undefined && now.state !== 'serving') return this.again(request, key, now);
+    }
+    if (row.state !== 'served' || row.subject === null || row.sealed === null)
+      throw new MxFault('exchange-interrupted', 'whether the holder was asked is not known; ask again under a new id');
+    const subject = row.subject as SubjectId; // written by `finish`
+    const stored = unseal(await this.parts.keys.keyFor(subject), row.sealed);
+    const answer = {
+      status: Number(stored['status']),
+      error: textOf(stored['error']) || null,
+      body: textOf(stored['body']),
+    };
+    return this.finish(request, key, answer, subject, false);
+  }
+
+  /** Rows 7 to 9, before anything is claimed. */
+  private async refusalOf(request: ReadRequest): Promise<MxFault | null> {
+    const served = this.servedFor(request);
+    if (served === undefined) return new MxFault('service-closed', 'no such service here');
+    const { purpose, fields, consent } = request;
+    const lapse = served.lapse({ client: request.client, purpose: purpose.code, fields }, this.at());
+    if (lapse !== null && lapse !== 'fields-exceed-grant') return new MxFault('service-closed', lapse);
+    if (consent.kind === 'given' && (await this.parts.consentHolds?.(consent, this.at())) !== true)
+      return new MxFault('consent-missing', 'the consent does not hold');
+    return lapse === null ? null : new MxFault('fields-exceed-grant', 'more is asked than the grant gives');
+  }
+
+  private servedFor({ target }: ReadRequest): Served | undefined {
+    const { provider, service, path } = readServiceTarget(target);
+    const ours = saySystemId(provider) === saySystemId(this.parts.self) && path === '';
+    return ours ? this.parts.services.get(service) : undefined;
+  }
+
+  private async serve(request: ReadRequest, key: memory.ExchangeKey): Promise<RawResponse> {
+    const { db, keys } = this.parts;
+    const at = this.at();
+    const wanted = wantedKey(request.body);
+    const known = nikOrNull(wanted ?? '');
+    const subject =
+      known === null
+        ? await thingSubject(db, keys, request.target, wanted ?? '', at, randomBytes(32))
+        : await subjectOf(db, keys, known, at, randomBytes(32));
+    return this.finish(request, key, await this.answer(request, wanted), subject, true);
+  }
+
+  /** Row 10: the holder's answer, or why there is none. */
+  private async answer(request: ReadRequest, wanted: string | null): Promise<Answer> {
+    const served = this.servedFor(request);
+    if (served === undefined || wanted === null) return refused('request-malformed', 'the body names no record');
+    let found: HolderAnswer;
+    try {
+      found = await served.holder.find(wanted, request.fields);
+    } catch {
+      return refused('holder-silent', 'the holder does not answer');
+    }
+    if (found.kind === 'silent') return refused('holder-silent', 'the holder does not answer');
+    if (found.kind === 'nonsense') return refused('holder-nonsense', 'the holder does not answer as agreed');
+    if (found.kind === 'unknown') return { status: 404, error: null, body: '{"code":"not-found"}' };
+    if (Object.keys(found.fields).some((field) => !request.fields.includes(field)))
+      return refused('field-leak', 'the holder answered more than was asked');
+    const file = found.file === undefined ? {} : { '@file': { ...found.file } };
+    return { status: 200, error: null, body: JSON.stringify({ ...found.fields, ...file }) };
+  }
+
+  /** Signs, keeps and only then lets go: the act on the person's chain is durable before the answer leaves. */
+  private async finish(
+    request: ReadRequest,
+    key: memory.ExchangeKey,
+    answer: Answer,
+    subject: SubjectId,
+    first: boolean,
+  ): Promise<RawResponse> {
+    const { signer, keyid, keys, db } = this.parts;
+    const at = this.at();
+    const [salt, seed] = [randomBytes(32), randomBytes(32)];
+    const response = this.sign(request.raw, key.xid, answer);
+    const outcome = answer.error ?? (answer.status === 200 ? 'served' : 'not-found');
+    const receipt = receiptOf(request.raw, response, outcome, wantedKey(request.body) ?? '', salt);
+    const ownHalf = signReceipt(receipt, signer);
+    const { status, error, body } = answer;
+    const sealed = seal(await keys.keyFor(subject), { status, error, body }, seed, `exchange/${key.client}/${key.xid}`);
+    const act = servedAct(request, key, outcome, receipt.name);
+    await db.transaction(async (runner) => {
+      if (first) await appendActs(runner, { chain: chainId(subject), drafts: [act], at, seed });
+      await memory.keepServed(runner, key, { subject, sealed, receipt: receipt.text, ownHalf });
+    });
+    const half = sayReceiptHalf({ keyid, signature: ownHalf, salt });
+    return { ...response, fields: [...response.fields, ['MG-Receipt', half]] };
+  }
+
+  private refuse({ code, detail }: MxFault, raw: RawRequest): RawResponse {
+    const { status, error, body } = refused(code, detail);
+    const [xid = '-'] = valuesOf(raw.fields, 'x-road-id');
+    return this.sign(raw, /^[0-9a-f-]{36}$/.test(xid) ? xid : '-', { status, error, body });
+  }
+
+  private sign(request: RawRequest, id: string, { status, error, body }: Answer): RawResponse {
+    const { signer, keyid, now } = this.parts;
+    const created = Math.floor(now() / 1000);
+    const answer = { status, id, body: Buffer.from(body), ...(error === null ? {} : { error }) };
+    return signResponse(answer, request, { created, keyid }, signer);
+  }
+
+  private async noteRefusal({ code }: MxFault, raw: RawRequest, read: ReadRequest | null): Promise<void> {
+    try {
+      if (FAULTS[code].row <= STRANGERS_ROW) {
+        await this.strangers.count(
+          code,
+          read === null ? (valuesOf(raw.fields, 'x-road-client')[0] ?? '-') : saySystemId(read.client),
+        );
+        return;
+      }
+      const said = read === null ? {} : { client: saySystemId(read.client), xid: read.id, purpose: read.purpose.code };
+      await this.note('exchange-refused', { code, ...said }, this.at());
+    } catch {
+      // The books cannot be written: the refusal stands all the same, and nothing was disclosed.
+    }
+  }
+
+  private async note(kind: string, data: JsonObject, at: Instant): Promise<void> {
+    const act: ActDraft = { kind, element: null, agency: this.parts.agency, position: null, data };
+    await appendActs(this.parts.db, { chain: this.chain, drafts: [act], at, seed: randomBytes(32) });
+  }
+}

@@ -1,0 +1,147 @@
+import { hash, X509Certificate } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:https';
+import { TLSSocket } from 'node:tls';
+import { z } from 'zod';
+import type { Gateway } from '#exchange/gateway/receive';
+import { FAULTS, MxFault } from '#exchange/mx/faults';
+import { fieldsOf, type RawRequest } from '#exchange/mx/message';
+
+/** PEM texts. The authority's certificate makes a stranger's connection possible to tell from a known one. */
+export interface TlsParts {
+  readonly key: string;
+  readonly certificate: string;
+  readonly authority: string;
+}
+
+export interface GatewayDoor {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+const MOST_BODY = 65_536;
+const MOST_HEADERS = 16_384;
+/** Milliseconds for the headers, and for the whole request; who writes slower is cut off. */
+const HEADERS = 5_000;
+const REQUEST = 10_000;
+const MOST_CONNECTIONS = 512;
+/** Milliseconds between two looks for what is missing or over. */
+const SWEEP = 30_000;
+
+export const HALVES = '/mg/receipts';
+const Half = z.strictObject({
+  xid: z.uuid(),
+  client: z.string().max(300),
+  keyid: z.string().max(100),
+  sig: z.base64().max(200),
+});
+
+/** Opens the gateway's door: TLS 1.3 with client certificates, nothing else. */
+export async function openDoor(
+  gateway: Gateway,
+  tls: TlsParts,
+  { port, host, report }: { readonly port: number; readonly host: string; readonly report: (error: unknown) => void },
+): Promise<GatewayDoor> {
+  const server = createServer(
+    {
+      key: tls.key,
+      cert: tls.certificate,
+      ca: tls.authority,
+      minVersion: 'TLSv1.3',
+      requestCert: true,
+      rejectUnauthorized: false, // a stranger is refused by name, signed, and counted
+      maxHeaderSize: MOST_HEADERS,
+    },
+    (request, response) =>
+      void answer(gateway, request, response).catch((error: unknown) => fail(response, error, report)),
+  );
+  server.headersTimeout = HEADERS;
+  server.requestTimeout = REQUEST;
+  server.maxConnections = MOST_CONNECTIONS;
+  await new Promise<void>((done, failed) => {
+    server.once('error', failed);
+    server.listen(port, host, done);
+  });
+  const sweeping = setInterval(() => void gateway.sweep().catch(report), SWEEP);
+  return { port: portOf(server, port), close: () => close(server, sweeping, gateway) };
+}
+
+async function answer(gateway: Gateway, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await bodyOf(request);
+  const pin = pinOf(request);
+  if (request.method === 'POST' && request.url === HALVES) return takeHalf(gateway, body, pin, response);
+  const raw: RawRequest = {
+    method: request.method ?? '',
+    target: request.url ?? '',
+    fields: fieldsOf(request.rawHeaders),
+    body: body ?? Buffer.alloc(0),
+  };
+  const answered =
+    body === null
+      ? await gateway.turnAway(new MxFault('body-too-large', 'the body is too large'), raw)
+      : await gateway.receive(raw, pin);
+  if (body === null) response.shouldKeepAlive = false; // what is left of it is not read
+  response.writeHead(answered.status, answered.fields.flat());
+  response.end(answered.body);
+}
+
+async function takeHalf(
+  gateway: Gateway,
+  body: Buffer | null,
+  pin: string | null,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    const half = Half.parse(JSON.parse(body?.toString() ?? ''));
+    await gateway.takeHalf(half, pin);
+    response.writeHead(204).end();
+  } catch (error) {
+    if (!(error instanceof MxFault) && !(error instanceof z.ZodError) && !(error instanceof SyntaxError)) throw error;
+    response.writeHead(error instanceof MxFault ? FAULTS[error.code].status : 400).end();
+  }
+}
+
+/** base64 of the SHA-256 of the public key of the other side's certificate; null where the authority did not give it. */
+function pinOf({ socket }: IncomingMessage): string | null {
+  if (!(socket instanceof TLSSocket) || !socket.authorized) return null;
+  const { raw } = socket.getPeerCertificate() as { raw?: Buffer }; // an empty object without a certificate
+  return raw === undefined ? null : pinOfCertificate(raw);
+}
+
+export function pinOfCertificate(certificate: string | Buffer): string {
+  return hash('sha256', new X509Certificate(certificate).publicKey.export({ type: 'spki', format: 'der' }), 'base64');
+}
+
+/** null where it is too large. */
+async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request.iterator({ destroyOnReturn: false })) {
+    const bytes = part as Buffer; // no encoding is set
+    size += bytes.length;
+    if (size > MOST_BODY) return null;
+    parts.push(bytes);
+  }
+  return Buffer.concat(parts);
+}
+
+/** The last resort: whoever asked gets no word about the inside. */
+function fail(response: ServerResponse, error: unknown, report: (error: unknown) => void): void {
+  report(error);
+  if (response.headersSent) response.destroy();
+  else response.writeHead(500, { 'X-Road-Error': FAULTS['gateway-fault'].type }).end();
+}
+
+function portOf(server: Server, port: number): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : port;
+}
+
+async function close(server: Server, sweeping: NodeJS.Timeout, gateway: Gateway): Promise<void> {
+  clearInterval(sweeping);
+  await new Promise<void>((done) => {
+    server.close(() => done());
+    server.closeAllConnections();
+  });
+  await gateway.flush();
+}

@@ -1,0 +1,129 @@
+import { createPrivateKey } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { ArrangementFile } from '#coordination/schema';
+import { collectFindings } from '#definitions/findings';
+import type { Files } from '#definitions/government';
+import { readFileAs } from '#definitions/read-file';
+import { readFolder } from '#definitions/read-folder';
+import { csvPlanOf } from '#definitions/registries-apart';
+import { GovernmentFile, RegistryFile } from '#definitions/schema';
+import { GatewayFile } from '#exchange/gateway/gateway-file';
+import { lapseOf } from '#exchange/gateway/grants';
+import type { Served } from '#exchange/gateway/holder';
+import { type OpenHolder, openHolder } from '#exchange/gateway/holders';
+import { Gateway } from '#exchange/gateway/receive';
+import { type GatewayDoor, openDoor } from '#exchange/gateway/serve';
+import { TrustFile } from '#exchange/gateway/trust';
+import { readSystemId } from '#exchange/mx/identifier';
+import { ed25519Signer } from '#exchange/mx/signature';
+import { openDatabase } from '#store/database';
+import { KeyStore, readMasterKey } from '#store/keys';
+import { migrate } from '#store/migrate';
+import { openServer } from '#store/server';
+import { agencyId } from '#terms/ids';
+import { Refusal } from '#terms/refusal';
+
+export interface GatewayOptions {
+  /** Path of gateway.yaml. */
+  readonly file: string;
+  readonly env: { readonly [name: string]: string | undefined };
+  readonly now: () => number;
+  readonly log: (line: string) => void;
+}
+
+/** Milliseconds between two looks at the arrangements of the government's folder. */
+const LOOK = 10_000;
+
+/** Opens one agency's gateway: its own database and keys, its registries, its door. Refuses `gateway-file-malformed`. */
+export async function openGateway({ file, env, now, log }: GatewayOptions): Promise<GatewayDoor> {
+  const closing: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const one of closing.splice(0).toReversed()) await one();
+  };
+  try {
+    const read = readGatewayFile(file);
+    const path = (relative: string) => resolve(dirname(file), relative);
+    const folder = path(read.folder);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const [agency, self] = [agencyId(read.agency), readSystemId(read.id)];
+    const report = (error: unknown) => log(error instanceof Error ? error.message : 'failed');
+    const server = await openServer({
+      folder,
+      log,
+      env: { DATABASE_URL: env['DATABASE_URL'], KEYS_URL: env['KEYS_URL'] },
+    });
+    closing.push(() => server.stop());
+    await migrate(server);
+    const db = await openDatabase({ url: server.url, role: 'mg_app' });
+    closing.push(() => db.close());
+    const keysDb = await openDatabase({ url: server.keysUrl, role: 'mg_app', size: 4 });
+    closing.push(() => keysDb.close());
+    const services = await openServices(read, { path, env, now }, closing, report);
+    const gateway = await Gateway.open({
+      agency,
+      self,
+      db,
+      keys: new KeyStore(keysDb, readMasterKey(folder, env['MANUNGGAL_MASTER_KEY'])),
+      trust: new TrustFile(path(read.trust.list), read.trust.verifier, now),
+      keyid: read.keys.keyid,
+      signer: ed25519Signer(createPrivateKey(readFileSync(path(read.keys.sign)))),
+      services,
+      now,
+    });
+    const pem = (one: string) => readFileSync(path(one), 'utf8');
+    const { tls, certificate, authority } = read.keys;
+    const parts = { key: pem(tls), certificate: pem(certificate), authority: pem(authority) };
+    const door = await openDoor(gateway, parts, { ...read.listen, report });
+    closing.push(() => door.close());
+    return { port: door.port, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function readGatewayFile(file: string): GatewayFile {
+  const findings = collectFindings();
+  const read = readFileAs(GatewayFile, file, readFileSync(file, 'utf8'), findings)?.value;
+  if (read !== undefined) return read;
+  const [first] = findings.all();
+  const where = first === undefined ? file : `${first.path}:${first.line}:${first.column} ${first.message}`;
+  throw new Refusal('gateway-file-malformed', where, { file });
+}
+
+async function openServices(
+  read: GatewayFile,
+  parts: Pick<Parameters<typeof openHolder>[0], 'path' | 'env' | 'now'>,
+  closing: (() => Promise<unknown>)[],
+  report: (error: unknown) => void,
+): Promise<ReadonlyMap<string, Served>> {
+  const folder = parts.path(read.government);
+  const files = await readFolder(folder);
+  const zone = only(files, 'government.yaml', GovernmentFile)?.zone;
+  if (zone === undefined) throw new Refusal('gateway-file-malformed', `${folder} is no government`, { file: folder });
+  let arrangements = arrangementsIn(files);
+  const looking = setInterval(() => {
+    readFolder(folder).then((now) => (arrangements = arrangementsIn(now)), report);
+  }, LOOK);
+  closing.push(() => Promise.resolve(clearInterval(looking)));
+  const services = new Map<string, Served>();
+  for (const [code, { registry: id, source }] of Object.entries(read.services)) {
+    const registry = only(files, `registries/${id}.yaml`, RegistryFile);
+    if (registry === undefined) throw new Refusal('gateway-file-malformed', `no registry ${id}`, { file: folder });
+    const holder: OpenHolder = await openHolder({ ...parts, registry, source, csv: csvPlanOf(files, registry) });
+    closing.push(() => holder.close());
+    const where = { holder: read.agency, registry: id, zone };
+    services.set(code, { holder, lapse: (wish, at) => lapseOf(arrangements, where, wish, at) });
+  }
+  return services;
+}
+
+function arrangementsIn(files: Files): readonly ArrangementFile[] {
+  const paths = [...files.keys()].filter((path) => /^arrangements\/[^/]+\.yaml$/.test(path));
+  return paths.flatMap((path) => only(files, path, ArrangementFile) ?? []);
+}
+
+function only<T>(files: Files, path: string, form: Parameters<typeof readFileAs<T>>[0]): T | undefined {
+  return readFileAs(form, path, files.get(path) ?? '', collectFindings())?.value;
+}
