@@ -14,7 +14,16 @@ export const AgencyFile = z.strictObject({
   calendar: Id.optional(),
   /** Lane hue 1 to 8 of the design tokens. */
   hue: z.number().int().min(1).max(8),
-  positions: z.array(z.strictObject({ id: z.string(), title: Words, lead: z.boolean().default(false) })),
+  positions: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: Words,
+      /** The seat that binds its agency: it signs arrangements. */
+      lead: z.boolean().default(false),
+      /** Day on which the seat's mandate ends; from then on it signs nothing. */
+      mandateTo: Day.optional(),
+    }),
+  ),
   names: z.array(z.strictObject({ name: z.string(), from: Day, to: Day.optional() })).default([]),
 });
 export type AgencyFile = z.infer<typeof AgencyFile>;

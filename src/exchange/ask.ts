@@ -1,4 +1,5 @@
 import { type Lapse, use } from '#coordination/arrangement';
+import { currentArrangements } from '#coordination/current';
 import type { Government } from '#definitions/government';
 import type { Read, RegistryFile } from '#definitions/schema';
 import type { AnswerWay, Fact } from '#engine/case';
@@ -50,7 +51,7 @@ export interface ReadOrder {
  */
 export type ReadAnswer =
   | { readonly kind: 'received'; readonly facts: ReadonlyMap<string, Fact> }
-  | { readonly kind: 'withheld'; readonly reason: 'no-record' | Lapse }
+  | { readonly kind: 'withheld'; readonly reason: 'no-record' | Lapse; readonly arrangement?: string }
   | { readonly kind: 'silent' }
   | { readonly kind: 'by-hand' };
 
@@ -66,7 +67,7 @@ export async function askHolders(
   at: Instant,
   looks: Looks,
 ): Promise<ReadAnswer[]> {
-  const grants = orders.map((order) => grantOf(government, order, at));
+  const grants = await grantsOf(exchange, government, orders, at);
   const granted = orders.filter((order, place) => grants[place]?.kind !== 'none' && order.registry.source === 'store');
   const keys = granted.map(({ holder, registry, key }) => ({ agency: holder, registry: registry.id, key }));
   const records = new Map<ReadOrder, StoredRecord | undefined>();
@@ -96,17 +97,26 @@ type Fetched =
       readonly arrangement: string | null;
       readonly way?: AnswerWay;
     }
-  | { readonly kind: 'withheld'; readonly reason: 'no-record' | Lapse }
+  | { readonly kind: 'withheld'; readonly reason: 'no-record' | Lapse; readonly arrangement?: string }
   | { readonly kind: 'silent' }
   | { readonly kind: 'by-hand' };
 
 type Grant = ReturnType<typeof use> | { readonly kind: 'own' };
 
-/** An agency needs no grant for what it holds itself. */
-function grantOf(government: Government, { registry, holder, asker, definition }: ReadOrder, at: Instant): Grant {
-  if (holder === asker) return { kind: 'own' };
-  const wish = { kind: 'data', from: holder, to: asker, registry: registry.id, facts: definition.facts } as const;
-  return use(government.arrangements.values(), wish, at, government.file.zone);
+/** Grants as they stand now, read once for all orders. An agency needs none for what it holds itself. */
+async function grantsOf(
+  exchange: Exchange,
+  { arrangements, file }: Government,
+  orders: readonly ReadOrder[],
+  at: Instant,
+): Promise<Grant[]> {
+  if (orders.every(({ holder, asker }) => holder === asker)) return orders.map(() => ({ kind: 'own' }));
+  const current = await currentArrangements(exchange.db, arrangements);
+  return orders.map(({ registry, holder, asker, definition }) => {
+    if (holder === asker) return { kind: 'own' };
+    const wish = { kind: 'data', from: holder, to: asker, registry: registry.id, facts: definition.facts } as const;
+    return use(current.values(), wish, at, file.zone);
+  });
 }
 
 async function fetchOne(
@@ -116,7 +126,7 @@ async function fetchOne(
   record: StoredRecord | undefined,
   applicant: SubjectId,
 ): Promise<Fetched> {
-  if (grant?.kind === 'none') return { kind: 'withheld', reason: grant.lapse };
+  if (grant?.kind === 'none') return withheldBy(grant);
   const arrangement = grant?.kind === 'effective' ? grant.arrangement.id : null;
   if (order.registry.source === 'officer') return { kind: 'by-hand' };
   if (order.registry.source === 'store')
@@ -128,6 +138,11 @@ async function fetchOne(
   if (answer.kind === 'unknown') return { kind: 'withheld', reason: 'no-record' };
   const subject = await personOf(exchange, order, applicant);
   return { ...answer, subject, arrangement };
+}
+
+/** No grant holds: why, and which arrangement would have to be renewed. */
+function withheldBy({ lapse, arrangement }: Extract<Grant, { kind: 'none' }>): ReadAnswer & { kind: 'withheld' } {
+  return { kind: 'withheld', reason: lapse, ...(arrangement === null ? {} : { arrangement }) };
 }
 
 /** What an officer of the holder writes down: values by fact, their position, and on what evidence. */
@@ -146,8 +161,8 @@ export async function answerByHand(
   at: Instant,
   looks: Looks,
 ): Promise<Exclude<ReadAnswer, { kind: 'silent' | 'by-hand' }>> {
-  const grant = grantOf(government, order, at);
-  if (grant.kind === 'none') return { kind: 'withheld', reason: grant.lapse };
+  const [grant = { kind: 'own' }] = await grantsOf(exchange, government, [order], at);
+  if (grant.kind === 'none') return withheldBy(grant);
   const arrangement = grant.kind === 'effective' ? grant.arrangement.id : null;
   const fields = Object.fromEntries(
     [...fieldsOf(order)].flatMap(([field, fact]) => (values[fact] === undefined ? [] : [[field, values[fact]]])),
