@@ -21,6 +21,7 @@ import { agencyId, positionId } from '#terms/ids';
 import { nik } from '#terms/nik';
 import { instant, plainDate } from '#terms/plain-date';
 import { NUSANTARA, startTestHouse } from './support/house.ts';
+import { closeDoor, openDoor, visitor, words } from './support/visitor.ts';
 
 const MORNING = instant('2026-11-24T09:03:00+07:00');
 const PATIENT = { timeout: 120_000 };
@@ -38,7 +39,8 @@ async function byAgreement(): Promise<Map<string, string>> {
 
 const files = await byAgreement();
 const t = await startTestHouse(MORNING, { files });
-afterAll(() => t.close());
+const door = openDoor(t, MORNING);
+afterAll(() => closeDoor(t, door));
 const { house } = t;
 const { government } = house.library;
 
@@ -106,11 +108,11 @@ describe('an arrangement of a file of the government', PATIENT, () => {
   });
 
   it('once ended gives nothing in any process, ends only once, and a fresh fold says the same', async () => {
-    await decide(dataHead, 'data-kependudukan', { kind: 'end', reason: 'over' }, undefined, 'end-once');
+    await decide(dataHead, 'data-kependudukan', { kind: 'end', reason: 'agreed' }, undefined, 'end-once');
     expect(await askDukcapil()).toMatchObject({ kind: 'withheld', reason: 'arrangement-expired' });
-    const again = await decide(dataHead, 'data-kependudukan', { kind: 'end', reason: 'over' }, undefined, 'end-once');
+    const again = await decide(dataHead, 'data-kependudukan', { kind: 'end', reason: 'agreed' }, undefined, 'end-once');
     expect(again).toMatchObject({ act: 'arrangement-terminated', state: 'terminated' });
-    await expect(decide(dataHead, 'data-kependudukan', { kind: 'end', reason: 'x' })).rejects.toMatchObject({
+    await expect(decide(dataHead, 'data-kependudukan', { kind: 'end', reason: 'agreed' })).rejects.toMatchObject({
       code: 'arrangement-unfit',
     });
     const fresh = (await openLibrary(house.db)).government;
@@ -194,7 +196,7 @@ describe('one drafted at run time', PATIENT, () => {
     expect(await sharedQueues(house, enroller, MORNING)).toEqual([
       { agency: 'rsud', services: ['dukcapil.kelahiran-paket'] },
     ]);
-    await decide(head('rsud'), 'loan', { kind: 'end', reason: 'over' });
+    await decide(head('rsud'), 'loan', { kind: 'end', reason: 'agreed' });
     await expect(helps()).rejects.toMatchObject({
       code: 'arrangement-expired',
       facts: { arrangement: 'loan', renewedBy: ['jkn', 'rsud'] },
@@ -237,10 +239,38 @@ describe('a fee share', PATIENT, () => {
   it('that only the agreement gave is not billed the moment it ends; what is by statute stands', async () => {
     expect(await priced()).toBeGreaterThan(0);
     const lead = official('pupr', government.agencies.get('pupr')?.positions.find((one) => one.lead)?.id ?? '');
-    await decide(lead, 'parit-bersama', { kind: 'end', reason: 'over' });
+    await decide(lead, 'parit-bersama', { kind: 'end', reason: 'agreed' });
     expect(await priced()).toBe(0);
     const tax = await currentArrangements(house.db, government.arrangements);
     const wish = { kind: 'fee-share', from: 'dpmptsp', to: 'bpkpd-kota', payee: 'KABKOTA' } as const;
     expect(use(tax.values(), wish, MORNING, government.file.zone).kind).toBe('effective');
+  });
+});
+
+describe('the page of an arrangement', PATIENT, () => {
+  const PATH = '/kesepakatan/samsat';
+
+  it('offers a decision to the seat that may take it, takes it once, and then says why no grant holds', async () => {
+    const citizen = await visitor(t, door, 'sari');
+    expect((await citizen.go(PATH)).page).not.toContain('id="putuskan"');
+    const coordinator = await visitor(t, door, 'sekda');
+    const page = await coordinator.go(PATH);
+    expect(words(page)).toContain('Yang dapat Anda putuskan');
+    expect(words(page)).toContain('berlaku sekarang');
+    const press = { do: 'suspend', reason: 'audit', seen: '1' };
+    expect(await coordinator.send(PATH, page, press)).toMatchObject({ status: 303, to: PATH });
+    const stopped = words(await citizen.go(PATH));
+    expect(stopped).toContain('Dihentikan sementara');
+    expect(stopped).toContain('tidak berlaku: kesepakatannya dihentikan sementara');
+    expect(stopped).toContain('sedang diperiksa');
+    // An old page, a decision without its reason, a date that is none, a seat that may not.
+    const old = await coordinator.go(PATH);
+    expect((await coordinator.send(PATH, old, { do: 'resume', seen: '1' })).status).toBe(409);
+    expect((await coordinator.send(PATH, old, { do: 'suspend', seen: '2' })).status).toBe(400);
+    expect((await coordinator.send(PATH, old, { do: 'renew', to: '2031-02-31', seen: '2' })).status).toBe(400);
+    expect((await coordinator.send(PATH, old, { do: 'end', reason: 'agreed', seen: '2' })).status).toBe(403);
+    const again = await coordinator.go(PATH);
+    expect(await coordinator.send(PATH, again, { do: 'resume', seen: '2' })).toMatchObject({ status: 303 });
+    expect(words(await citizen.go(PATH))).toContain('berlaku sekarang');
   });
 });

@@ -148,19 +148,19 @@ describe('the life of an arrangement', () => {
   });
 
   it('refuses to end what has ended, to sign a draft, to stop what does not run', () => {
-    const end: Move = [works, { kind: 'end', reason: 'done' }];
+    const end: Move = [works, { kind: 'end', reason: 'agreed' }];
     expect(refusal([...IN_FORCE, end, end])).toBe('arrangement-unfit');
     expect(refusal([...DRAFTED.slice(0, 1), [works, { kind: 'sign' }]])).toBe('arrangement-unfit');
-    expect(refusal([...DRAFTED, [body, { kind: 'suspend', reason: 'x' }]])).toBe('arrangement-unfit');
+    expect(refusal([...DRAFTED, [body, { kind: 'suspend', reason: 'agreed' }]])).toBe('arrangement-unfit');
     expect(refusal([...IN_FORCE, [works, { kind: 'resume' }]])).toBe('arrangement-unfit');
-    expect(refusal([...IN_FORCE, [water, { kind: 'suspend', reason: 'x' }]])).toBe('signature-not-yours');
+    expect(refusal([...IN_FORCE, [water, { kind: 'suspend', reason: 'agreed' }]])).toBe('signature-not-yours');
     expect(refusal([...IN_FORCE, [works, { kind: 'renew', to: '2026-12-31' }]])).toBe('arrangement-unfit');
   });
 
   it('the coordinating body suspends it, it resumes, and a renewal holds once all have signed the same end', () => {
-    const stopped = play([...IN_FORCE, [body, { kind: 'suspend', reason: 'x' }]]);
+    const stopped = play([...IN_FORCE, [body, { kind: 'suspend', reason: 'agreed' }]]);
     expect(stopped && stateAt(stopped.text, NOW, ZONE)).toBe('suspended');
-    const on = play([...IN_FORCE, [body, { kind: 'suspend', reason: 'x' }], [body, { kind: 'resume' }]]);
+    const on = play([...IN_FORCE, [body, { kind: 'suspend', reason: 'agreed' }], [body, { kind: 'resume' }]]);
     expect(on && stateAt(on.text, NOW, ZONE)).toBe('in-force');
     const later = instant('2027-01-02T10:00:00+07:00');
     const half: Move[] = [...IN_FORCE, [works, { kind: 'renew', to: '2028-01-01' }, later]];
@@ -180,7 +180,7 @@ describe('the life of an arrangement', () => {
       data: JSON.parse(JSON.stringify({ text: one })),
     });
     const first = ship(text({ state: 'in-force' }));
-    const end: ArrangementAct = { ...first, kind: 'arrangement-terminated', data: { reason: 'x' } };
+    const end: ArrangementAct = { ...first, kind: 'arrangement-terminated', data: { reason: 'agreed' } };
     const again = ship(text({ state: 'in-force', grants: [] }));
     expect(foldArrangement([first, end, again])?.text).toMatchObject({ state: 'terminated', grants: [] });
     expect(foldArrangement([first, again])?.text).toMatchObject({ state: 'in-force', grants: [] });
@@ -241,9 +241,9 @@ describe('every kind of grant at the moment of use', () => {
       fc.constantFrom<ArrangementCommand>(
         { kind: 'propose' },
         { kind: 'sign' },
-        { kind: 'suspend', reason: 'x' },
+        { kind: 'suspend', reason: 'agreed' },
         { kind: 'resume' },
-        { kind: 'end', reason: 'x' },
+        { kind: 'end', reason: 'agreed' },
         { kind: 'succeed', by: 'other' },
       ),
       fc.constantFrom('2027-06-01', '2028-01-01').map((to): ArrangementCommand => ({ kind: 'renew', to })),

@@ -112,14 +112,18 @@ export interface Signatory {
   readonly body: boolean;
 }
 
+/** Why one is stopped or ended, as a code: acts carry no free text. */
+export const REASONS = ['agreed', 'audit', 'breach', 'basis-gone', 'replaced'] as const;
+export type ArrangementReason = (typeof REASONS)[number];
+
 export type ArrangementCommand =
   | { readonly kind: 'draft'; readonly text: ArrangementFile }
   | { readonly kind: 'propose' }
   | { readonly kind: 'sign' }
-  | { readonly kind: 'suspend'; readonly reason: string }
+  | { readonly kind: 'suspend'; readonly reason: ArrangementReason }
   | { readonly kind: 'resume' }
   | { readonly kind: 'renew'; readonly to: string }
-  | { readonly kind: 'end'; readonly reason: string }
+  | { readonly kind: 'end'; readonly reason: ArrangementReason }
   | { readonly kind: 'succeed'; readonly by: string };
 
 /**
