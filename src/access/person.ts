@@ -51,13 +51,32 @@ export type Act =
   | 'answer-feedback'
   | 'handle-complaint'
   | 'refund'
-  | 'audit';
+  | 'audit'
+  /** Draft, propose, sign, stop or end an arrangement; which of these a seat may is the arrangement's own to say. */
+  | 'arrangement';
 
 const MAY: { readonly [kind in Person['kind']]: readonly Act[] } = {
   citizen: ['apply', 'own-cases', 'own-trail', 'give-power'],
-  officer: ['attend', 'work-queue', 'work-item', 'ask-question', 'send-message', 'settle-incident', 'handle-complaint'],
+  officer: [
+    'attend',
+    'work-queue',
+    'work-item',
+    'ask-question',
+    'send-message',
+    'settle-incident',
+    'handle-complaint',
+    'arrangement',
+  ],
   treasurer: ['refund', 'handle-complaint'],
-  coordinator: ['board', 'answer-feedback', 'handle-complaint', 'work-queue', 'ask-question', 'settle-incident'],
+  coordinator: [
+    'board',
+    'answer-feedback',
+    'handle-complaint',
+    'work-queue',
+    'ask-question',
+    'settle-incident',
+    'arrangement',
+  ],
   auditor: ['audit', 'handle-complaint'],
 };
 

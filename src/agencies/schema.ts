@@ -18,9 +18,12 @@ export const AgencyFile = z.strictObject({
     z.strictObject({
       id: z.string(),
       title: Words,
+      /** The seat that binds its agency: it signs arrangements. */
       lead: z.boolean().default(false),
       /** Its holder may help people at the counter to apply (`/dampingi`). */
       counter: z.boolean().default(false),
+      /** Day on which the seat's mandate ends; from then on it signs nothing. */
+      mandateTo: Day.optional(),
     }),
   ),
   names: z.array(z.strictObject({ name: z.string(), from: Day, to: Day.optional() })).default([]),

@@ -1,3 +1,4 @@
+import { voting } from '#coordination/arrangement';
 import type { ArrangementFile } from '#coordination/schema';
 import { addMonths, type PlainDate, plainDate } from '#terms/plain-date';
 
@@ -93,13 +94,6 @@ function steps(arrangement: ArrangementFile, evidence: Evidence): Map<number, Fo
     [8, { 'one-head': false }],
     [9, { 'merged-without-orphans': arrangement.state === 'succeeded' }],
   ]);
-}
-
-/** Payees and observers are not counted as members. */
-export function voting(arrangement: ArrangementFile): string[] {
-  return arrangement.members
-    .filter((member) => member.role !== 'payee' && member.role !== 'observer')
-    .map((member) => member.agency);
 }
 
 function count(members: readonly string[], found: readonly string[]): number {

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { Basis, Day, FactPath, Id, Words } from '#terms/schema';
 
+/** A basis that begins or ends on a day; the day of `to` is no longer covered. */
+const DatedBasis = Basis.extend({ from: Day.optional(), to: Day.optional() });
+
 /** arrangements/<id>.yaml (coordination) */
 export const ArrangementFile = z.strictObject({
   id: Id,
@@ -17,10 +20,12 @@ export const ArrangementFile = z.strictObject({
   ]),
   declaredLevel: z.number().int().min(0).max(9),
   members: z.array(z.strictObject({ agency: Id, role: z.enum(['lead', 'colead', 'member', 'observer', 'payee']) })),
+  /** Seat whose one signature enacts it (decree, regulation, law); a memorandum or agreement is signed by every member. */
+  enactedBy: z.string().optional(),
   leadPattern: z.enum(['single', 'rotating', 'shared']),
   /** The lead's seat; `vacantSince` makes an empty one visible. */
   leadPosition: z.strictObject({ position: z.string(), vacantSince: Day.optional(), filledOn: Day.optional() }),
-  legalBasis: z.array(Basis),
+  legalBasis: z.array(DatedBasis),
   services: z.array(z.string()),
   jointUnit: z.strictObject({ name: Words, positionsFrom: z.array(Id) }).optional(),
   plan: z
@@ -43,8 +48,10 @@ export const ArrangementFile = z.strictObject({
       registry: Id.optional(),
       facts: z.array(FactPath).default([]),
       payee: z.string().optional(),
+      /** borrowed-officer: the seat of the lending agency whose holder works for the other. */
+      position: z.string().optional(),
       purpose: Words,
-      basis: Basis,
+      basis: DatedBasis,
       /** A statute of its own: stands when the arrangement ends. */
       statutory: z.boolean().default(false),
       validFrom: Day.optional(),

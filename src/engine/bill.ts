@@ -1,3 +1,4 @@
+import { shareOf } from '#coordination/arrangement';
 import { agencyOf } from '#definitions/government';
 import type { BillLine } from '#definitions/schema/service';
 import type { Binding } from '#engine/called';
@@ -43,8 +44,9 @@ export interface Computed {
 export function computeLines(billing: Billing, bill: Bill): Computed {
   const scope = scopeOf(vocabularyOf(billing.program), billing.facts, daysScope(billing.days));
   const { periods, evaluated } = periodsOf(billing, bill, scope);
+  const due = bill.lines.filter((line) => isShared(billing, line.payee));
   const lines = periods.flatMap((period) =>
-    bill.lines.flatMap((line) => lineOf(billing, line, new Map([...scope, ['period', period]]), period) ?? []),
+    due.flatMap((line) => lineOf(billing, line, new Map([...scope, ['period', period]]), period) ?? []),
   );
   return { periods: evaluated, lines };
 }
@@ -116,6 +118,19 @@ function amountOf(value: FeelValue, { decision, causes }: Evaluated): Rupiah {
   if (typeof amount === 'number' && amount >= 0) return rupiah(amount);
   const message = `${decision} gave no whole number of rupiah${sayCause(causes)}`;
   throw new Refusal<EngineRefusal>('amount-not-rupiah', message, { decision, causes: causesData(causes) });
+}
+
+/**
+ * A share that only an agreement gave is not billed once the agreement has ended; one with a statute of its own stands. The
+ * arrangements of the program are those in force as operations read them.
+ */
+function isShared(billing: Billing, payee: string): boolean {
+  const { government, service } = billing.program;
+  const to = payeeAgency(billing, payee);
+  if (to === null) return true;
+  const share = { service: service.file.id, payee, to };
+  const found = shareOf(government.arrangements.values(), share, noonOf(billing), government.file.zone);
+  return found === null || found.kind === 'effective';
 }
 
 /** Null where no agency of the government plays the payee's role; the payee's name then stands alone. */

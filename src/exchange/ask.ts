@@ -1,4 +1,5 @@
 import { type Lapse, use } from '#coordination/arrangement';
+import { currentArrangements } from '#coordination/current';
 import type { Government } from '#definitions/government';
 import type { RegistryFile } from '#definitions/registry-schema';
 import type { Read } from '#definitions/schema/service';
@@ -56,7 +57,7 @@ export interface ReadOrder {
  */
 export type ReadAnswer =
   | { readonly kind: 'received'; readonly facts: ReadonlyMap<string, Fact> }
-  | { readonly kind: 'withheld'; readonly reason: 'no-record' | Lapse }
+  | { readonly kind: 'withheld'; readonly reason: 'no-record' | Lapse; readonly arrangement?: string }
   | { readonly kind: 'silent' }
   | { readonly kind: 'by-hand' };
 
@@ -72,7 +73,7 @@ export async function askHolders(
   at: Instant,
   looks: Looks,
 ): Promise<ReadAnswer[]> {
-  const grants = orders.map((order) => grantOf(government, order, at));
+  const grants = await grantsOf(exchange, government, orders, at);
   const granted = orders.filter(
     (order, place) =>
       grants[place]?.kind !== 'none' && order.registry.source === 'store' && !hasGateway(exchange, order),
@@ -106,17 +107,26 @@ type Fetched =
       readonly way?: AnswerWay;
       readonly exchange?: { readonly xid: string; readonly receipt: string };
     }
-  | { readonly kind: 'withheld'; readonly reason: 'no-record' | Lapse }
+  | { readonly kind: 'withheld'; readonly reason: 'no-record' | Lapse; readonly arrangement?: string }
   | { readonly kind: 'silent' }
   | { readonly kind: 'by-hand' };
 
 type Grant = ReturnType<typeof use> | { readonly kind: 'own' };
 
-/** An agency needs no grant for what it holds itself. */
-function grantOf(government: Government, { registry, holder, asker, definition }: ReadOrder, at: Instant): Grant {
-  if (holder === asker) return { kind: 'own' };
-  const wish = { kind: 'data', from: holder, to: asker, registry: registry.id, facts: definition.facts } as const;
-  return use(government.arrangements.values(), wish, at, government.file.zone);
+/** Grants as they stand now, read once for all orders. An agency needs none for what it holds itself. */
+async function grantsOf(
+  exchange: Exchange,
+  { arrangements, file }: Government,
+  orders: readonly ReadOrder[],
+  at: Instant,
+): Promise<Grant[]> {
+  if (orders.every(({ holder, asker }) => holder === asker)) return orders.map(() => ({ kind: 'own' }));
+  const current = await currentArrangements(exchange.db, arrangements);
+  return orders.map(({ registry, holder, asker, definition }) => {
+    if (holder === asker) return { kind: 'own' };
+    const wish = { kind: 'data', from: holder, to: asker, registry: registry.id, facts: definition.facts } as const;
+    return use(current.values(), wish, at, file.zone);
+  });
 }
 
 async function fetchOne(
@@ -127,7 +137,7 @@ async function fetchOne(
   applicant: SubjectId,
   at: Instant,
 ): Promise<Fetched> {
-  if (grant?.kind === 'none') return { kind: 'withheld', reason: grant.lapse };
+  if (grant?.kind === 'none') return withheldBy(grant);
   const arrangement = grant?.kind === 'effective' ? grant.arrangement.id : null;
   if (exchange.gateways !== undefined && hasGateway(exchange, order)) {
     const answered = await askByGateway(exchange.gateways, order, at);
@@ -151,6 +161,11 @@ function hasGateway({ gateways }: Exchange, { registry, holder, asker }: ReadOrd
   return registry.gateway !== undefined && holder !== asker && gateways?.doorOf(holder, asker) === true;
 }
 
+/** No grant holds: why, and which arrangement would have to be renewed. */
+function withheldBy({ lapse, arrangement }: Extract<Grant, { kind: 'none' }>): ReadAnswer & { kind: 'withheld' } {
+  return { kind: 'withheld', reason: lapse, ...(arrangement === null ? {} : { arrangement }) };
+}
+
 /** What an officer of the holder writes down: values by fact, their position, and on what evidence. */
 export interface HandAnswer {
   readonly values: { readonly [fact: string]: Json };
@@ -167,8 +182,8 @@ export async function answerByHand(
   at: Instant,
   looks: Looks,
 ): Promise<Exclude<ReadAnswer, { kind: 'silent' | 'by-hand' }>> {
-  const grant = grantOf(government, order, at);
-  if (grant.kind === 'none') return { kind: 'withheld', reason: grant.lapse };
+  const [grant = { kind: 'own' }] = await grantsOf(exchange, government, [order], at);
+  if (grant.kind === 'none') return withheldBy(grant);
   const arrangement = grant.kind === 'effective' ? grant.arrangement.id : null;
   const fields = Object.fromEntries(
     [...fieldsOf(order)].flatMap(([field, fact]) => (values[fact] === undefined ? [] : [[field, values[fact]]])),

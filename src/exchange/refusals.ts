@@ -7,6 +7,7 @@ export const EXCHANGE_REFUSALS = [
   'no-arrangement',
   'arrangement-expired',
   'arrangement-suspended',
+  'basis-lapsed',
   'fields-exceed-grant',
 ] as const;
 export type ExchangeRefusal = (typeof EXCHANGE_REFUSALS)[number];

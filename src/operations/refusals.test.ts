@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { REFUSALS, spokenFor } from '#operations/refusals';
 import { ACCESS } from '#operations/refusals/access';
+import { ARRANGEMENTS } from '#operations/refusals/arrangements';
 import { BILLING } from '#operations/refusals/billing';
 import { DEFINITIONS } from '#operations/refusals/definitions';
 import { DOCUMENTS } from '#operations/refusals/documents';
@@ -10,7 +11,7 @@ import { OPERATIONS } from '#operations/refusals/operations';
 import { RULES } from '#operations/refusals/rules';
 import { STORE } from '#operations/refusals/store';
 
-const STOREYS = [ACCESS, BILLING, DEFINITIONS, DOCUMENTS, ENGINE, EXCHANGE, OPERATIONS, RULES, STORE];
+const STOREYS = [ACCESS, ARRANGEMENTS, BILLING, DEFINITIONS, DOCUMENTS, ENGINE, EXCHANGE, OPERATIONS, RULES, STORE];
 
 /** Codes that more than one table speaks for: joined, the later one would silence the other. */
 function claimedTwice(tables: readonly object[]): string[] {

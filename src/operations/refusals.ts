@@ -1,10 +1,12 @@
 import type { AccessRefusal } from '#access/refusals';
 import type { BillingRefusal } from '#billing/refusals';
+import type { ArrangementRefusal } from '#coordination/arrangement-refusals';
 import type { DefinitionsRefusal } from '#definitions/refusals';
 import type { DocumentsRefusal } from '#documents/refusals';
 import type { EngineRefusal } from '#engine/refusals';
 import type { ExchangeRefusal } from '#exchange/refusals';
 import { ACCESS } from '#operations/refusals/access';
+import { ARRANGEMENTS } from '#operations/refusals/arrangements';
 import { BILLING } from '#operations/refusals/billing';
 import { DEFINITIONS } from '#operations/refusals/definitions';
 import { DOCUMENTS } from '#operations/refusals/documents';
@@ -19,6 +21,7 @@ import type { StoreRefusal } from '#store/refusals';
 
 type RefusalCode =
   | AccessRefusal
+  | ArrangementRefusal
   | BillingRefusal
   | DefinitionsRefusal
   | DocumentsRefusal
@@ -31,6 +34,7 @@ type RefusalCode =
 /** Every code of the house. A storey's new code is a type error until it has its row in `refusals/<storey>.ts`. */
 export const REFUSALS = {
   ...ACCESS,
+  ...ARRANGEMENTS,
   ...BILLING,
   ...DEFINITIONS,
   ...DOCUMENTS,

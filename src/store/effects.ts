@@ -1,6 +1,7 @@
 import type {
   AccountRow,
   ActRow,
+  ArrangementRow,
   BillRow,
   DocumentRow,
   FactRow,
@@ -33,6 +34,8 @@ export interface ChainEffects {
   /** Accounts that the journals need; known ones are left as they are. */
   readonly accounts?: readonly AccountRow[];
   readonly journals?: readonly JournalRow[];
+  /** Arrangements as their acts now leave them. */
+  readonly arrangements?: readonly ArrangementRow[];
   /** By (channel, reference): a second notice changes case, bill and status only. */
   readonly payments?: readonly PaymentRow[];
 }
@@ -268,6 +271,12 @@ export const SECTIONS: readonly Section[] = [
     columns: `number text, case_id gate, kind text, sha256 bytea, bytes bytea, qr text, sealed_at timestamptz, status text`,
     conflict: upsert('number', 'status'),
     rows: ({ documents = [] }) => documents,
+  }),
+  insertion({
+    table: 'arrangements',
+    columns: 'id text, chain gate, seq int, decided boolean, sha256 bytea, text jsonb, standing jsonb',
+    conflict: upsert('id', 'seq, decided, sha256, text, standing'),
+    rows: ({ arrangements = [] }) => arrangements,
   }),
 ];
 

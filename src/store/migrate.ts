@@ -17,6 +17,7 @@ import { NOTICES } from '#store/migrations/0014-notices';
 import { ORDER_OF_GOVERNMENTS } from '#store/migrations/0015-order-of-governments';
 import { ATTENDANCES } from '#store/migrations/0016-attendances';
 import { EXCHANGE } from '#store/migrations/0017-exchange';
+import { ARRANGEMENTS } from '#store/migrations/0018-arrangements';
 import { KEYS } from '#store/migrations/keys-0001';
 import { sql } from '#store/sql';
 import { sha256 } from '#terms/random';
@@ -46,6 +47,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0015-order-of-governments', text: ORDER_OF_GOVERNMENTS },
   { name: '0016-attendances', text: ATTENDANCES },
   { name: '0017-exchange', text: EXCHANGE },
+  { name: '0018-arrangements', text: ARRANGEMENTS },
 ];
 const KEY_MIGRATIONS: readonly Migration[] = [{ name: 'keys-0001', text: KEYS }];
 

@@ -172,3 +172,16 @@ export interface Fence {
   readonly bucket: number;
   readonly epoch: number;
 }
+
+/** An arrangement as its chain leaves it. Texts and standings are what `coordination` folds; the store never looks inside. */
+export interface ArrangementRow {
+  readonly id: string;
+  /** Of the last act. */
+  readonly seq: number;
+  /** Whether more than the file of the government decided. */
+  readonly decided: boolean;
+  /** Of the file's text, where a file shipped it. */
+  readonly sha256: Uint8Array | null;
+  readonly text: object;
+  readonly standing: object;
+}

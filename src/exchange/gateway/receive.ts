@@ -12,7 +12,7 @@ import { claimedKey, LIFETIME, type ReadRequest, verifyRequest } from '#exchange
 import { signResponse } from '#exchange/mx/response';
 import type { Signer } from '#exchange/mx/signature';
 import type { ConsentRef } from '#exchange/mx/terms';
-import { subjectOf, thingSubject } from '#exchange/subject';
+import { subjectsOf } from '#exchange/subject';
 import type { ActDraft } from '#ledger/act';
 import { appendActs } from '#ledger/append';
 import { seal, unseal } from '#ledger/seal';
@@ -226,10 +226,9 @@ export class Gateway {
     const at = this.at();
     const wanted = wantedKey(request.body);
     const known = nikOrNull(wanted ?? '');
-    const subject =
-      known === null
-        ? await thingSubject(db, keys, request.target, wanted ?? '', at, randomBytes(32))
-        : await subjectOf(db, keys, known, at, randomBytes(32));
+    const about = known === null ? { registry: request.target, key: wanted ?? '' } : { nik: known };
+    const [subject] = await subjectsOf(db, keys, [about], at, randomBytes(32));
+    if (subject === undefined) throw new Error('everybody and every thing has a pseudonym');
     return this.finish(request, key, await this.answer(request, wanted), subject, true);
   }
 

@@ -1,4 +1,4 @@
-import { actorOf, allow, type Person } from '#access/person';
+import { allow, allowOfficial, type Person } from '#access/person';
 import { formOver, parseForm } from '#definitions/form';
 import { elementAt } from '#engine/called';
 import type { CaseState, Program } from '#engine/case';
@@ -6,6 +6,7 @@ import { requireInTime } from '#engine/clocks/late';
 import { actorIn } from '#operations/case/case-people';
 import { type CaseRef, type Loaded, loadCase } from '#operations/case/load-case';
 import { type Receipt, transact } from '#operations/case/transact';
+import { actFor } from '#operations/desk/act-for';
 import type { House } from '#operations/house';
 import { fileIds, holdingFiles, type Owned } from '#operations/upload/attach-files';
 import type { InboxKey } from '#store/effects';
@@ -62,7 +63,10 @@ function concludeOnce(
     ...(inbox === undefined ? {} : { inbox }),
     decide: async (now) => {
       const item = itemOf(now, conclusion.item);
-      const by = doer.kind === 'citizen' ? await actorIn(house, now, doer, at) : actorOf(doer);
+      const by =
+        doer.kind === 'citizen'
+          ? await actorIn(house, now, doer, at)
+          : await actFor(house, now.program, doer, item.agency, at);
       return { kind: 'conclude', at, by, item: item.id, facts: answersOf(now.program, item, conclusion.answers) };
     },
   });
@@ -78,13 +82,17 @@ export async function takeStep(
   seed: Seed,
   inbox?: InboxKey,
 ): Promise<Receipt | null> {
-  const by = actorOf(allow(person, 'work-item'));
+  const doer = allowOfficial(person, 'work-item');
   try {
     return await transact(house, ref, {
       at,
       seed,
       ...(inbox === undefined ? {} : { inbox }),
-      decide: (now) => ({ kind: 'take', at, by, item: itemOf(now, itemId).id }),
+      decide: async (now) => {
+        const item = itemOf(now, itemId);
+        const by = await actFor(house, now.program, doer, item.agency, at);
+        return { kind: 'take', at, by, item: item.id };
+      },
     });
   } catch (error) {
     if (error instanceof Refusal && error.code === 'already-touched') return null;

@@ -11,6 +11,7 @@ import { filer } from '#operations/case/case-people';
 import { commit } from '#operations/case/commit';
 import { gatherFacts } from '#operations/case/gather-facts';
 import { type Receipt, receiptOf } from '#operations/case/transact';
+import { underAgreements } from '#operations/case/under-agreements';
 import { findChoice, listRecords } from '#operations/draft/list-records';
 import type { House } from '#operations/house';
 import { fileIds, holdingFiles } from '#operations/upload/attach-files';
@@ -105,7 +106,12 @@ async function fileOnce(
       bill: null,
       bills: [],
     };
-    const next = step(program, filing, { kind: 'start', at, ...filer(subject, principal, person.attended?.by), facts });
+    const next = step(await underAgreements(house.db, program), filing, {
+      kind: 'start',
+      at,
+      ...filer(subject, principal, person.attended?.by),
+      facts,
+    });
     if (principal !== null) await looks.noteActs(principal, [powerUsed(program, subject, number)]);
     const receipt = { number, status: next.state.status, acts: next.acts.map(({ kind }) => kind) };
     const inbox = { ...answered(number), result: receipt };

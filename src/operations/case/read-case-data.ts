@@ -6,6 +6,7 @@ import { readOrder } from '#operations/case/gather-facts';
 import { aboutOf } from '#operations/case/list-cases';
 import type { Loaded } from '#operations/case/load-case';
 import { readOwnCase } from '#operations/case/read-case-file';
+import { asItStands } from '#operations/case/under-agreements';
 import { mayDispute } from '#operations/draft/draft-pages';
 import { grantingArrangement } from '#operations/draft/present-draft';
 import type { House } from '#operations/house';
@@ -34,7 +35,7 @@ export async function readCaseData(
   return {
     back: { href: `/berkas/${number}`, label: language === 'id' ? 'Kembali ke berkas' : 'Back to the case' },
     subject: `${program.service.texts[language].title}, ${aboutOf(program, facts, language)}`,
-    sources: sourcesOf(now, language, at),
+    sources: sourcesOf({ ...now, program: await asItStands(house.db, program) }, language, at),
     notAsked: notAskedView(program.government, facts, language),
     disputing: disputing === null ? null : disputeOf(now, disputing, language, typed),
     next: null,

@@ -9,6 +9,7 @@ import type { House } from '#operations/house';
 import { readActs } from '#store/chain';
 import type { ActRow } from '#store/rows';
 import { sql } from '#store/sql';
+import type { AgencyId } from '#terms/ids';
 import type { Instant } from '#terms/plain-date';
 import { derive, type Seed } from '#terms/random';
 import { Refusal } from '#terms/refusal';
@@ -52,11 +53,13 @@ export async function readCaseAtDesk(
   purpose: string,
   at: Instant,
   seed: Seed,
+  /** Whose lane it is looked at in: the officer's own agency, or the one they may act for. */
+  lane?: AgencyId,
 ): Promise<CaseFile> {
   const officer = allow(person, person?.kind === 'auditor' ? 'audit' : 'ask-question');
   if (officer.kind === 'citizen') throw new Refusal('not-allowed', 'Only an official may do this');
   const file = await readFile(house, ref);
-  if (officer.kind === 'officer') await mustHaveLane(house, file.now, officer.agency);
+  if (officer.kind === 'officer') await mustHaveLane(house, file.now, lane ?? officer.agency);
   const { number, program } = file.now;
   const look = {
     kind: 'case-viewed',

@@ -2,6 +2,7 @@ import type { Command, Step } from '#engine/case';
 import { step } from '#engine/step';
 import { type Along, commit } from '#operations/case/commit';
 import { type CaseRef, type Loaded, loadCase } from '#operations/case/load-case';
+import { underAgreements } from '#operations/case/under-agreements';
 import type { House } from '#operations/house';
 import type { Runner } from '#store/database';
 import type { InboxKey } from '#store/effects';
@@ -65,8 +66,9 @@ async function attemptRecent(house: Parts, ref: CaseRef, order: Order): Promise<
   return 'lost';
 }
 
-async function attemptOnce(house: Parts, db: Runner, now: Loaded, order: Order): Promise<Receipt | 'lost'> {
-  if (now.repeated !== null) return receiptOf(now.repeated.result);
+async function attemptOnce(house: Parts, db: Runner, read: Loaded, order: Order): Promise<Receipt | 'lost'> {
+  if (read.repeated !== null) return receiptOf(read.repeated.result);
+  const now: Loaded = { ...read, program: await underAgreements(db, read.program) };
   const command = await order.decide(now);
   const next = step(now.program, now, command);
   const receipt: Receipt = { number: now.number, status: next.state.status, acts: next.acts.map(({ kind }) => kind) };

@@ -12,6 +12,11 @@ export function agencyChain({ file }: Government, agency: AgencyId): ChainId {
   return named(`government/${file.id}/agency/${agency}`);
 }
 
+/** The chain of an arrangement: its text, signatures, and all that was decided about it. */
+export function arrangementChain({ file }: Government, arrangement: string): ChainId {
+  return named(`government/${file.id}/arrangement/${arrangement}`);
+}
+
 /** A fixed chain id for a name; its time is 0, so it sorts before every case. */
 function named(name: string): ChainId {
   const hex = sha256(name).toString('hex');

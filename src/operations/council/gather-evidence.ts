@@ -1,5 +1,5 @@
+import { voting } from '#coordination/arrangement';
 import type { Evidence } from '#coordination/level';
-import { voting } from '#coordination/level';
 import type { ArrangementFile } from '#coordination/schema';
 import { agencyOf } from '#definitions/government';
 import type { House } from '#operations/house';

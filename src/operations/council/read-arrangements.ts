@@ -1,7 +1,10 @@
+import type { Person } from '#access/person';
 import { stateAt } from '#coordination/arrangement';
+import { type Arrangements, currentArrangements } from '#coordination/current';
 import { type Criterion, type Level, levelOf } from '#coordination/level';
 import type { ArrangementFile, Grant } from '#coordination/schema';
 import { gatherEvidence } from '#operations/council/gather-evidence';
+import { bindsBy, grantHolds, presentLife } from '#operations/council/present-life';
 import { ARRANGEMENT_WORDS as WORDS } from '#operations/council/say-arrangement';
 import type { House } from '#operations/house';
 import { basisView, ownerOf } from '#operations/marks/present-marks';
@@ -25,7 +28,7 @@ type Parts = Pick<House, 'db' | 'library'>;
 export async function readArrangements(house: Parts, language: Language, at: Instant): Promise<ArrangementsView> {
   const { government } = house.library;
   const rows: ArrangementRow[] = [];
-  for (const arrangement of government.arrangements.values()) {
+  for (const arrangement of (await currentArrangements(house.db, government.arrangements)).values()) {
     const level = levelOf(arrangement, await gatherEvidence(house, arrangement, at));
     rows.push({
       id: arrangement.id,
@@ -46,11 +49,13 @@ export async function readArrangements(house: Parts, language: Language, at: Ins
 export async function readArrangement(
   house: Parts,
   id: string,
+  person: Person | null,
   language: Language,
   at: Instant,
 ): Promise<ArrangementView> {
   const { government } = house.library;
-  const arrangement = government.arrangements.get(id);
+  const current = await currentArrangements(house.db, government.arrangements);
+  const arrangement = current.get(id);
   if (arrangement === undefined) throw new Refusal('page-unknown', 'There is no such arrangement', { arrangement: id });
   const level = levelOf(arrangement, await gatherEvidence(house, arrangement, at));
   const words = WORDS[language];
@@ -74,7 +79,7 @@ export async function readArrangement(
     declared: level.declared,
     computed: level.computed,
     ...ladderEvidence(level, language),
-    grants: { note: words.grantsNote, rows: await grantRows(house, arrangement, language, at) },
+    grants: { note: words.grantsNote, rows: await grantRows(house, current, arrangement, language, at) },
     services: arrangement.services.map((service) => ({
       href: `/layanan/${service}`,
       label: government.services.get(service)?.texts[language].title ?? service,
@@ -89,6 +94,8 @@ export async function readArrangement(
     basis: arrangement.legalBasis.map((basis) => ({ basis: basisView(basis, language), what: '' })),
     after: afterwards(arrangement, language),
     open: await openQuestions(house, arrangement, language),
+    binds: bindsBy(arrangement, language),
+    ...(await presentLife(house, arrangement, person, language, at)),
   };
 }
 
@@ -166,6 +173,7 @@ function evidenceRows(level: Level, step: number, language: Language): EvidenceV
 
 async function grantRows(
   house: Parts,
+  current: Arrangements,
   arrangement: ArrangementFile,
   language: Language,
   at: Instant,
@@ -177,6 +185,7 @@ async function grantRows(
     what: grantWhat(house, grant, language),
     basis: basisView(grant.basis, language),
     statutory: grant.statutory,
+    holds: grantHolds(house.library.government, current, arrangement, grant, language, at),
     use:
       grant.kind === 'data'
         ? WORDS[language].used(uses.get(`${grant.from}/${grant.to}/${grant.registry ?? ''}`) ?? 0)

@@ -8,6 +8,7 @@ import { itemOf } from '#operations/case/conclude-step';
 import { type Loaded, loadCase } from '#operations/case/load-case';
 import { openTraces, type Traces } from '#operations/case/open-traces';
 import { type CaseFile, readCaseAtDesk, recordCaseLook } from '#operations/case/read-case-file';
+import { actFor } from '#operations/desk/act-for';
 import { permittedFacts } from '#operations/desk/desk-facts';
 import { deskQueue, type Placed } from '#operations/desk/desk-queue';
 import { type Desk, type DeskWish, deskCorrections, deskFacts, hasNumber } from '#operations/desk/desk-sections';
@@ -60,7 +61,7 @@ export async function readDesk(
   return viewOf(desk, await deskQueue(house, officer, wish), seed);
 }
 
-/** A colleague's step of the same agency may be read; another agency's may not, nor is that a look. */
+/** A colleague's step may be read, and another agency's where an arrangement in force lets it; otherwise it is no look either. */
 async function openFile(
   house: Parts,
   officer: Official,
@@ -70,12 +71,12 @@ async function openFile(
 ): Promise<CaseFile> {
   const now = await loadCase(house, house.db, { number });
   const open = itemOf(now, item);
-  if (open.agency !== officer.agency)
-    throw new Refusal('not-your-case', `This is owed by ${open.agency ?? 'the applicant'}`, { item });
+  if (open.agency === null) throw new Refusal('not-your-case', 'This is owed by the applicant', { item });
+  await actFor(house, now.program, officer, open.agency, at);
   const permitted = permittedAt(now.program, open);
   if (isReading(open)) requireSeat(now.program, open, actorOf(officer));
   const looked = (file: Loaded) => permitted.filter((name) => file.facts.has(name));
-  return readCaseAtDesk(house, officer, { number }, looked, open.node, at, seed);
+  return readCaseAtDesk(house, officer, { number }, looked, open.node, at, seed, open.agency);
 }
 
 /** What is looked up by hand; null for any other step. */

@@ -5,6 +5,7 @@ import { calledOf } from '#engine/called';
 import type { CaseQuestion } from '#engine/case';
 import type { Suspension } from '#engine/clocks/state';
 import { seatName } from '#engine/reads';
+import { borrowedSeats, sharedQueues } from '#operations/desk/act-for';
 import { titleOf } from '#operations/desk/present-questions';
 import { SAY_DESK } from '#operations/desk/say-desk';
 import type { House } from '#operations/house';
@@ -19,8 +20,8 @@ import type { Instant } from '#terms/plain-date';
 
 type Parts = Pick<House, 'db' | 'library'>;
 
-export const SCOPES = ['mine', 'team'] as const;
-/** `mine`: steps of the officer's own seat; `team`: all that the agency owes. */
+export const SCOPES = ['mine', 'team', 'shared'] as const;
+/** `mine`: steps of the officer's own seat; `team`: all that the agency owes; `shared`: of agencies that share their queue now. */
 export type Scope = (typeof SCOPES)[number];
 
 /** A place in the queue; `null` as scope lets the officer's seat decide. */
@@ -42,8 +43,10 @@ export async function readQueue(
   const officer = allowOfficial(person, 'work-queue');
   const { government } = house.library;
   const scope = scopeOf(government, officer, wish.scope);
-  const found = await queueOf(house, officer, scope, wish.from);
-  const rows = found.rows.map((row) => presentRow(government, row, scope, language, at));
+  const shared = await sharedQueues(house, officer, at);
+  const found = await queueOf(house, officer, scope, wish.from, shared);
+  const own = await returned(house, officer, found.rows, at);
+  const rows = own.map((row) => presentRow(government, row, scope, language, at));
   const place = (from: number) => `/antrean?lingkup=${SCOPE_WORDS[scope]}&mulai=${from}`;
   return {
     agency: ownerOf(government, officer.agency, language),
@@ -51,12 +54,14 @@ export async function readQueue(
     asOf: at,
     total: found.total,
     held: await countIncidents(house, officer.agency),
-    scopes: SCOPES.map((one) => ({
+    scopes: SCOPES.filter((one) => one !== 'shared' || shared.length > 0).map((one) => ({
       href: `/antrean?lingkup=${SCOPE_WORDS[one]}`,
       label:
         one === 'mine'
           ? SAY_DESK[language].mine
-          : SAY_DESK[language].team(nameOf(government, officer.agency, language)),
+          : one === 'shared'
+            ? SAY_DESK[language].shared
+            : SAY_DESK[language].team(nameOf(government, officer.agency, language)),
       current: one === scope,
     })),
     rows,
@@ -66,7 +71,7 @@ export async function readQueue(
 }
 
 /** The scope as the address says it. */
-export const SCOPE_WORDS: { readonly [scope in Scope]: string } = { mine: 'saya', team: 'tim' };
+export const SCOPE_WORDS: { readonly [scope in Scope]: string } = { mine: 'saya', team: 'tim', shared: 'bersama' };
 
 export function scopeNamed(word: string | undefined): Scope | null {
   return SCOPES.find((scope) => SCOPE_WORDS[scope] === word) ?? null;
@@ -121,8 +126,12 @@ export async function queueOf(
   officer: Official,
   scope: Scope,
   from: number,
+  shared: Awaited<ReturnType<typeof sharedQueues>> = [],
 ): Promise<{ readonly rows: readonly QueuedRow[]; readonly total: number }> {
   const hidden = hiddenSteps(house, officer, scope);
+  const queues = scope === 'shared' ? shared : [{ agency: officer.agency, services: [] }];
+  const places = queues.flatMap(({ agency, services }) => services.map((service) => `${agency}/${service}`));
+  const agencies = queues.map(({ agency }) => agency);
   const rows = await house.db.many<QueuedRow & { readonly total: number }>(sql`
     select c.number, w.item_id, c.service, w.step, w.enabled_at, w.started_at, w.due,
            c.state ->> 'territory' as territory, c.state -> 'questions' as questions,
@@ -133,16 +142,32 @@ export async function queueOf(
               where (o ->> 'id')::int = w.item_id limit 1) as read,
            count(*) over ()::int as total
     from work_items w join cases c using (case_id)
-    where w.agency = ${officer.agency} and case when strpos(w.step, '@') > 0 then regexp_replace(w.step, '@[0-9a-f]+/', '/')
+    where w.agency = any(${agencies}) and (${scope !== 'shared'} or w.agency || '/' || c.service = any(${places}))
+      and case when strpos(w.step, '@') > 0 then regexp_replace(w.step, '@[0-9a-f]+/', '/')
                     else c.service || '/' || w.step end <> all (${hidden})
     order by w.due nulls last, w.enabled_at, w.case_id, w.item_id
     limit ${PAGE} offset ${from}`);
   return { rows, total: rows[0]?.total ?? 0 };
 }
 
+/** A step that a borrowed officer began is back in the queue, taken by nobody, the moment the loan has ended. */
+async function returned(
+  house: Parts,
+  { agency }: Official,
+  rows: readonly QueuedRow[],
+  at: Instant,
+): Promise<readonly QueuedRow[]> {
+  const seats = new Set(house.library.government.agencies.get(agency)?.positions.map(({ id }) => id));
+  if (rows.every(({ taken_by: by }) => by === null || seats.has(by))) return rows;
+  const lent = await borrowedSeats(house, agency, at);
+  return rows.map((row) =>
+    row.taken_by === null || seats.has(row.taken_by) || lent.has(row.taken_by) ? row : { ...row, taken_by: null },
+  );
+}
+
 /** Steps of other seats of the agency, which one's own queue leaves out. */
 function hiddenSteps({ library }: Pick<Parts, 'library'>, officer: Official, scope: Scope): readonly string[] {
-  if (scope === 'team') return [];
+  if (scope !== 'mine') return [];
   return stepsOf(library.government, officer).flatMap(({ step, own }) => (own ? [] : [step]));
 }
 

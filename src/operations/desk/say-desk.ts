@@ -2,6 +2,7 @@ import type { Language } from '#terms/language';
 
 interface DeskWords {
   readonly mine: string;
+  readonly shared: string;
   readonly team: (agency: string) => string;
   readonly taken: (title: string, since: string) => string;
   readonly waitsFor: (agency: string) => string;
@@ -29,6 +30,7 @@ interface DeskWords {
 export const SAY_DESK: { readonly [language in Language]: DeskWords } = {
   id: {
     mine: 'Milik jabatan saya',
+    shared: 'Antrean bersama',
     team: (agency) => `Semua di ${agency}`,
     taken: (title, since) => `${title}, sejak ${since}`,
     waitsFor: (agency) => `menunggu jawaban ${agency}`,
@@ -52,6 +54,7 @@ export const SAY_DESK: { readonly [language in Language]: DeskWords } = {
   },
   en: {
     mine: 'Of my position',
+    shared: 'Shared queue',
     team: (agency) => `All of ${agency}`,
     taken: (title, since) => `${title}, since ${since}`,
     waitsFor: (agency) => `waiting for an answer from ${agency}`,

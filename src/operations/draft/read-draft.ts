@@ -1,4 +1,5 @@
 import type { Program } from '#engine/case';
+import { asItStands } from '#operations/case/under-agreements';
 import {
   isPicked,
   type Looking,
@@ -143,7 +144,7 @@ export async function readFetched(
     ]
       .filter((part) => part !== null && part !== '')
       .join(', '),
-    sources: draftSources(program, draft, language, at),
+    sources: draftSources(await asItStands(house.db, program), draft, language, at),
     notAsked: spared(program, draft, language),
     disputing: disputing === null ? null : disputeView(program, draft, disputing, returned, language),
     next: nextOf(program, draft),

@@ -1,5 +1,6 @@
 import type { Files } from '#definitions/government';
 import { readGovernment } from '#definitions/read';
+import { shipArrangements } from '#operations/council/ship-arrangements';
 import type { Database } from '#store/database';
 import { asJson, sql } from '#store/sql';
 import type { Instant } from '#terms/plain-date';
@@ -19,7 +20,7 @@ export interface Published {
 export async function publishGovernment(db: Database, files: Files, at: Instant): Promise<Published> {
   const government = await readGovernment(files);
   const shared = Object.fromEntries([...files].filter(([path]) => !path.startsWith('services/')));
-  return db.transaction(async (transaction) => {
+  const published = await db.transaction(async (transaction) => {
     const changed = await transaction.run(sql`
       insert into government (sha256, files, published_at) values (${Buffer.from(government.sha256, 'hex')}, ${asJson(shared)}, ${at})
       on conflict (sha256) do nothing`);
@@ -36,6 +37,8 @@ export async function publishGovernment(db: Database, files: Files, at: Instant)
     }
     return { sha256: government.sha256, government: changed > 0, services };
   });
+  await shipArrangements(db, government, at);
+  return published;
 }
 
 function folderOf(files: Files, service: string): { [path: string]: string } {

@@ -7,6 +7,7 @@ import { NO_HEAD } from '#ledger/act';
 import { type Along, commit } from '#operations/case/commit';
 import { filingId, numberFrom } from '#operations/case/file-application';
 import { gatherFacts } from '#operations/case/gather-facts';
+import { underAgreements } from '#operations/case/under-agreements';
 import type { House } from '#operations/house';
 import type { Sent } from '#operations/message/sent-message';
 import type { SubjectId } from '#terms/ids';
@@ -93,7 +94,8 @@ async function openOnce(
     const filing = { caseId: filingId(at, seed), number, def, program, facts, ...none };
     const { event } = starting;
     const command = { kind: 'start', at, by: senderOf(sent), subject, facts, event, message: sent.message } as const;
-    const outcome = await commit(house, house.db, filing, step(program, filing, command), at, seed, {
+    const next = step(await underAgreements(house.db, program), filing, command);
+    const outcome = await commit(house, house.db, filing, next, at, seed, {
       ...along,
       looks: looks.acts,
     });

@@ -41,6 +41,18 @@ export const EXCHANGE = {
     ['Kesepakatan yang mengizinkan data ini sedang dihentikan.', 'The arrangement that allowed this is suspended.'],
     ['Layanan berjalan dengan bertanya kepada Anda.', 'The service goes on by asking you.'],
   ),
+  'basis-lapsed': say(
+    403,
+    3,
+    [
+      'Dasar hukum yang mengizinkan ini sudah tidak berlaku.',
+      'The legal basis that allowed this is no longer in force.',
+    ],
+    [
+      'Layanan berjalan dengan bertanya kepada Anda; kesepakatannya perlu dasar baru.',
+      'The service goes on by asking you; the arrangement needs a new basis.',
+    ],
+  ),
   'fields-exceed-grant': say(
     403,
     3,

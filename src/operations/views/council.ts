@@ -1,5 +1,5 @@
 import type { BasisView, Link, Owner } from '#operations/views/marks';
-import type { PlainDate } from '#terms/plain-date';
+import type { Instant, PlainDate } from '#terms/plain-date';
 
 export interface StepView {
   readonly n: number;
@@ -68,6 +68,8 @@ export interface ArrangementView {
       readonly statutory: boolean;
       /** "dipakai 412 kali" */
       readonly use: string;
+      /** "berlaku sekarang", or why not and who can renew. */
+      readonly holds: { readonly word: string; readonly kind: 'ok' | 'late' };
     }[];
   };
   readonly services: readonly Link[];
@@ -81,6 +83,27 @@ export interface ArrangementView {
     readonly detail: string;
     readonly link: Link | null;
   }[];
+  /** "Mengikat dengan satu tanda tangan." */
+  readonly binds: string;
+  /** Acts on its chain, first to last. */
+  readonly history: readonly {
+    readonly at: Instant;
+    readonly what: string;
+    readonly who: string;
+    readonly why: string | null;
+  }[];
+  readonly signatures: readonly { readonly who: string; readonly signed: boolean }[];
+  /** What the seat that looks may decide now. */
+  readonly ways: readonly {
+    readonly act: string;
+    readonly label: string;
+    readonly reasons: readonly { readonly value: string; readonly label: string }[];
+    readonly ends: readonly PlainDate[];
+  }[];
+  /** Number of its last act, which a decision must name. */
+  readonly seen: number;
+  /** Ends soon, and what then stops. */
+  readonly warning: string | null;
 }
 
 export interface Concept {

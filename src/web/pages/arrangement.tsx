@@ -1,6 +1,7 @@
 import type { ArrangementView, EvidenceView } from '#operations/views/council';
 import { dayIn, daysBetween, sayDate } from '#terms/plain-date';
 import type { Frame, PageProps } from '#web/frame';
+import { Life, Ways } from '#web/parts/arrangement-life.tsx';
 import { Back } from '#web/parts/back.tsx';
 import { Basis, BasisRows } from '#web/parts/certainty.tsx';
 import { Cell, Held } from '#web/parts/held.tsx';
@@ -18,6 +19,7 @@ export function ArrangementPage({ view, frame }: PageProps<ArrangementView>) {
       <Back href="/kesepakatan" label={t.all} />
       <p class="intro">{t.intro(view.title, view.instrument)}</p>
       <h1>{view.sentence}</h1>
+      {view.warning !== null && <p class="near">{view.warning}</p>}
       <Panel view={view} frame={frame} />
       <section>
         <h2>{t.ladder}</h2>
@@ -29,10 +31,12 @@ export function ArrangementPage({ view, frame }: PageProps<ArrangementView>) {
         </div>
       </section>
       <Grants view={view} frame={frame} />
+      <Ways view={view} frame={frame} />
       <div class="pair">
         <Members view={view} frame={frame} />
         <Law view={view} frame={frame} />
         <Time view={view} frame={frame} />
+        <Life view={view} frame={frame} />
         <Open view={view} frame={frame} />
       </div>
     </Page>
@@ -121,7 +125,10 @@ function Grants({ view, frame }: { view: ArrangementView; frame: Frame }) {
                 <Basis basis={grant.basis} frame={frame} /> {grant.statutory ? t.statutory : t.dies}
               </span>
             </div>
-            <div>{grant.use}</div>
+            <div>
+              {grant.use}
+              <span class={`${grant.holds.kind} t`}>{grant.holds.word}</span>
+            </div>
           </li>
         ))}
       </ul>
