@@ -41,13 +41,32 @@ export type Act =
   | 'answer-feedback'
   | 'handle-complaint'
   | 'refund'
+  | 'sign-reorganisation'
+  | 'reorganise'
   | 'audit';
 
 const MAY: { readonly [kind in Person['kind']]: readonly Act[] } = {
   citizen: ['apply', 'own-cases', 'own-trail', 'give-power'],
-  officer: ['work-queue', 'work-item', 'ask-question', 'send-message', 'settle-incident', 'handle-complaint'],
+  officer: [
+    'work-queue',
+    'work-item',
+    'ask-question',
+    'send-message',
+    'settle-incident',
+    'handle-complaint',
+    'sign-reorganisation',
+  ],
   treasurer: ['refund', 'handle-complaint'],
-  coordinator: ['board', 'answer-feedback', 'handle-complaint', 'work-queue', 'ask-question', 'settle-incident'],
+  coordinator: [
+    'board',
+    'answer-feedback',
+    'handle-complaint',
+    'work-queue',
+    'ask-question',
+    'settle-incident',
+    'sign-reorganisation',
+    'reorganise',
+  ],
   auditor: ['audit', 'handle-complaint'],
 };
 

@@ -506,6 +506,10 @@ export const PersonasFile = z.array(
     nik: z.string().optional(),
     agency: Id.optional(),
     position: z.string().optional(),
+    /** Positions for which this officer signs in the holder's name (a.n.), and until when. */
+    signsFor: z
+      .array(z.strictObject({ position: z.string(), from: Day, to: Day.optional(), basis: Basis }))
+      .default([]),
     about: Words,
   }),
 );

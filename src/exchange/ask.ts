@@ -1,3 +1,4 @@
+import { ancestorsOf } from '#agencies/succession';
 import { type Lapse, use } from '#coordination/arrangement';
 import type { Government } from '#definitions/government';
 import type { Read, RegistryFile } from '#definitions/schema';
@@ -68,7 +69,12 @@ export async function askHolders(
 ): Promise<ReadAnswer[]> {
   const grants = orders.map((order) => grantOf(government, order, at));
   const granted = orders.filter((order, place) => grants[place]?.kind !== 'none' && order.registry.source === 'store');
-  const keys = granted.map(({ holder, registry, key }) => ({ agency: holder, registry: registry.id, key }));
+  const keys = granted.map(({ holder, registry, key }) => ({
+    agency: holder,
+    registry: registry.id,
+    key,
+    before: ancestorsOf(government.successions, holder),
+  }));
   const records = new Map<ReadOrder, StoredRecord | undefined>();
   if (keys.length > 0)
     for (const [place, record] of (await findRecords(exchange.db, exchange.keys, keys)).entries()) {

@@ -14,6 +14,7 @@ import { VOICES } from '#store/migrations/0011-voices';
 import { COMMENTS } from '#store/migrations/0012-comments';
 import { UPLOADS } from '#store/migrations/0013-uploads';
 import { NOTICES } from '#store/migrations/0014-notices';
+import { SUCCESSIONS } from '#store/migrations/0022-successions';
 import { KEYS } from '#store/migrations/keys-0001';
 import { sql } from '#store/sql';
 import { sha256 } from '#terms/random';
@@ -40,6 +41,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0012-comments', text: COMMENTS },
   { name: '0013-uploads', text: UPLOADS },
   { name: '0014-notices', text: NOTICES },
+  { name: '0022-successions', text: SUCCESSIONS },
 ];
 const KEY_MIGRATIONS: readonly Migration[] = [{ name: 'keys-0001', text: KEYS }];
 

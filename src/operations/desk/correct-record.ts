@@ -1,11 +1,14 @@
 import { allowOfficial, type Official, type Person } from '#access/person';
+import { holderOf } from '#agencies/succession';
 import type { RegistryFile } from '#definitions/schema';
 import type { Fact } from '#engine/case';
 import { findRecord, putRecord } from '#exchange/store-registry';
 import { appendActs } from '#ledger/append';
 import { itemOf } from '#operations/case/conclude-step';
+import { holderOfStep } from '#operations/case/holder-of-step';
 import { type CaseRef, type Loaded, loadCase } from '#operations/case/load-case';
 import type { House } from '#operations/house';
+import type { AgencyId } from '#terms/ids';
 import { chainId } from '#terms/ids';
 import { textOf } from '#terms/json';
 import type { Instant } from '#terms/plain-date';
@@ -37,13 +40,13 @@ export async function correctRecord(
   const officer = allowOfficial(person, 'work-item');
   const said = reason.trim();
   const now = await loadCase(house, house.db, ref);
-  if (itemOf(now, item).agency !== officer.agency)
+  if (holderOfStep(now, itemOf(now, item)) !== officer.agency)
     throw new Refusal('not-your-case', 'Your agency does not owe this step', { item });
   const held = registryOf(now, officer, name);
   const declared = now.facts.get(name)?.disputed?.declared ?? null;
   if (said.length === 0 || said.length > 1_000)
     throw new Refusal('text-empty', 'Write between 1 and 1,000 characters', { fact: name });
-  const where = { agency: officer.agency, registry: held.registry.id };
+  const where = { agency: held.kept, registry: held.registry.id };
   const record = await findRecord(house.db, house.keys, { ...where, key: held.key });
   if (record === undefined) throw new Refusal('record-unknown', 'The registry has no such record', where);
   const field = Object.entries(held.registry.fields).find(([, fact]) => fact === name)?.[0] ?? name;
@@ -64,16 +67,18 @@ export async function correctRecord(
 
 /** The registry of the officer's own agency that a disputed fact came from, and the key of its record. */
 export function correctable(
-  { program, facts }: Pick<Loaded, 'program' | 'facts'>,
+  { program, facts, state: { territory } }: Pick<Loaded, 'program' | 'facts' | 'state'>,
   agency: string,
   fact: Fact | undefined,
-): { readonly registry: RegistryFile; readonly key: string } | undefined {
+): { readonly registry: RegistryFile; readonly key: string; readonly kept: AgencyId } | undefined {
   const source = fact?.source;
-  if (source?.kind !== 'fetched' || source.agency !== agency) return undefined;
+  if (source?.kind !== 'fetched') return undefined;
   const registry = program.government.registries.get(source.registry);
+  const place = { territory, role: registry?.role };
+  if (holderOf(program.government.successions, source.agency, place) !== agency) return undefined;
   const key = facts.get(registry?.key ?? '')?.value;
   if (registry === undefined || registry.source !== 'store' || typeof key !== 'string') return undefined;
-  return { registry, key };
+  return { registry, key, kept: source.agency };
 }
 
 function registryOf(now: Loaded, { agency }: Official, name: string) {

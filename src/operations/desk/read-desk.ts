@@ -5,6 +5,7 @@ import { elementAt, isInLane, purposeAt } from '#engine/called';
 import type { Program } from '#engine/case';
 import { isReading, requireSeat } from '#engine/reads';
 import { itemOf } from '#operations/case/conclude-step';
+import { holderOfStep } from '#operations/case/holder-of-step';
 import { type Loaded, loadCase } from '#operations/case/load-case';
 import { openTraces, type Traces } from '#operations/case/open-traces';
 import { type CaseFile, readCaseAtDesk, recordCaseLook } from '#operations/case/read-case-file';
@@ -70,10 +71,10 @@ async function openFile(
 ): Promise<CaseFile> {
   const now = await loadCase(house, house.db, { number });
   const open = itemOf(now, item);
-  if (open.agency !== officer.agency)
+  if (holderOfStep(now, open) !== officer.agency)
     throw new Refusal('not-your-case', `This is owed by ${open.agency ?? 'the applicant'}`, { item });
   const permitted = permittedAt(now.program, open);
-  if (isReading(open)) requireSeat(now.program, open, actorOf(officer));
+  if (isReading(open)) requireSeat(now.program, open, actorOf(officer), now.state.territory);
   const looked = (file: Loaded) => permitted.filter((name) => file.facts.has(name));
   return readCaseAtDesk(house, officer, { number }, looked, open.node, at, seed);
 }

@@ -5,6 +5,7 @@ import { calledOf } from '#engine/called';
 import type { CaseQuestion } from '#engine/case';
 import type { Suspension } from '#engine/clocks/state';
 import { seatName } from '#engine/reads';
+import { heldRows } from '#operations/desk/held-rows';
 import { titleOf } from '#operations/desk/present-questions';
 import { SAY_DESK } from '#operations/desk/say-desk';
 import type { House } from '#operations/house';
@@ -123,6 +124,7 @@ export async function queueOf(
   from: number,
 ): Promise<{ readonly rows: readonly QueuedRow[]; readonly total: number }> {
   const hidden = hiddenSteps(house, officer, scope);
+  const held = heldRows(house, officer.agency);
   const rows = await house.db.many<QueuedRow & { readonly total: number }>(sql`
     select c.number, w.item_id, c.service, w.step, w.enabled_at, w.started_at, w.due,
            c.state ->> 'territory' as territory, c.state -> 'questions' as questions,
@@ -133,7 +135,12 @@ export async function queueOf(
               where (o ->> 'id')::int = w.item_id limit 1) as read,
            count(*) over ()::int as total
     from work_items w join cases c using (case_id)
-    where w.agency = ${officer.agency} and case when strpos(w.step, '@') > 0 then regexp_replace(w.step, '@[0-9a-f]+/', '/')
+    where w.agency = any(${held.ids}) and exists (
+        select from unnest(${held.agencies}::text[], ${held.territories}::text[], ${held.roles}::text[]) h (agency, territory, role)
+        where h.agency = w.agency
+          and h.territory = case when c.state ->> 'territory' = any(${held.namedTerritories}) then c.state ->> 'territory' else '*' end
+          and h.role = case when w.role = any(${held.namedRoles}) then w.role else '*' end)
+      and case when strpos(w.step, '@') > 0 then regexp_replace(w.step, '@[0-9a-f]+/', '/')
                     else c.service || '/' || w.step end <> all (${hidden})
     order by w.due nulls last, w.enabled_at, w.case_id, w.item_id
     limit ${PAGE} offset ${from}`);
@@ -153,12 +160,18 @@ export async function placeIn(
   scope: Scope,
   { number, item }: { readonly number: string; readonly item: number },
 ): Promise<number | null> {
+  const held = heldRows(house, officer.agency);
   const row = await house.db.one<{ before: number }>(sql`
     select before from (
       select c.number, w.item_id,
              (row_number() over (order by w.due nulls last, w.enabled_at, w.case_id, w.item_id) - 1)::int as before
       from work_items w join cases c using (case_id)
-      where w.agency = ${officer.agency} and (c.service || '/' || w.step) <> all (${hiddenSteps(house, officer, scope)})
+      where w.agency = any(${held.ids}) and exists (
+          select from unnest(${held.agencies}::text[], ${held.territories}::text[], ${held.roles}::text[]) h (agency, territory, role)
+          where h.agency = w.agency
+            and h.territory = case when c.state ->> 'territory' = any(${held.namedTerritories}) then c.state ->> 'territory' else '*' end
+            and h.role = case when w.role = any(${held.namedRoles}) then w.role else '*' end)
+        and (c.service || '/' || w.step) <> all (${hiddenSteps(house, officer, scope)})
     ) q where number = ${number} and item_id = ${item}`);
   return row?.before ?? null;
 }
