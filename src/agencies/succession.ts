@@ -90,6 +90,18 @@ export function idsOf(successions: readonly Succession[], agency: AgencyId): rea
   return [agency, ...ancestorsOf(successions, agency)];
 }
 
+/** The predecessors and successors next to an agency, in the order of time. */
+export function kinOf(
+  successions: readonly Succession[],
+  agency: string,
+): { readonly before: readonly Succession[]; readonly after: readonly Succession[] } {
+  const others = successions.filter(({ kind }) => kind !== 'rename');
+  return {
+    before: others.filter(({ to }) => to.some((one) => one === agency)),
+    after: others.filter(({ from }) => from.some((one) => one === agency)),
+  };
+}
+
 /**
  * What an agency holds, for a query over rows that keep the id of their time: a row is held when its id, its territory and
  * its role stand together in `held`; a territory or role that is not among the named ones counts as `*`.

@@ -100,6 +100,14 @@ export async function loadReorganisation(house: Parts, id: string): Promise<Stag
   return staged(row);
 }
 
+/** Those that have been put forward, the newest first. */
+export async function listReorganisations(house: Parts): Promise<readonly Staged[]> {
+  const rows = await house.db.many<StagedRow>(sql`
+    select r.plan, s.n, s.switched_at from reorganisations r left join successions s using (id)
+    order by r.planned_at desc, r.id limit 100`);
+  return rows.map(staged);
+}
+
 function staged({ plan, n, switched_at: at }: StagedRow): Staged {
   const order = ReorganisationOrder.parse(plan.order);
   return {
