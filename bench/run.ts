@@ -2,6 +2,7 @@ import { measureCases } from './cases.ts';
 import { measureEngine } from './engine.ts';
 import { measureFlat } from './flat.ts';
 import { measurePapers } from './papers.ts';
+import { measureReorganisation } from './reorganisation.ts';
 import { measureRules } from './rules.ts';
 import { measureStart } from './start.ts';
 import { measureSteps } from './steps.ts';
@@ -15,6 +16,7 @@ const PARTS = {
   steps: measureSteps,
   flat: measureFlat,
   papers: measurePapers,
+  reorg: measureReorganisation,
 };
 
 const wanted = process.argv.slice(2);

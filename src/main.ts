@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { agency } from '#cli/agency';
 import { readArguments } from '#cli/arguments';
 import { showCase } from '#cli/case';
 import { runCli } from '#cli/cli';
@@ -131,38 +132,46 @@ function openHouse(
   });
 }
 
-/** A whole case on a store that is thrown away. */
-const run: Verb = async (argv, io) => {
+/** Opens a house for one piece of work on a store that is thrown away. */
+async function throwaway<T>(io: Io, work: (open: (government?: string) => Promise<House>) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'manunggal-run-'));
   const env = { ...io.env, DATABASE_URL: undefined, KEYS_URL: undefined };
   let composed: Composed | undefined;
   try {
-    return await runService(argv, io, async (government) => {
-      composed = await openHouse(
-        { ...io, env, stderr: () => undefined },
-        government,
-        { baseUrl: 'http://127.0.0.1:3000', demo: true },
-        folder,
-      );
+    return await work(async (government) => {
+      composed = await openHouse({ ...io, env, stderr: () => undefined }, government, UNSERVED, folder);
       return composed.house;
     });
   } finally {
     await composed?.close();
     rmSync(folder, { recursive: true, force: true });
   }
-};
+}
 
-const showOne: Verb = (argv, io) =>
-  showCase(argv, io, async (use) => {
-    const composed = await openHouse({ ...io, stderr: () => undefined }, undefined, {
-      baseUrl: 'http://127.0.0.1:3000',
-      demo: true,
-    });
-    try {
-      return await use(composed.house);
-    } finally {
-      await composed.close();
-    }
+/** Settings of a house that opens no door. */
+const UNSERVED = { baseUrl: 'http://127.0.0.1:3000', demo: true };
+
+/** The house of the data folder, for one piece of work while it is not running. */
+async function ofFolder<T>(io: Io, work: (house: House) => Promise<T>): Promise<T> {
+  const composed = await openHouse({ ...io, stderr: () => undefined }, io.env['MANUNGGAL_GOVERNMENT'], UNSERVED);
+  try {
+    return await work(composed.house);
+  } finally {
+    await composed.close();
+  }
+}
+
+/** A whole case. */
+const run: Verb = (argv, io) => throwaway(io, (open) => runService(argv, io, open));
+
+const showOne: Verb = (argv, io) => showCase(argv, io, (use) => ofFolder(io, use));
+
+const reorganise: Verb = (argv, io) =>
+  agency(argv, io, {
+    real: (use) => ofFolder(io, use),
+    throwaway: (use) => throwaway(io, async (open) => use(await open(io.env['MANUNGGAL_GOVERNMENT']))),
+    clock,
+    chance,
   });
 
 /** Until Ctrl+C. */
@@ -229,4 +238,11 @@ const io: Io = {
   env: process.env,
   tty: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
 };
-process.exitCode = await runCli(process.argv.slice(2), io, { start, run, case: showOne, preview, gateway });
+process.exitCode = await runCli(process.argv.slice(2), io, {
+  start,
+  run,
+  case: showOne,
+  preview,
+  gateway,
+  agency: reorganise,
+});

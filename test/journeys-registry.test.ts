@@ -188,6 +188,8 @@ describe('a record', () => {
       {
         registry: registry(),
         holder: agencyId('bapenda-prov'),
+        sentTo: agencyId('bapenda-prov'),
+        before: [],
         key,
         values: { 'tax.paidUntil': paidUntil },
         about,

@@ -53,7 +53,9 @@ export type Act =
   | 'refund'
   | 'audit'
   /** Draft, propose, sign, stop or end an arrangement; which of these a seat may is the arrangement's own to say. */
-  | 'arrangement';
+  | 'arrangement'
+  | 'sign-reorganisation'
+  | 'reorganise';
 
 const MAY: { readonly [kind in Person['kind']]: readonly Act[] } = {
   citizen: ['apply', 'own-cases', 'own-trail', 'give-power'],
@@ -66,6 +68,7 @@ const MAY: { readonly [kind in Person['kind']]: readonly Act[] } = {
     'settle-incident',
     'handle-complaint',
     'arrangement',
+    'sign-reorganisation',
   ],
   treasurer: ['refund', 'handle-complaint'],
   coordinator: [
@@ -76,6 +79,8 @@ const MAY: { readonly [kind in Person['kind']]: readonly Act[] } = {
     'ask-question',
     'settle-incident',
     'arrangement',
+    'sign-reorganisation',
+    'reorganise',
   ],
   auditor: ['audit', 'handle-complaint'],
 };

@@ -23,13 +23,18 @@ export async function openSession(db: Runner, id: string, persona: string, at: I
     values (${sha256(id)}, ${persona}, ${asJson({ amr })}, ${at}, ${at}, ${later(at, LONGEST)})`);
 }
 
-/** The living session of an id; undefined when there is none. */
-export async function findSession(db: Runner, id: string, at: Instant): Promise<Session | undefined> {
-  const row = await db.one<{ persona: string | null; amr: Amr; until: Instant }>(sql`
-    select persona, data->>'amr' as amr, until from sessions where id_hash = ${sha256(id)} and until > ${at}`);
-  return row === undefined || row.persona === null
-    ? undefined
-    : { persona: row.persona, amr: row.amr, until: row.until };
+/** The living session of an id, if there is one, and how many reorganisations are in effect: a visit begins with both. */
+export async function findSession(
+  db: Runner,
+  id: string,
+  at: Instant,
+): Promise<{ readonly session: Session | undefined; readonly successions: number }> {
+  const row = await db.one<{ persona: string | null; amr: Amr; until: Instant; successions: number }>(sql`
+    select s.persona, s.data->>'amr' as amr, s.until, (select coalesce(max(n), 0) from successions) as successions
+    from (select) one left join sessions s on s.id_hash = ${sha256(id)} and s.until > ${at}`);
+  if (row === undefined) throw new Error('an outer join on one row gives one row');
+  const { persona, amr, until, successions } = row;
+  return { session: persona === null ? undefined : { persona, amr, until }, successions };
 }
 
 export async function endSession(db: Runner, id: string): Promise<void> {

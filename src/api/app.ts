@@ -7,6 +7,7 @@ import { benefitBody } from '#api/benefit';
 import { openApi } from '#api/openapi';
 import { problem } from '#api/problem';
 import { quoteBody } from '#api/quote';
+import { addReorganisations } from '#api/reorganisations';
 import { ENDPOINTS, type Endpoint } from '#api/routes';
 import {
   AnswerBody,
@@ -193,6 +194,13 @@ function addActing(app: Hono, door: ApiDoor): void {
   addMessages(app, door);
   addSettling(app, door);
   addVoices(app, door);
+  addReorganisations(app, house, {
+    on,
+    bodyOf,
+    clock,
+    caller: (c) => caller(house, c, clock(), chance(32)),
+    act: (c) => actOf(door, c),
+  });
   on(app, ENDPOINTS.receivePayment, async (c) => {
     const body = await c.req.text();
     return c.json(

@@ -13,6 +13,7 @@ export interface HouseVerbs {
   readonly case: Verb;
   readonly preview: Verb;
   readonly gateway: Verb;
+  readonly agency: Verb;
 }
 
 const HELP = `manunggal run samsat.pengesahan-tahunan --facts facts.yaml --paper out.pdf
@@ -28,6 +29,7 @@ const HELP = `manunggal run samsat.pengesahan-tahunan --facts facts.yaml --paper
   quote SERVICE             bill lines with the tariff rows that fired: --facts FILE --on YYYY-MM-DD
   run SERVICE               a whole case headless on a throwaway store: --facts FILE [--paper OUT.pdf]
   case show NUMBER          one case, lane by lane, with its acts
+  agency merge|split|...    dry run of a reorganisation, its plan file, its instant: --plan FILE, --apply FILE; rehearse
 
   --json on every verb; --lang id|en; NO_COLOR is respected; results go to stdout, talk to stderr.
 `;

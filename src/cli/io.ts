@@ -1,5 +1,5 @@
 import { spokenFor } from '#operations/refusals';
-import { textOf } from '#terms/json';
+import { isList, textOf } from '#terms/json';
 import { chooseLanguage, LANGUAGES, type Language } from '#terms/language';
 import { Refusal } from '#terms/refusal';
 
@@ -25,16 +25,24 @@ export function sayRefusal(error: unknown, io: Io, language: Language, asJson = 
   const spoken = error instanceof Refusal ? spokenFor(error.code) : undefined;
   if (!(error instanceof Refusal) || spoken === undefined) throw error;
   if (asJson) {
-    io.stdout(
-      `${JSON.stringify({ refusal: error.code, what: spoken.what[language], next: spoken.next[language], facts: error.facts })}\n`,
-    );
+    const [what, next] = [filled(spoken.what[language], error), filled(spoken.next[language], error)];
+    io.stdout(`${JSON.stringify({ refusal: error.code, what, next, facts: error.facts })}\n`);
   } else {
     const detail = Object.entries(error.facts)
       .filter(([, value]) => ['string', 'number'].includes(typeof value))
       .map(([name, value]) => `${name}=${textOf(value)}`);
     io.stderr(
-      `${spoken.what[language]} [${error.code}${detail.length === 0 ? '' : `: ${detail.join(', ')}`}]\n${spoken.next[language]}\n`,
+      `${filled(spoken.what[language], error)} [${error.code}${detail.length === 0 ? '' : `: ${detail.join(', ')}`}]\n${filled(spoken.next[language], error)}\n`,
     );
   }
   return spoken.exit;
+}
+
+/** A sentence with the facts that it names. */
+function filled(words: string, { facts }: Refusal): string {
+  return words.replaceAll(/\{(\w+)\}/g, (braced, name: string) => {
+    const value = facts[name];
+    if (value === undefined || value === null) return braced;
+    return isList(value) ? value.map(textOf).join(', ') : textOf(value);
+  });
 }

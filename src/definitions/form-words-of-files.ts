@@ -96,6 +96,7 @@ export const FORM_WORDS: { readonly [entry: string]: string } = {
   'office-calendar.weeks.closes': 'When a day closes for what must come in on it; without it at 24:00.',
   'office-calendar.zone': "Where its agencies are, when not in the government's zone.",
   'personas.nik': 'Citizens: NIK; officers: agency and position.',
+  'personas.signsFor': "Positions for which this officer signs in the holder's name (a.n.), and until when.",
   'registry.fields': 'Field of the record -> fact.',
   'registry.gateway':
     'Names under which the registry is asked over the exchange (MX/1), where its agency has a gateway; else `source` says how it answers.',

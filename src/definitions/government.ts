@@ -1,4 +1,5 @@
 import type { AgencyFile, RolesFile } from '#agencies/schema';
+import type { Succession } from '#agencies/succession';
 import type { NoticesFile } from '#coordination/notice-schema';
 import type { ArrangementFile } from '#coordination/schema';
 import type { ComplaintsFile, SatisfactionFile } from '#coordination/voice-schema';
@@ -34,6 +35,8 @@ export interface Government {
   /** The reasons for which a clock may stand still. */
   readonly suspensions: ReadonlyMap<string, SuspensionReason>;
   readonly agencies: ReadonlyMap<string, AgencyFile>;
+  /** Reorganisations in effect, in their order. The folder knows none: whoever runs it adds them (`asSucceeded`). */
+  readonly successions: readonly Succession[];
   readonly roles: RolesFile;
   /** What the house's own acts rest on; empty in a folder published before they were asked for. */
   readonly bases: BasesFile;

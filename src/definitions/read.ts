@@ -59,6 +59,7 @@ export function assemble(draft: Draft): Government {
     calendars: calendarsOf(zone, draft.calendar.value, [...valuesOf(draft.calendars).values()]),
     suspensions: new Map(draft.suspensions.value.map((reason) => [reason.id, reason])),
     agencies: valuesOf(draft.agencies),
+    successions: [],
     roles: draft.roles.value,
     bases: draft.bases.value,
     complaints: draft.complaints.value,

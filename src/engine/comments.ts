@@ -23,7 +23,7 @@ export function answerComment(walk: Walk, command: Command & { readonly kind: 'a
   requireOpen(walk);
   const item = consultationOf(walk);
   const { by, comment: id, verdict, hash } = command;
-  requireOwner(walk, item.agency, by);
+  requireOwner(walk, item.agency, by, item.lane);
   if (!unanswered(walk).includes(id)) {
     throw new Refusal<EngineRefusal>('comment-not-open', `Comment ${id} waits for no answer`, { comment: id });
   }

@@ -154,6 +154,6 @@ function incidentFor(walk: Walk, { incident: id, by }: { readonly incident: numb
   if (incident === undefined) {
     throw new Refusal<EngineRefusal>('incident-not-open', `Incident ${id} is over`, { incident: id });
   }
-  requireOwner(walk, incident.agency, by);
+  requireOwner(walk, incident.agency, by, incident.node);
   return incident;
 }

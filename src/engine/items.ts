@@ -72,7 +72,7 @@ function clockOf(
 /** The owner looks at a work item for the first time: the hand-over wait ends. */
 export function take(walk: Walk, command: Command & { readonly kind: 'take' }): void {
   const item = openItem(walk, command.item);
-  requireOwner(walk, item.agency, command.by);
+  requireOwner(walk, item.agency, command.by, item.lane);
   if (isReading(item)) requireAnswerer(walk, item, command.by);
   if (item.touched !== null) {
     throw new Refusal<EngineRefusal>('already-touched', `Work item ${item.id} has been touched`, { item: item.id });
@@ -83,7 +83,7 @@ export function take(walk: Walk, command: Command & { readonly kind: 'take' }): 
 /** The owner finishes a work item with what its form, or the question behind it, asks for. */
 export function conclude(walk: Walk, command: Command & { readonly kind: 'conclude' }): void {
   const item = openItem(walk, command.item);
-  requireOwner(walk, item.agency, command.by);
+  requireOwner(walk, item.agency, command.by, item.lane);
   if (isReading(item)) throw new Refusal<EngineRefusal>('step-not-open', `${item.read} is answered, not concluded`);
   requireNoQuestion(walk, item);
   requireAnswered(walk, item);

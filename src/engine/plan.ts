@@ -1,3 +1,4 @@
+import { holderOf } from '#agencies/succession';
 import { agencyOf, type Service } from '#definitions/government';
 import type { ProcessNode } from '#definitions/process';
 import { type Binding, calledOf, calledService, elementAt, prefixed } from '#engine/called';
@@ -94,6 +95,17 @@ export function roleAgency(program: Program, role: string, territory: string, at
   const agency = agencyOf(government, role, territory, dayIn(government.file.zone, at));
   if (agency !== undefined) return agency;
   throw new Refusal<EngineRefusal>('territory-not-served', `Nobody is ${role} in ${territory}`, { role, territory });
+}
+
+/**
+ * Whose it is now what a case says an agency owes: the agency itself, or whoever followed it; null where nobody did. `element`
+ * is the step or lane it belongs to, where it belongs to one: a duty may have moved alone.
+ */
+export function heldBy(program: Program, agency: AgencyId, territory: string, element?: string): AgencyId | null {
+  const { successions } = program.government;
+  if (successions.length === 0) return agency;
+  const role = element === undefined ? undefined : elementAt(program, element).role;
+  return holderOf(successions, agency, { territory, role });
 }
 
 /** The agency that holds a registry. */

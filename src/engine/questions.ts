@@ -4,6 +4,7 @@ import { termAfter } from '#engine/apply';
 import { programsOf } from '#engine/called';
 import type { Actor, CaseQuestion, CaseState, Command, Program } from '#engine/case';
 import { heard, waitsForAgency } from '#engine/clocks/suspend';
+import { heldBy } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
 import { emit, freshId, openWait, requireOpen, requireOwner, signature, type Walk } from '#engine/walk';
 import { deadline } from '#terms/calendar';
@@ -20,13 +21,14 @@ export function askQuestion(walk: Walk, command: Command & { readonly kind: 'ask
       item: command.item,
     });
   }
-  requireOwner(walk, item.agency, command.by);
-  requireInCase(walk, item.agency, command.to);
+  requireOwner(walk, item.agency, command.by, item.lane);
+  const asker = signature(command.by).agency ?? item.agency; // whoever holds the step now
+  requireInCase(walk, asker, command.to);
   const { blocking, to: owner } = command;
   const { government, service } = walk.program;
   const due = deadline(government.calendar, walk.moment, service.file.questions.due);
   const id = freshId(walk);
-  const question = { id, item: item.id, asker: item.agency, owner, blocking, due };
+  const question = { id, item: item.id, asker, owner, blocking, due };
   emit(walk, {
     kind: 'question-asked',
     element: item.node,
@@ -51,7 +53,7 @@ export function answerQuestion(walk: Walk, command: Command & { readonly kind: '
 /** The asker has what it needs, or no longer needs it. */
 export function closeQuestion(walk: Walk, command: Command & { readonly kind: 'close-question' }): void {
   const question = questionOf(walk, command.question, ['open', 'answered']);
-  requireOwner(walk, question.asker, command.by);
+  requireOwner(walk, question.asker, command.by, laneOf(walk, question.item));
   const data = { question: question.id, ...heard(walk, question.id, 'withdrawn') };
   emit(walk, { kind: 'question-closed', element: null, ...signature(command.by), data });
 }
@@ -138,9 +140,17 @@ function questionOf(walk: Walk, id: number, states: readonly CaseQuestion['state
 }
 
 function requireOneOf(walk: Walk, agencies: readonly AgencyId[], by: Actor): void {
-  const own = by.kind === 'officer' ? agencies.find((agency) => agency === by.agency) : undefined;
+  const { territory } = walk.state;
+  const own =
+    by.kind === 'officer' ? agencies.find((one) => heldBy(walk.program, one, territory) === by.agency) : undefined;
   const [owner = null] = agencies;
   requireOwner(walk, own ?? owner, by);
+}
+
+/** The lane of the step at which something was asked, while it is open. */
+export function laneOf({ state }: Walk, item: number): string | undefined {
+  const found = state.open.find((wait) => wait.kind === 'item' && wait.id === item);
+  return found?.kind === 'item' ? found.lane : undefined;
 }
 
 function requireInCase({ program, state, moment }: Walk, asker: AgencyId, to: AgencyId): void {

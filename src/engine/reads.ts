@@ -3,7 +3,7 @@ import type { Actor, Command, Fact, Facts, Opened, Program, Token } from '#engin
 import { requireInTime } from '#engine/clocks/late';
 import { itemDue } from '#engine/clocks/rules';
 import type { Opening } from '#engine/patch';
-import { registryAgency } from '#engine/plan';
+import { heldBy, registryAgency } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
 import {
   bindingAt,
@@ -90,12 +90,14 @@ export function isReading(wait: Opened): wait is Reading {
 
 /** Answers by hand only who holds the position that the registry names, in the agency that holds it. */
 export function requireAnswerer(walk: Walk, reading: Reading, by: Actor): void {
-  requireSeat(programHere(walk, reading.node), reading, by);
+  requireSeat(programHere(walk, reading.node), reading, by, walk.state.territory);
 }
 
-export function requireSeat({ government, service }: Program, { read, agency }: Reading, by: Actor): void {
-  if (by.kind !== 'officer' || by.agency !== agency)
-    throw new Refusal<EngineRefusal>('not-your-case', `This is owed by ${agency}`, { owner: agency });
+export function requireSeat(program: Program, { read, agency, lane }: Reading, by: Actor, territory: string): void {
+  const { government, service } = program;
+  const holder = agency === null ? null : heldBy(program, agency, territory, lane);
+  if (by.kind !== 'officer' || by.agency !== holder)
+    throw new Refusal<EngineRefusal>('not-your-case', `This is owed by ${holder}`, { owner: holder });
   const position = government.registries.get(service.file.reads[read]?.registry ?? '')?.officer?.position;
   if (position === undefined || seatName(by.position) === seatName(position)) return;
   throw new Refusal<EngineRefusal>('not-your-position', `This is answered by ${position}`, { position });

@@ -4,7 +4,7 @@ import { calledService, elementAt, versionsCalled } from '#engine/called';
 import type { CaseActKind, CaseState, CaseStatus, Incident, Opened, Program } from '#engine/case';
 import { count } from '#engine/clocks/count';
 import { momentOf } from '#engine/patch';
-import { APPLICANT, laneAgency, nodeOf, type Plan, planOf } from '#engine/plan';
+import { APPLICANT, heldBy, laneAgency, nodeOf, type Plan, planOf } from '#engine/plan';
 import { isReading, isSilent } from '#engine/reads';
 import type { Envelope } from '#ledger/act';
 import type { AgencyId } from '#terms/ids';
@@ -207,7 +207,8 @@ function holdersOf(program: Program, plan: Plan, { open, territory }: CaseState,
   return holding.map((wait) => {
     const { kind, node, since, due } = wait;
     const lane = laneHolding(plan, wait);
-    const agency = kind === 'item' || kind === 'ask' ? wait.agency : laneAgency(program, lane, territory, since);
+    const owes = kind === 'item' || kind === 'ask' ? wait.agency : laneAgency(program, lane, territory, since);
+    const agency = owes === null ? null : (heldBy(program, owes, territory, lane) ?? owes);
     const touched = kind === 'item' ? wait.touched : null;
     const silent = kind === 'ask' && isSilent(wait, now);
     return { kind, lane, agency, element: node, since, touched, due, silent, byHand: isReading(wait) };
@@ -226,15 +227,19 @@ interface Row {
 }
 
 function rowsOf(program: Program, state: CaseState): readonly Row[] {
-  const { territory, filed } = state;
+  const { territory, filed, status } = state;
+  /** An open case is told by whoever holds its lanes now; one that has ended, by who held them. */
+  const holderNow = (agency: AgencyId | null, lane: string) =>
+    agency === null || status !== 'open' ? agency : (heldBy(program, agency, territory, lane) ?? agency);
   const rows: { agency: AgencyId | null; lanes: string[] }[] = program.service.process.lanes.map(({ id }) => ({
-    agency: laneAgency(program, id, territory, filed),
+    agency: holderNow(laneAgency(program, id, territory, filed), id),
     lanes: [id],
   }));
   for (const lane of lanesCalled(program, state)) {
     const { role } = elementAt(program, lane);
     const day = dayIn(program.government.file.zone, filed);
-    const agency = role === APPLICANT ? null : agencyOf(program.government, role ?? '', territory, day);
+    const then = role === APPLICANT ? null : agencyOf(program.government, role ?? '', territory, day);
+    const agency = then === undefined ? then : holderNow(then, lane);
     const known = rows.find((row) => row.agency === agency);
     if (known !== undefined) known.lanes.push(lane);
     else if (agency !== undefined) rows.push({ agency, lanes: [lane] }); // nobody plays the role there: the lane is never entered

@@ -18,7 +18,7 @@ import type {
 } from '#engine/case';
 import type { Station } from '#engine/compile';
 import type { Patch } from '#engine/patch';
-import { bindingOf, laneAgency, type Plan, planOf, stationOf } from '#engine/plan';
+import { bindingOf, heldBy, laneAgency, type Plan, planOf, stationOf } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
 import { type Way, wayData } from '#engine/trace';
 import type { AgencyId, PositionId, SubjectId } from '#terms/ids';
@@ -263,10 +263,11 @@ export function requireOpen(walk: Walk): void {
   if (status !== 'open') throw new Refusal<EngineRefusal>('case-ended', `The case is ${status}`, { status });
 }
 
-/** An officer with that agency; for the applicant's part the applicant, or who acts for them. Refusal `not-your-case`. */
-export function requireOwner(walk: Walk, agency: AgencyId | null, by: Actor): void {
-  if (agency === null ? isApplicant(walk, by) : by.kind === 'officer' && by.agency === agency) return;
-  const owner = agency ?? 'applicant';
+/** An officer with that agency, or with whoever followed it; for the applicant's part the applicant, or who acts for them. Refusal `not-your-case`. */
+export function requireOwner(walk: Walk, agency: AgencyId | null, by: Actor, element?: string): void {
+  const holder = agency === null ? null : heldBy(walk.program, agency, walk.state.territory, element);
+  if (agency === null ? isApplicant(walk, by) : by.kind === 'officer' && by.agency === holder) return;
+  const owner = holder ?? agency ?? 'applicant';
   throw new Refusal<EngineRefusal>('not-your-case', `This is owed by ${owner}`, { owner });
 }
 

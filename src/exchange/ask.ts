@@ -1,3 +1,4 @@
+import { ancestorsOf } from '#agencies/succession';
 import { type Lapse, use } from '#coordination/arrangement';
 import { currentArrangements } from '#coordination/current';
 import type { Government } from '#definitions/government';
@@ -78,7 +79,12 @@ export async function askHolders(
     (order, place) =>
       grants[place]?.kind !== 'none' && order.registry.source === 'store' && !hasGateway(exchange, order),
   );
-  const keys = granted.map(({ holder, registry, key }) => ({ agency: holder, registry: registry.id, key }));
+  const keys = granted.map(({ holder, registry, key }) => ({
+    agency: holder,
+    registry: registry.id,
+    key,
+    before: ancestorsOf(government.successions, holder),
+  }));
   const records = new Map<ReadOrder, StoredRecord | undefined>();
   if (keys.length > 0)
     for (const [place, record] of (await findRecords(exchange.db, exchange.keys, keys)).entries()) {

@@ -47,6 +47,8 @@ export interface StoredRecord {
 /** A record by the registry's own key. */
 export interface RecordKey extends RegistryName {
   readonly key: string;
+  /** Whom the agency has followed: a record keeps the id under which it was entered. */
+  readonly before?: readonly AgencyId[];
 }
 
 export async function findRecord(db: Runner, keys: KeyStore, wanted: RecordKey): Promise<StoredRecord | undefined> {
@@ -55,6 +57,22 @@ export async function findRecord(db: Runner, keys: KeyStore, wanted: RecordKey):
 
 /** Records of any registries of this house in one statement, in the order they are wanted. */
 export async function findRecords(
+  db: Runner,
+  keys: KeyStore,
+  wanted: readonly RecordKey[],
+): Promise<(StoredRecord | undefined)[]> {
+  const places = wanted.flatMap(({ before = [], ...own }, place) =>
+    [own.agency, ...before].map((agency) => ({ place, one: { ...own, agency } })),
+  );
+  const found = await findExactly(
+    db,
+    keys,
+    places.map(({ one }) => one),
+  );
+  return wanted.map((_, place) => found.find((record, n) => places[n]?.place === place && record !== undefined));
+}
+
+async function findExactly(
   db: Runner,
   keys: KeyStore,
   wanted: readonly RecordKey[],

@@ -15,6 +15,10 @@ import type { Seed } from '#terms/random';
 export interface RecordWrite {
   readonly registry: RegistryFile;
   readonly holder: AgencyId;
+  /** To whom the case sent it, which may have ended since: a write names itself by this however often it is sent. */
+  readonly sentTo: AgencyId;
+  /** Whom the holder has followed; their records stay under their ids. */
+  readonly before: readonly AgencyId[];
   readonly key: string;
   /** By fact of the registry. */
   readonly values: { readonly [fact: string]: Json };
@@ -58,12 +62,11 @@ async function writeOnce(
   at: Instant,
   seed: Seed,
 ): Promise<Written> {
-  const { registry, holder, key, idem } = write;
-  const name = { agency: holder, registry: registry.id };
+  const { registry, sentTo, key, idem } = write;
   const record = await recordFor(runner, keys, write);
   if (record === null) return { kind: 'unknown' };
   const chain = chainId(record.subject);
-  const inbox = { source: `registry/${holder}/${registry.id}`, msgId: idem };
+  const inbox = { source: `registry/${sentTo}/${registry.id}`, msgId: idem };
   const before = await readInbox(runner, chain, inbox);
   if (before !== null) return { kind: 'written', receipt: textOf(before.result) };
   const acts = link(chain, await readHead(runner, chain), [actOf(write)], at, seed, new Map());
@@ -73,7 +76,7 @@ async function writeOnce(
   await putRecord(
     runner,
     keys,
-    name,
+    { agency: record.agency, registry: registry.id },
     { key, owner: ownerOf(write, fields), subject: record.subject, fields },
     at,
     seed,
@@ -81,24 +84,24 @@ async function writeOnce(
   return { kind: 'written', receipt };
 }
 
-type Entered = Pick<StoredRecord, 'fields' | 'subject'>;
+type Entered = Pick<StoredRecord, 'agency' | 'fields' | 'subject'>;
 
 /**
  * The record to be changed, which nobody else changes meanwhile; one that is new has so far only its key. A key that is
  * entered as new and already is somebody else's is none of this case's business: null, as where there is no record.
  */
 async function recordFor(runner: Runner, keys: KeyStore, write: RecordWrite): Promise<Entered | null> {
-  const { registry, holder, key, about } = write;
-  const name = { agency: holder, registry: registry.id, key };
+  const { registry, holder, before, key, about } = write;
+  const name = { agency: holder, registry: registry.id, key, before };
   if (about === null) {
-    await holdRecord(runner, keys, name);
+    for (const agency of [holder, ...before]) await holdRecord(runner, keys, { ...name, agency });
     return (await findRecord(runner, keys, name)) ?? null;
   }
   await holdKey(runner, keys, name);
   const known = await findRecord(runner, keys, name);
   if (known !== undefined) return known.subject === about ? known : null;
   const field = Object.entries(registry.fields).find(([, fact]) => fact === registry.key)?.[0];
-  return { subject: about, fields: field === undefined ? {} : { [field]: key } };
+  return { agency: holder, subject: about, fields: field === undefined ? {} : { [field]: key } };
 }
 
 function actOf({ registry, holder, values, purpose, caseNumber }: RecordWrite) {

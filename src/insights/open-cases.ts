@@ -1,6 +1,6 @@
 import { elementAt, versionsCalled } from '#engine/called';
 import type { CaseQuestion, CaseState, Opened, Program } from '#engine/case';
-import { laneAgency } from '#engine/plan';
+import { heldBy, laneAgency } from '#engine/plan';
 import type { House } from '#operations/house';
 import { sql } from '#store/sql';
 import { deadline, workingDaysBetween } from '#terms/calendar';
@@ -41,17 +41,19 @@ export interface Wait {
 
 /** The waits of a case, boundary timers apart; the same rule of who holds as on every other page. */
 export function waitsOf({ program, state }: OpenCase): readonly Wait[] {
+  const now = (agency: AgencyId | null, element: string) =>
+    agency === null ? null : (heldBy(program, agency, state.territory, element) ?? agency);
   return state.open.flatMap((wait): Wait[] => {
     const { node, program: own } = elementAt(program, wait.node);
     // What watches from the edge, or would start something beside, is nobody's turn.
     if (node === undefined || node.attachedTo !== null || wait.token === 0) return [];
     if (wait.kind === 'item')
-      return [{ wait, owner: wait.agency, held: wait.agency === null || wait.touched !== null }];
-    if (wait.kind === 'ask') return [{ wait, owner: wait.agency, held: true }];
+      return [{ wait, owner: now(wait.agency, wait.node), held: wait.agency === null || wait.touched !== null }];
+    if (wait.kind === 'ask') return [{ wait, owner: now(wait.agency, wait.node), held: true }];
     return [
       {
         wait,
-        owner: laneAgency(own, node.lane, state.territory, wait.since),
+        owner: now(laneAgency(own, node.lane, state.territory, wait.since), wait.node),
         held: wait.kind !== 'timer',
       },
     ];

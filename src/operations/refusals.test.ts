@@ -8,10 +8,23 @@ import { DOCUMENTS } from '#operations/refusals/documents';
 import { ENGINE } from '#operations/refusals/engine';
 import { EXCHANGE } from '#operations/refusals/exchange';
 import { OPERATIONS } from '#operations/refusals/operations';
+import { REORGANISATION } from '#operations/refusals/reorganisation';
 import { RULES } from '#operations/refusals/rules';
 import { STORE } from '#operations/refusals/store';
 
-const STOREYS = [ACCESS, ARRANGEMENTS, BILLING, DEFINITIONS, DOCUMENTS, ENGINE, EXCHANGE, OPERATIONS, RULES, STORE];
+const STOREYS = [
+  ACCESS,
+  ARRANGEMENTS,
+  BILLING,
+  DEFINITIONS,
+  DOCUMENTS,
+  ENGINE,
+  EXCHANGE,
+  OPERATIONS,
+  REORGANISATION,
+  RULES,
+  STORE,
+];
 
 /** Codes that more than one table speaks for: joined, the later one would silence the other. */
 function claimedTwice(tables: readonly object[]): string[] {

@@ -13,6 +13,7 @@ import { DOCUMENTS } from '#operations/refusals/documents';
 import { ENGINE } from '#operations/refusals/engine';
 import { EXCHANGE } from '#operations/refusals/exchange';
 import { OPERATIONS, type OperationsRefusal } from '#operations/refusals/operations';
+import { REORGANISATION, type ReorganisationRefusal } from '#operations/refusals/reorganisation';
 import { RULES } from '#operations/refusals/rules';
 import type { Spoken } from '#operations/refusals/spoken';
 import { STORE } from '#operations/refusals/store';
@@ -28,6 +29,7 @@ type RefusalCode =
   | EngineRefusal
   | ExchangeRefusal
   | OperationsRefusal
+  | ReorganisationRefusal
   | RulesRefusal
   | StoreRefusal;
 
@@ -41,6 +43,7 @@ export const REFUSALS = {
   ...ENGINE,
   ...EXCHANGE,
   ...OPERATIONS,
+  ...REORGANISATION,
   ...RULES,
   ...STORE,
 } satisfies { readonly [code in RefusalCode]: Spoken };

@@ -18,6 +18,7 @@ import { ORDER_OF_GOVERNMENTS } from '#store/migrations/0015-order-of-government
 import { ATTENDANCES } from '#store/migrations/0016-attendances';
 import { EXCHANGE } from '#store/migrations/0017-exchange';
 import { ARRANGEMENTS } from '#store/migrations/0018-arrangements';
+import { SUCCESSIONS } from '#store/migrations/0019-successions';
 import { KEYS } from '#store/migrations/keys-0001';
 import { sql } from '#store/sql';
 import { sha256 } from '#terms/random';
@@ -48,6 +49,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0016-attendances', text: ATTENDANCES },
   { name: '0017-exchange', text: EXCHANGE },
   { name: '0018-arrangements', text: ARRANGEMENTS },
+  { name: '0019-successions', text: SUCCESSIONS },
 ];
 const KEY_MIGRATIONS: readonly Migration[] = [{ name: 'keys-0001', text: KEYS }];
 

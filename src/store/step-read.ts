@@ -2,6 +2,7 @@ import { isoTime, type Runner } from '#store/database';
 import type { InboxKey } from '#store/effects';
 import type { BillRow, CaseRow, FactRow, QuestionRow, WaitRow, WorkItemRow } from '#store/rows';
 import { type SqlValue, type Statement, sql, statement, unhex } from '#store/sql';
+import { SUCCESSIONS_NOW } from '#store/successions';
 import { agencyId, type ChainId, chainId, factName, roleId, serviceId, subjectId } from '#terms/ids';
 import type { Json, JsonObject } from '#terms/json';
 import { type Instant, instant } from '#terms/plain-date';
@@ -28,6 +29,8 @@ export interface StepRead<State extends object = JsonObject> {
   readonly waits: readonly WaitRow[];
   readonly questions: readonly QuestionRow[];
   readonly bills: readonly BillRow[];
+  /** How many reorganisations are in effect. */
+  readonly successions: number;
 }
 
 /** Reads all that a step needs in one statement, without a lock; only a case that is not live takes a second look. */
@@ -46,6 +49,7 @@ export async function readStep<State extends object = JsonObject>(
     waits: (row.waits ?? []).map(waitOf),
     questions: (row.questions ?? []).map(questionOf),
     bills: (row.bills ?? []).map(billOf),
+    successions: row.successions,
   };
 }
 
@@ -82,6 +86,7 @@ interface ReadRow<State> extends Omit<StoredCase<State>, 'case_id'> {
   readonly waits: readonly WaitTuple[] | null;
   readonly questions: readonly QuestionTuple[] | null;
   readonly bills: readonly BillTuple[] | null;
+  readonly successions: number;
 }
 
 // json_build_array writes timestamps as ISO 8601 with the offset, bytea as \x..., bigint as a number: hence the text casts.
@@ -156,6 +161,7 @@ function compose({ of, facts, inbox, also = [] }: StepQuery): Statement {
       ? 'null as repeated'
       : `(select json_build_array(result) from inbox i where i.chain = k.id and ${message}) as repeated`,
     ...EXTRAS.map((extra) => `${also.includes(extra) ? `(${EXTRA_COLUMNS[extra]})` : 'null'} as ${extra}`),
+    `${SUCCESSIONS_NOW} as successions`,
   ];
   return statement(`select ${columns.join(', ')} from (${key}) k left join cases c on c.case_id = k.id`, values);
 }

@@ -3,6 +3,7 @@ import { Bytes, bucketOf, type CaseEffects, type Gated, hexOfCommitment, SECTION
 import { type Fence, type HeadRow, OPEN } from '#store/rows';
 import { asJson, type Statement, sql, statement } from '#store/sql';
 import { readInbox } from '#store/step-read';
+import { SUCCESSIONS_NOW } from '#store/successions';
 import type { ChainId, ServiceId } from '#terms/ids';
 import type { Json } from '#terms/json';
 import { Refusal } from '#terms/refusal';
@@ -22,6 +23,8 @@ export interface StepWrite extends CaseEffects {
   readonly state: object;
   /** Given by a worker to a step of an existing case: the write counts only while it still holds the bucket. */
   readonly fence?: Fence;
+  /** How many reorganisations were in effect for whoever decided: where another has come, nothing is written. */
+  readonly successions?: number;
 }
 
 /** `lost`: somebody else stepped first; nothing was written, read and decide again. */
@@ -158,19 +161,26 @@ function gated(write: StepWrite): Gated {
 }
 
 function gateOfOne(write: StepWrite): Gate {
-  const { caseId, version, status, head, state, filed, fence } = write;
+  const { caseId, version, status, head, state, filed, fence, successions } = write;
   const own = [caseId, status, head.seq, hexOfCommitment(head.c), head.at, asJson(state)];
   if (version === null) {
     if (filed === undefined) throw new Error('a new case needs its number, service and definition');
     if (fence !== undefined) throw new Error('a new case has no bucket that anybody could hold yet');
+    const still = successions === undefined ? '' : `where ${SUCCESSIONS_NOW} = $11`;
     const text = `u as (insert into cases (case_id, status, seq, head, at, state, number, service, def, bucket, version)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1) on conflict do nothing returning case_id as id)`;
-    return { text, values: [...own, filed.number, filed.service, filed.def, bucketOf(caseId)] };
+      select $1::uuid, $2, $3::int, $4::bytea, $5::timestamptz, $6::jsonb, $7, $8, $9::int, $10::smallint, 1 ${still}
+      on conflict do nothing returning case_id as id)`;
+    const values = [...own, filed.number, filed.service, filed.def, bucketOf(caseId)];
+    return { text, values: [...values, ...(successions === undefined ? [] : [successions])] };
   }
-  const fenced = fence === undefined ? '' : 'and exists (select from lease where bucket = $8 and epoch = $9)';
+  const also = [version, ...(successions === undefined ? [] : [successions])];
+  const still = successions === undefined ? '' : `and ${SUCCESSIONS_NOW} = $8`;
+  const place = own.length + also.length;
+  const fenced =
+    fence === undefined ? '' : `and exists (select from lease where bucket = $${place + 1} and epoch = $${place + 2})`;
   const text = `u as (update cases set version = version + 1, status = $2, seq = $3, head = $4, at = $5, state = $6
-    where case_id = $1 and version = $7 ${fenced} returning case_id as id)`;
-  return { text, values: [...own, version, ...(fence === undefined ? [] : [fence.bucket, fence.epoch])] };
+    where case_id = $1 and version = $7 ${still} ${fenced} returning case_id as id)`;
+  return { text, values: [...own, ...also, ...(fence === undefined ? [] : [fence.bucket, fence.epoch])] };
 }
 
 function needsOwnGate({ version, fence }: StepWrite): boolean {
@@ -178,13 +188,23 @@ function needsOwnGate({ version, fence }: StepWrite): boolean {
 }
 
 function gateOfMany(writes: readonly StepWrite[]): Gate {
-  const rows = writes.map(({ caseId, version, status, head, state }) => {
-    return { id: caseId, version, status, seq: head.seq, head: hexOfCommitment(head.c), at: head.at, state };
+  const rows = writes.map(({ caseId, version, status, head, state, successions }) => {
+    return {
+      id: caseId,
+      successions,
+      version,
+      status,
+      seq: head.seq,
+      head: hexOfCommitment(head.c),
+      at: head.at,
+      state,
+    };
   });
   const text = `u as (update cases c
     set version = c.version + 1, status = w.status, seq = w.seq, head = w.head, at = w.at, state = w.state
     from jsonb_to_recordset($1::jsonb)
-      as w(id uuid, version int, status text, seq int, head bytea, at timestamptz, state jsonb)
-    where c.case_id = w.id and c.version = w.version returning c.case_id as id)`;
+      as w(id uuid, version int, status text, seq int, head bytea, at timestamptz, state jsonb, successions int)
+    where c.case_id = w.id and c.version = w.version
+      and (w.successions is null or w.successions = ${SUCCESSIONS_NOW}) returning c.case_id as id)`;
   return { text, values: [asJson(rows)] };
 }

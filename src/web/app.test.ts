@@ -14,7 +14,12 @@ function doorTo(answer: () => unknown): Door {
   const government = { file: { zone: 'Asia/Jakarta', fictional: true, help }, agencies: new Map(), personas: [] };
   const settings = { baseUrl: HOUSE, bankUrl: null, demo: true };
   return {
-    house: { db, keys: db, library: { government }, settings } as unknown as Door['house'], // no more of it is touched
+    house: {
+      db,
+      keys: db,
+      library: { government, keepUp: () => Promise.resolve() },
+      settings,
+    } as unknown as Door['house'], // no more of it is touched
     trust: {} as Door['trust'],
     clock: () => instant('2026-11-24T09:03:00+07:00'),
     chance: (length = 32) => new Uint8Array(length),
@@ -48,11 +53,14 @@ describe('a form larger than any', () => {
   it('is answered by a page that says so', async () => {
     const body = new Uint8Array(5_000_000);
     const headers = { 'content-type': 'multipart/form-data; boundary=x', 'content-length': String(body.length) };
-    const response = await appOf(() => Promise.resolve(undefined)).request(`${HOUSE}/verifikasi`, {
-      method: 'POST',
-      headers,
-      body,
-    });
+    const response = await appOf(() => Promise.resolve({ persona: null, successions: 0 })).request(
+      `${HOUSE}/verifikasi`,
+      {
+        method: 'POST',
+        headers,
+        body,
+      },
+    );
     expect(response.status).toBe(413);
     expect(await response.text()).toContain('<h1>');
     expect(faults).toEqual([]);

@@ -13,6 +13,7 @@ import { frontRoutes } from '#web/routes/front.tsx';
 import { incidentRoutes } from '#web/routes/incidents.tsx';
 import { noticeRoutes } from '#web/routes/notices.tsx';
 import { peopleRoutes } from '#web/routes/people.tsx';
+import { reorganisationRoutes } from '#web/routes/reorganisations.tsx';
 import { ruleRoutes } from '#web/routes/rules.tsx';
 import { serviceRoutes } from '#web/routes/services.tsx';
 import { signInRoutes } from '#web/routes/sign-in.tsx';
@@ -41,5 +42,6 @@ export const ROUTES: readonly Routes[] = [
   boardRoutes,
   deskRoutes,
   incidentRoutes,
+  reorganisationRoutes,
   treasuryRoutes,
 ];

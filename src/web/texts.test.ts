@@ -11,6 +11,7 @@ import { FRAME_WORDS } from '#web/texts/frame';
 import { INCIDENT_WORDS } from '#web/texts/incident';
 import { MARK_WORDS } from '#web/texts/marks';
 import { PROOF_WORDS } from '#web/texts/proof';
+import { REORGANISATION_PAGE_WORDS } from '#web/texts/reorganisation';
 import { TURN_WORDS } from '#web/texts/suspension';
 
 const ALL = {
@@ -24,6 +25,7 @@ const ALL = {
   INCIDENT_WORDS,
   MARK_WORDS,
   PROOF_WORDS,
+  REORGANISATION_PAGE_WORDS,
   TURN_WORDS,
   CLOCK_WORDS,
 };

@@ -67,6 +67,7 @@ export function smallGovernment(tariffs: Ruleset = { models: [] }): Government {
       decreed: [2026],
     },
     calendars: new Map(),
+    successions: [],
     suspensions: new Map(),
     agencies: new Map(agencies.map((id) => [id, agency(id)])),
     roles: [

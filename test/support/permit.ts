@@ -88,6 +88,7 @@ export async function permitProgram(clocks: Clocks = CLOCKS): Promise<Program> {
   const government = smallGovernment();
   return programOf(smallService(process, bindings), {
     ...government,
+    successions: [],
     suspensions: new Map(REASONS.map((reason) => [reason.id, reason])),
   });
 }

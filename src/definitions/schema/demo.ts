@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, Id, Words } from '#terms/schema';
+import { Basis, Day, Id, Words } from '#terms/schema';
 
 /** registries/<id>.records.yaml: demo records; fictional people. */
 export const RecordsFile = z.array(
@@ -17,6 +17,10 @@ export const PersonasFile = z.array(
     nik: z.string().optional(),
     agency: Id.optional(),
     position: z.string().optional(),
+    /** Positions for which this officer signs in the holder's name (a.n.), and until when. */
+    signsFor: z
+      .array(z.strictObject({ position: z.string(), from: Day, to: Day.optional(), basis: Basis }))
+      .default([]),
     about: Words,
   }),
 );

@@ -4,6 +4,7 @@ import { roomFor } from '#engine/clocks/budget';
 import { count } from '#engine/clocks/count';
 import { calendarFor, itemRule, moved } from '#engine/clocks/rules';
 import { type ClockPatch, resumed, type Suspension, type SuspensionEnd } from '#engine/clocks/state';
+import { laneOf } from '#engine/questions';
 import type { EngineRefusal } from '#engine/refusals';
 import { agentOf, emit, freshId, requireOpen, requireOwner, signature, type Walk } from '#engine/walk';
 import { Refusal } from '#terms/refusal';
@@ -18,7 +19,7 @@ type Suspend = Command & { readonly kind: 'suspend' };
  */
 export function suspend(walk: Walk, item: Item, command: Suspend): void {
   requireOpen(walk);
-  requireOwner(walk, item.agency, command.by);
+  requireOwner(walk, item.agency, command.by, item.lane);
   const reason = walk.program.government.suspensions.get(command.reason);
   if (reason === undefined) {
     const message = `${command.reason} is no reason for which a clock may stand still`;
@@ -96,7 +97,7 @@ export function resume(walk: Walk, command: Command & { readonly kind: 'resume' 
   }
   const { owner, by } = suspension;
   if (command.by.kind === 'applicant') requireOwner(walk, owner === 'applicant' ? null : by, command.by);
-  else requireOwner(walk, by, command.by);
+  else requireOwner(walk, by, command.by, laneOf(walk, suspension.wait));
   const end = owner === 'applicant' && command.by.kind === 'officer' ? 'withdrawn' : 'answered';
   endSuspensions(walk, [[suspension, end]], {
     ...signature(command.by),

@@ -84,6 +84,7 @@ export async function commit(
   const outcome = await writeStep(db, {
     caseId,
     version: before.version,
+    successions: program.government.successions.length,
     ...(before.version === null
       ? { filed: { number: before.number, service: program.service.file.id as ServiceId, def: before.def } }
       : {}),

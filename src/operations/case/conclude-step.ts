@@ -4,6 +4,7 @@ import { elementAt } from '#engine/called';
 import type { CaseState, Program } from '#engine/case';
 import { requireInTime } from '#engine/clocks/late';
 import { actorIn } from '#operations/case/case-people';
+import { holderOfStep } from '#operations/case/holder-of-step';
 import { type CaseRef, type Loaded, loadCase } from '#operations/case/load-case';
 import { type Receipt, transact } from '#operations/case/transact';
 import { actFor } from '#operations/desk/act-for';
@@ -66,7 +67,7 @@ function concludeOnce(
       const by =
         doer.kind === 'citizen'
           ? await actorIn(house, now, doer, at)
-          : await actFor(house, now.program, doer, item.agency, at);
+          : await actFor(house, now.program, doer, holderOfStep(now, item), at);
       return { kind: 'conclude', at, by, item: item.id, facts: answersOf(now.program, item, conclusion.answers) };
     },
   });
@@ -90,7 +91,7 @@ export async function takeStep(
       ...(inbox === undefined ? {} : { inbox }),
       decide: async (now) => {
         const item = itemOf(now, itemId);
-        const by = await actFor(house, now.program, doer, item.agency, at);
+        const by = await actFor(house, now.program, doer, holderOfStep(now, item), at);
         return { kind: 'take', at, by, item: item.id };
       },
     });

@@ -141,8 +141,9 @@ export function numberFrom({ government }: Program, at: Instant, seed: Seed): st
 }
 
 /** What the same filing was answered before; its acts are forgotten when the inbox forgets. */
-async function sameFiling(house: Pick<House, 'db'>, number: string): Promise<Receipt | null> {
+async function sameFiling(house: Pick<House, 'db' | 'library'>, number: string): Promise<Receipt | null> {
   const read = await readStep(house.db, { of: { routeHash: numberRoute(number) }, facts: [], inbox: answered(number) });
+  await house.library.keepUp(read.successions); // another reorganisation lost the write: who owes what is decided anew
   if (read.case === null) return null;
   return read.repeated === null ? { number, status: read.case.status, acts: [] } : receiptOf(read.repeated.result);
 }

@@ -1,3 +1,4 @@
+import { idsOf } from '#agencies/succession';
 import { agencyOf } from '#definitions/government';
 import type { Read } from '#definitions/schema/service';
 import type { Fact, Facts, Program } from '#engine/case';
@@ -71,11 +72,13 @@ async function stillTrue(
     return deadline(government.calendar, oldest, registry.fresh) > at ? [{ order, since: oldest }] : [];
   });
   const kept = fresh.filter(({ order }) => order.registry.source === 'store');
-  const asked = kept.map(({ order: { holder, registry, key }, since }) => {
-    return { agency: holder, registry: registry.id, key, since };
-  });
+  const asked = kept.flatMap(({ order, since }) =>
+    idsOf(government.successions, order.holder).map((agency) => {
+      return { order, agency, registry: order.registry.id, key: order.key, since };
+    }),
+  );
   const changed = asked.length === 0 ? [] : await changedRecords(exchange.db, exchange.keys, asked);
-  const stale = new Set(kept.filter((_, place) => changed[place] === true).map(({ order }) => order));
+  const stale = new Set(asked.filter((_, place) => changed[place] === true).map(({ order }) => order));
   return new Set(fresh.map(({ order }) => order).filter((order) => !stale.has(order)));
 }
 

@@ -38,6 +38,7 @@ export async function loadCase(
     also: ['bills'],
     ...(inbox === undefined ? {} : { inbox }),
   });
+  await house.library.keepUp(read.successions);
   const row = read.case;
   if (row === null) throw new Refusal('case-unknown', 'There is no case with this number');
   const [program, facts] = await Promise.all([

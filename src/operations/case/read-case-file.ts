@@ -1,9 +1,11 @@
 import { allow, type Person } from '#access/person';
 import { purposeAt } from '#engine/called';
 import type { CaseActKind } from '#engine/case';
+import { heldBy } from '#engine/plan';
 import { type Look, recordLooks } from '#exchange/trail';
 import type { Envelope } from '#ledger/act';
 import { filedBy, type Side, sideOf } from '#operations/case/case-people';
+import { holderOfStep } from '#operations/case/holder-of-step';
 import { type CaseRef, type Loaded, loadCase } from '#operations/case/load-case';
 import type { House } from '#operations/house';
 import { readActs } from '#store/chain';
@@ -96,10 +98,24 @@ export async function readFile(house: Parts, ref: CaseRef): Promise<CaseFile> {
   return { now, acts, envelopes: acts as readonly Envelope<CaseActKind>[] }; // only `commit` appends to a case's chain
 }
 
-async function mustHaveLane(house: Pick<House, 'db'>, now: Loaded, agency: string): Promise<void> {
-  const lane = await house.db.one(sql`select 1 from case_agencies where chain = ${now.caseId} and agency = ${agency}`);
-  const { questions, incidents = [] } = now.state;
-  const owed = questions.some(({ owner }) => owner === agency) || incidents.some((one) => one.agency === agency);
-  if (lane === undefined && !owed)
+/** Who has, or had, a part in the case may see it; what it was of somebody else's, it is of whoever followed them. */
+async function mustHaveLane(
+  house: Pick<House, 'db'>,
+  { caseId, program, state }: Loaded,
+  agency: string,
+): Promise<void> {
+  const lanes = await house.db.many<{ agency: AgencyId }>(
+    sql`select agency from case_agencies where chain = ${caseId}`,
+  );
+  const { questions, incidents = [], open, territory } = state;
+  const parts = [
+    ...[
+      ...lanes.map((row) => row.agency),
+      ...questions.map(({ owner }) => owner),
+      ...incidents.map((one) => one.agency),
+    ].flatMap((one) => [one, heldBy(program, one, territory)]),
+    ...open.flatMap((wait) => (wait.kind === 'item' ? holderOfStep({ program, state }, wait) : [])),
+  ];
+  if (!parts.some((one) => one === agency))
     throw new Refusal('not-your-case', 'Your agency has no part in this case', { agency });
 }

@@ -1,7 +1,7 @@
 import type { ComplaintState } from '#coordination/complaint';
 import type { Runner } from '#store/database';
 import { sql } from '#store/sql';
-import { type ChainId, chainId, type SubjectId, subjectId } from '#terms/ids';
+import { type AgencyId, type ChainId, chainId, type SubjectId, subjectId } from '#terms/ids';
 import { Refusal } from '#terms/refusal';
 
 /** A complaint as it is kept: what it is about, who has it, and the state its acts have made. */
@@ -42,10 +42,10 @@ export async function loadComplaint(db: Runner, number: string): Promise<Complai
 }
 
 /** Those an agency has in hand, or all of them for the desk; the most urgent first. */
-export async function openComplaints(db: Runner, agency: string | null): Promise<ComplaintRow[]> {
+export async function openComplaints(db: Runner, agencies: readonly AgencyId[] | null): Promise<ComplaintRow[]> {
   const rows = await db.many<Stored>(sql`
     select complaint_id, number, code_hash, subject, case_number, service, element, version, state
-    from complaints where status <> 'closed' and (${agency}::text is null or agency = ${agency})
+    from complaints where status <> 'closed' and (${agencies}::text[] is null or agency = any(${agencies}))
     order by due nulls last, filed_at limit 200`);
   return rows.map(rowOf);
 }

@@ -1,16 +1,18 @@
 import { timingSafeEqual } from 'node:crypto';
 import { allowOfficial, type Person } from '#access/person';
+import { holderOf } from '#agencies/succession';
 import { type ComplaintCommand, stepComplaint } from '#coordination/complaint';
 import { link } from '#ledger/chain';
 import { type ComplaintRow, loadComplaint } from '#operations/complaint/complaint-row';
 import { codeHash } from '#operations/complaint/file-complaint';
-import { complaintRules, dueOf } from '#operations/complaint/rules';
+import { complaintRules, deskAgency, dueOf } from '#operations/complaint/rules';
 import type { House } from '#operations/house';
 import { appendToChain, readHead } from '#store/chain';
 import type { InboxKey } from '#store/effects';
 import { sql } from '#store/sql';
 import { readInbox } from '#store/step-read';
 import type { AgencyId, PositionId } from '#terms/ids';
+import { agencyId } from '#terms/ids';
 import type { Instant } from '#terms/plain-date';
 import type { Seed } from '#terms/random';
 import { Refusal } from '#terms/refusal';
@@ -39,9 +41,8 @@ export function isTheirs(house: Parts, row: ComplaintRow, { person, code }: Clai
 /** The desk sees every complaint, an agency those in its hands; the inspectorate's officers those that are inspected. */
 export function handles(house: Parts, row: ComplaintRow, person: Person | null): 'desk' | 'agency' | null {
   if (person === null || person.kind === 'citizen') return null;
-  const [agency] = complaintRules(house.library.government, row.state.filedAt).desk.split('.');
-  if (person.agency === agency) return 'desk';
-  return row.state.status !== 'filed' && row.state.agency === person.agency ? 'agency' : null;
+  if (person.agency === deskAgency(house.library.government, row.state.filedAt)) return 'desk';
+  return row.state.status !== 'filed' && isIn(house, row, person) ? 'agency' : null;
 }
 
 /** An official's move. Refuses `not-allowed`, `complaint-unfit`, `forwarded-before`, `text-empty`, `complaint-unknown`. */
@@ -58,15 +59,24 @@ export async function handleComplaint(
   const row = await loadComplaint(house.db, number);
   const part = handles(house, row, official);
   const isOfTheDesk = move.command.kind === 'verify';
-  if (part === null || (isOfTheDesk && part !== 'desk') || (part === 'desk' && !isOfTheDesk && !isIn(row, official)))
+  if (
+    part === null ||
+    (isOfTheDesk && part !== 'desk') ||
+    (part === 'desk' && !isOfTheDesk && !isIn(house, row, official))
+  )
     throw new Refusal('not-allowed', 'This complaint lies with somebody else', { act: 'handle-complaint' });
   if (!['verify', 'forward', 'answer'].includes(move.command.kind))
     throw new Refusal('not-allowed', 'Only the complainant may do this', { act: 'handle-complaint' });
   await write(house, row, move, official, at, seed, inbox);
 }
 
-function isIn(row: ComplaintRow, { agency }: { readonly agency: AgencyId }): boolean {
-  return row.state.agency === agency;
+/** Whether a complaint lies with an official's agency, or with one that it has followed. */
+export function isIn(
+  { library }: Pick<House, 'library'>,
+  { state }: ComplaintRow,
+  { agency }: { readonly agency: AgencyId },
+): boolean {
+  return state.agency !== null && holderOf(library.government.successions, agencyId(state.agency)) === agency;
 }
 
 /** The complainant objects to the answer, once, or closes. Refuses as above. */

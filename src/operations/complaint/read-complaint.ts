@@ -1,10 +1,11 @@
 import { allow, type Person } from '#access/person';
+import { idsOf } from '#agencies/succession';
 import type { ComplaintRules } from '#coordination/voice-schema';
 import { open } from '#ledger/chain';
 import { type ComplaintRow, complaintsOf, loadComplaint, openComplaints } from '#operations/complaint/complaint-row';
-import { type Claim, closeSilent, handles, isTheirs } from '#operations/complaint/handle-complaint';
+import { type Claim, closeSilent, handles, isIn, isTheirs } from '#operations/complaint/handle-complaint';
 import { complaintLooks, noteComplaintLook } from '#operations/complaint/note-look';
-import { complaintRules, dueOf } from '#operations/complaint/rules';
+import { complaintRules, deskAgency, dueOf } from '#operations/complaint/rules';
 import { sayMove } from '#operations/complaint/say-complaint';
 import type { House } from '#operations/house';
 import { basisView, ownerOf } from '#operations/marks/present-marks';
@@ -52,6 +53,7 @@ export async function readComplaint(
   const mayKnow = own || part === 'desk' || !isSecret;
   const { service, caseNumber, element, state } = row;
   const texts = house.library.government.services.get(service ?? '')?.texts[language];
+  const isWith = claim.person !== null && claim.person.kind !== 'citizen' && isIn(house, row, claim.person);
   return {
     number,
     code: null,
@@ -72,7 +74,7 @@ export async function readComplaint(
       words: n === 0 ? null : textOf(values['text'] ?? '') || null,
     })),
     opened: own ? await complaintLooks(house, row, acts, language) : null,
-    may: mayOf(rules, row, own, part, claim.person),
+    may: mayOf(rules, row, own, part, isWith),
     classes: rules.classes.map(({ id, name, answer }) => ({
       value: id,
       label: name[language],
@@ -100,9 +102,8 @@ function mayOf(
   { state }: ComplaintRow,
   own: boolean,
   part: 'desk' | 'agency' | null,
-  person: Person | null,
+  isWith: boolean,
 ): ComplaintView['may'] {
-  const isWith = person !== null && person.kind !== 'citizen' && person.agency === state.agency;
   const working = part !== null && isWith && state.status === 'verified';
   return {
     verify: part === 'desk' && state.status === 'filed',
@@ -138,9 +139,9 @@ export async function readComplaints(
     return { kind: 'mine', rows: rows.map((row) => listed(house, row, language, at)) };
   }
   allow(person, 'handle-complaint');
-  const desk = complaintRules(house.library.government, at).desk.split('.')[0];
-  const isDesk = person.agency === desk;
-  const rows = await openComplaints(house.db, isDesk ? null : person.agency);
+  const { government } = house.library;
+  const isDesk = person.agency === deskAgency(government, at);
+  const rows = await openComplaints(house.db, isDesk ? null : idsOf(government.successions, person.agency));
   const shown = isDesk ? rows : rows.filter(({ state }) => state.status !== 'filed');
   return { kind: isDesk ? 'desk' : 'agency', rows: shown.map((row) => listed(house, row, language, at)) };
 }

@@ -61,7 +61,7 @@ async function commandOf(
   const { program, state, facts, number } = now;
   const item = itemOf(now, given.item);
   if (!isReading(item)) throw new Refusal('step-not-open', 'Nothing is asked here', { item: item.id });
-  requireSeat(program, item, actorOf(officer));
+  requireSeat(program, item, actorOf(officer), now.state.territory);
   const common = { at, by: actorOf(officer), ask: item.id } as const;
   if ('withheld' in given) return { ...common, kind: 'withhold', reason: withholdingNamed(given.withheld) };
   const order = readOrder(program, item.read, facts, state.territory, number, at);

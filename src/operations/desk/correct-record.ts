@@ -1,12 +1,15 @@
 import { allowOfficial, type Official, type Person } from '#access/person';
+import { holderOf } from '#agencies/succession';
 import type { RegistryFile } from '#definitions/registry-schema';
 import type { Fact } from '#engine/case';
 import { findRecord, holdRecord, putRecord } from '#exchange/store-registry';
 import { appendActs } from '#ledger/append';
 import { itemOf } from '#operations/case/conclude-step';
+import { holderOfStep } from '#operations/case/holder-of-step';
 import { type CaseRef, type Loaded, loadCase } from '#operations/case/load-case';
 import type { House } from '#operations/house';
 import { type Runner, takenKey } from '#store/database';
+import type { AgencyId } from '#terms/ids';
 import { chainId } from '#terms/ids';
 import { type Json, textOf } from '#terms/json';
 import type { Instant } from '#terms/plain-date';
@@ -38,7 +41,7 @@ export async function correctRecord(
   const officer = allowOfficial(person, 'work-item');
   const said = reason.trim();
   const now = await loadCase(house, house.db, ref);
-  if (itemOf(now, item).agency !== officer.agency)
+  if (holderOfStep(now, itemOf(now, item)) !== officer.agency)
     throw new Refusal('not-your-case', 'Your agency does not owe this step', { item });
   const held = registryOf(now, officer, name);
   const declared = now.facts.get(name)?.disputed?.declared ?? null;
@@ -62,6 +65,8 @@ const MOST_RACES = 20;
 
 interface Mended {
   readonly registry: RegistryFile;
+  /** The agency under whose id the record stands. */
+  readonly kept: AgencyId;
   readonly key: string;
   readonly field: string;
   readonly value: Json;
@@ -74,12 +79,12 @@ async function mend(
   house: Pick<Parts, 'keys'> & { readonly runner: Runner },
   officer: Official,
   now: Loaded,
-  { registry, key, field, value, name, said }: Mended,
+  { registry, kept, key, field, value, name, said }: Mended,
   at: Instant,
   seed: Seed,
 ): Promise<void> {
   const { runner, keys } = house;
-  const where = { agency: officer.agency, registry: registry.id };
+  const where = { agency: kept, registry: registry.id };
   await holdRecord(runner, keys, { ...where, key });
   const record = await findRecord(runner, keys, { ...where, key });
   if (record === undefined) throw new Refusal('record-unknown', 'The registry has no such record', where);
@@ -93,16 +98,18 @@ async function mend(
 
 /** The registry of the officer's own agency that a disputed fact came from, and the key of its record. */
 export function correctable(
-  { program, facts }: Pick<Loaded, 'program' | 'facts'>,
+  { program, facts, state: { territory } }: Pick<Loaded, 'program' | 'facts' | 'state'>,
   agency: string,
   fact: Fact | undefined,
-): { readonly registry: RegistryFile; readonly key: string } | undefined {
+): { readonly registry: RegistryFile; readonly key: string; readonly kept: AgencyId } | undefined {
   const source = fact?.source;
-  if (source?.kind !== 'fetched' || source.agency !== agency) return undefined;
+  if (source?.kind !== 'fetched') return undefined;
   const registry = program.government.registries.get(source.registry);
+  const place = { territory, role: registry?.role };
+  if (holderOf(program.government.successions, source.agency, place) !== agency) return undefined;
   const key = facts.get(registry?.key ?? '')?.value;
   if (registry === undefined || registry.source !== 'store' || typeof key !== 'string') return undefined;
-  return { registry, key };
+  return { registry, key, kept: source.agency };
 }
 
 function registryOf(now: Loaded, { agency }: Official, name: string) {

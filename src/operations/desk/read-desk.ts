@@ -5,6 +5,7 @@ import { elementAt, isInLane, purposeAt } from '#engine/called';
 import type { Program } from '#engine/case';
 import { isReading, requireSeat } from '#engine/reads';
 import { itemOf } from '#operations/case/conclude-step';
+import { holderOfStep } from '#operations/case/holder-of-step';
 import { type Loaded, loadCase } from '#operations/case/load-case';
 import { openTraces, type Traces } from '#operations/case/open-traces';
 import { type CaseFile, readCaseAtDesk, recordCaseLook } from '#operations/case/read-case-file';
@@ -71,12 +72,13 @@ async function openFile(
 ): Promise<CaseFile> {
   const now = await loadCase(house, house.db, { number });
   const open = itemOf(now, item);
-  if (open.agency === null) throw new Refusal('not-your-case', 'This is owed by the applicant', { item });
-  await actFor(house, now.program, officer, open.agency, at);
+  const holder = holderOfStep(now, open);
+  if (holder === null) throw new Refusal('not-your-case', 'This is owed by the applicant', { item });
+  await actFor(house, now.program, officer, holder, at);
   const permitted = permittedAt(now.program, open);
-  if (isReading(open)) requireSeat(now.program, open, actorOf(officer));
+  if (isReading(open)) requireSeat(now.program, open, actorOf(officer), now.state.territory);
   const looked = (file: Loaded) => permitted.filter((name) => file.facts.has(name));
-  return readCaseAtDesk(house, officer, { number }, looked, open.node, at, seed, open.agency);
+  return readCaseAtDesk(house, officer, { number }, looked, open.node, at, seed, holder);
 }
 
 /** What is looked up by hand; null for any other step. */

@@ -1,8 +1,11 @@
 import { allowOfficial, type Official, type Person } from '#access/person';
+import { idsOf } from '#agencies/succession';
 import type { CaseQuestion } from '#engine/case';
+import { heldBy } from '#engine/plan';
 import { agenciesInCase, rungAgency } from '#engine/questions';
 import type { Look } from '#exchange/trail';
 import { itemOf } from '#operations/case/conclude-step';
+import { holderOfStep } from '#operations/case/holder-of-step';
 import type { Loaded } from '#operations/case/load-case';
 import { type CaseFile, readFile, recordCaseLook } from '#operations/case/read-case-file';
 import { openQuestions, questionRow, sayClimb, seatOf } from '#operations/desk/present-questions';
@@ -59,9 +62,10 @@ export async function readQuestions(
 
 /** Open cases in which the agency asked, was asked, or to which a question has climbed. */
 async function casesWithQuestions(house: Parts, { agency }: Official): Promise<CaseFile[]> {
+  const ids = idsOf(house.library.government.successions, agency);
   const rows = await house.db.many<{ case_id: string }>(sql`
     select q.case_id from questions q join cases c using (case_id)
-    where q.state in ('open', 'answered') and (q.owner_agency = ${agency} or q.asker_agency = ${agency}
+    where q.state in ('open', 'answered') and (q.owner_agency = any(${ids}) or q.asker_agency = any(${ids})
       or exists (select from jsonb_array_elements(c.state -> 'questions') s
                  where s ->> 'state' = 'open' and s ->> 'rung' <> 'owner'))
     group by q.case_id order by min(q.due) limit ${MOST}`);
@@ -70,10 +74,11 @@ async function casesWithQuestions(house: Parts, { agency }: Official): Promise<C
 }
 
 /** An answered question rests with its asker, who closes it. */
-function partOf({ program }: Loaded, question: CaseQuestion, agency: AgencyId): 'owed' | 'asked' | null {
+function partOf({ program, state }: Loaded, question: CaseQuestion, agency: AgencyId): 'owed' | 'asked' | null {
   if (question.state === 'closed') return null;
-  if (question.asker === agency) return 'asked';
-  const owes = question.owner === agency || rungAgency(program, question) === agency;
+  const isOurs = (one: AgencyId) => heldBy(program, one, state.territory) === agency;
+  if (isOurs(question.asker)) return 'asked';
+  const owes = isOurs(question.owner) || isOurs(rungAgency(program, question));
   return question.state === 'open' && owes ? 'owed' : null;
 }
 
@@ -115,9 +120,11 @@ async function rowsOf(house: Parts, officer: Official, file: CaseFile, language:
 }
 
 /** The desk where the agency has a step open; the open view for the coordinating body. */
-function linkOf({ number, state }: Loaded, { item }: CaseQuestion, officer: Official): Link | null {
+function linkOf({ number, state, program }: Loaded, { item }: CaseQuestion, officer: Official): Link | null {
   if (officer.kind === 'coordinator') return { href: `/berkas/${number}`, label: number };
-  const own = state.open.filter((wait) => wait.kind === 'item' && wait.agency === officer.agency);
+  const own = state.open.filter(
+    (wait) => wait.kind === 'item' && holderOfStep({ program, state }, wait) === officer.agency,
+  );
   const found = own.find(({ id }) => id === item) ?? own[0];
   return found === undefined ? null : { href: `/antrean/${number}/${found.id}`, label: number };
 }
@@ -144,7 +151,7 @@ export async function readAsking(
   const file = await readFile(house, { number: asking.number });
   const { program, state, number } = file.now;
   const item = itemOf(file.now, asking.item);
-  if (item.agency !== officer.agency)
+  if (holderOfStep(file.now, item) !== officer.agency)
     throw new Refusal('not-your-case', `This is owed by ${item.agency ?? 'the applicant'}`, { item: item.id });
   const { government, service } = program;
   const due = deadline(government.calendar, at, service.file.questions.due);

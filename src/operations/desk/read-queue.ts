@@ -1,4 +1,5 @@
 import { allowOfficial, type Official, type Person } from '#access/person';
+import { ANY } from '#agencies/succession';
 import type { Government } from '#definitions/government';
 import type { ServiceFile } from '#definitions/schema/service';
 import { calledOf } from '#engine/called';
@@ -6,6 +7,7 @@ import type { CaseQuestion } from '#engine/case';
 import type { Suspension } from '#engine/clocks/state';
 import { seatName } from '#engine/reads';
 import { borrowedSeats, sharedQueues } from '#operations/desk/act-for';
+import { heldQueues, heldRows } from '#operations/desk/held-rows';
 import { titleOf } from '#operations/desk/present-questions';
 import { SAY_DESK } from '#operations/desk/say-desk';
 import type { House } from '#operations/house';
@@ -129,9 +131,7 @@ export async function queueOf(
   shared: Awaited<ReturnType<typeof sharedQueues>> = [],
 ): Promise<{ readonly rows: readonly QueuedRow[]; readonly total: number }> {
   const hidden = hiddenSteps(house, officer, scope);
-  const queues = scope === 'shared' ? shared : [{ agency: officer.agency, services: [] }];
-  const places = queues.flatMap(({ agency, services }) => services.map((service) => `${agency}/${service}`));
-  const agencies = queues.map(({ agency }) => agency);
+  const held = heldQueues(house, scope === 'shared' ? shared : [{ agency: officer.agency, services: [ANY] }]);
   const rows = await house.db.many<QueuedRow & { readonly total: number }>(sql`
     select c.number, w.item_id, c.service, w.step, w.enabled_at, w.started_at, w.due,
            c.state ->> 'territory' as territory, c.state -> 'questions' as questions,
@@ -142,7 +142,12 @@ export async function queueOf(
               where (o ->> 'id')::int = w.item_id limit 1) as read,
            count(*) over ()::int as total
     from work_items w join cases c using (case_id)
-    where w.agency = any(${agencies}) and (${scope !== 'shared'} or w.agency || '/' || c.service = any(${places}))
+    where w.agency = any(${held.ids}) and exists (
+        select from unnest(${held.agencies}::text[], ${held.territories}::text[], ${held.roles}::text[], ${held.services}::text[])
+          h (agency, territory, role, service)
+        where h.agency = w.agency and h.service in (c.service, ${ANY})
+          and h.territory = case when c.state ->> 'territory' = any(${held.namedTerritories}) then c.state ->> 'territory' else '*' end
+          and h.role = case when w.role = any(${held.namedRoles}) then w.role else '*' end)
       and case when strpos(w.step, '@') > 0 then regexp_replace(w.step, '@[0-9a-f]+/', '/')
                     else c.service || '/' || w.step end <> all (${hidden})
     order by w.due nulls last, w.enabled_at, w.case_id, w.item_id
@@ -178,12 +183,18 @@ export async function placeIn(
   scope: Scope,
   { number, item }: { readonly number: string; readonly item: number },
 ): Promise<number | null> {
+  const held = heldRows(house, officer.agency);
   const row = await house.db.one<{ before: number }>(sql`
     select before from (
       select c.number, w.item_id,
              (row_number() over (order by w.due nulls last, w.enabled_at, w.case_id, w.item_id) - 1)::int as before
       from work_items w join cases c using (case_id)
-      where w.agency = ${officer.agency} and (c.service || '/' || w.step) <> all (${hiddenSteps(house, officer, scope)})
+      where w.agency = any(${held.ids}) and exists (
+          select from unnest(${held.agencies}::text[], ${held.territories}::text[], ${held.roles}::text[]) h (agency, territory, role)
+          where h.agency = w.agency
+            and h.territory = case when c.state ->> 'territory' = any(${held.namedTerritories}) then c.state ->> 'territory' else '*' end
+            and h.role = case when w.role = any(${held.namedRoles}) then w.role else '*' end)
+        and (c.service || '/' || w.step) <> all (${hiddenSteps(house, officer, scope)})
     ) q where number = ${number} and item_id = ${item}`);
   return row?.before ?? null;
 }

@@ -1,3 +1,4 @@
+import { idsOf } from '#agencies/succession';
 import { agencyOf } from '#definitions/government';
 import type { RegistryFile } from '#definitions/registry-schema';
 import type { Fact, Program } from '#engine/case';
@@ -73,12 +74,15 @@ function registryOf(program: Program, id: string): RegistryFile {
   return registry;
 }
 
+/** Agencies under whose id a registry's records may stand: those that hold it, and those that they have followed. */
 export function holdersOf(program: Program, registry: RegistryFile, at: Instant): AgencyId[] {
   const day = dayIn(program.government.file.zone, at);
   const all = program.service.file.territories.map((territory) =>
     agencyOf(program.government, registry.role, territory, day),
   );
-  return [...new Set(all.filter((agency) => agency !== undefined))];
+  return [...new Set(all.filter((agency) => agency !== undefined))].flatMap((agency) =>
+    idsOf(program.government.successions, agency),
+  );
 }
 
 function lookOf(program: Program, registry: RegistryFile, holder: AgencyId): Look {

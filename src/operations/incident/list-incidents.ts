@@ -1,4 +1,5 @@
 import { allowOfficial, type Official, type Person } from '#access/person';
+import { idsOf } from '#agencies/succession';
 import { versionsCalled } from '#engine/called';
 import type { CaseState, Incident, IncidentCause } from '#engine/case';
 import type { House } from '#operations/house';
@@ -56,9 +57,10 @@ export async function listIncidents(
 
 /** How many incidents wait for the agency of an official. */
 export async function countIncidents(house: Parts, agency: AgencyId): Promise<number> {
+  const ids = idsOf(house.library.government.successions, agency);
   const row = await house.db.one<{ n: number }>(sql`
     select count(*)::int as n from cases c, jsonb_array_elements(c.state -> 'incidents') i
-    where c.status = 'open' and c.state ? 'incidents' and i ->> 'agency' = ${agency}`);
+    where c.status = 'open' and c.state ? 'incidents' and i ->> 'agency' = any(${ids})`);
   return row?.n ?? 0;
 }
 
@@ -109,14 +111,15 @@ interface Row {
 }
 
 async function heldCases(
-  { db }: Parts,
+  { db, library }: Parts,
   agency: string | null,
   from: number,
 ): Promise<{ readonly rows: readonly Row[]; readonly total: number }> {
+  const ids = agency === null ? null : idsOf(library.government.successions, agency as AgencyId); // a signed-in one's, or a filter's
   const rows = await db.many<Row & { readonly total: number }>(sql`
     select c.number, c.service, c.def, c.state, i as incident, count(*) over ()::int as total
     from cases c, jsonb_array_elements(c.state -> 'incidents') i
-    where c.status = 'open' and c.state ? 'incidents' and (${agency}::text is null or i ->> 'agency' = ${agency})
+    where c.status = 'open' and c.state ? 'incidents' and (${ids}::text[] is null or i ->> 'agency' = any(${ids}))
     order by i ->> 'since', c.case_id, (i ->> 'id')::int
     limit ${PAGE} offset ${from}`);
   return { rows, total: rows[0]?.total ?? 0 };

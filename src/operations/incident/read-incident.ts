@@ -8,7 +8,7 @@ import { shownFacts } from '#operations/desk/desk-facts';
 import type { House } from '#operations/house';
 import { incidentFacts, mendable } from '#operations/incident/mendable-facts';
 import { openIncident } from '#operations/incident/open-incident';
-import { SETTLE } from '#operations/incident/settle-incident';
+import { holderOfIncident, SETTLE } from '#operations/incident/settle-incident';
 import { reasonField, type WrittenWay, wayField } from '#operations/incident/way-fields';
 import { fieldView } from '#operations/marks/present-fields';
 import { runMap } from '#operations/marks/present-map';
@@ -50,7 +50,7 @@ export async function readIncident(
   const { number } = wish;
   const before = await loadCase(house, house.db, { number });
   const { node, agency } = openIncident(before, wish.incident);
-  const may = agency === official.agency;
+  const may = holderOfIncident(before, { agency, node }) === official.agency;
   const looked = may ? incidentFacts(before.program, node).filter((name) => before.facts.has(name)) : [];
   const file = await readCaseAtDesk(house, official, { number }, () => looked, 'incident', at, seed);
   return viewOf(file, official, openIncident(file.now, wish.incident), wish, language, at);
@@ -81,7 +81,7 @@ function viewOf(
     mend: sayMend(held.cause, language),
     detail: detailOf(file, held, language),
     tried: envelopes.filter(({ kind, element }) => kind === 'retried' && element === held.node).length,
-    ways: held.agency === official.agency ? waysOf(file, held, wish, language) : null,
+    ways: holderOfIncident(file.now, held) === official.agency ? waysOf(file, held, wish, language) : null,
     who: sayWho(program, held, language),
     holders: holdersOf(program, told, language, 'other'),
     timeline: timelineView(program, told, at, language, 'other', state.questions),

@@ -1,12 +1,14 @@
 import { type Act, actorOf, allowOfficial, type Official, type Person } from '#access/person';
 import { formOver, parseForm } from '#definitions/form';
 import type { Command, Incident } from '#engine/case';
+import { heldBy } from '#engine/plan';
 import type { CaseRef, Loaded } from '#operations/case/load-case';
 import { type Receipt, transact } from '#operations/case/transact';
 import type { House } from '#operations/house';
 import { mendable } from '#operations/incident/mendable-facts';
 import { openIncident } from '#operations/incident/open-incident';
 import type { InboxKey } from '#store/effects';
+import type { AgencyId } from '#terms/ids';
 import type { JsonObject } from '#terms/json';
 import type { Instant } from '#terms/plain-date';
 import type { Seed } from '#terms/random';
@@ -102,7 +104,7 @@ async function settle(
     ...(inbox === undefined ? {} : { inbox }),
     decide: (now) => {
       const held = openIncident(now, incident);
-      mustOwn(held, official);
+      mustOwn(now, held, official);
       return { ...deed(now, held), at, by: actorOf(official) };
     },
   });
@@ -110,8 +112,16 @@ async function settle(
 
 export const SETTLE: Act = 'settle-incident';
 
-function mustOwn({ id, agency }: Incident, official: Official): void {
-  if (agency === official.agency) return;
+/** Whose it is to settle now, after reorganisations. */
+export function holderOfIncident(
+  { program, state }: Pick<Loaded, 'program' | 'state'>,
+  { agency, node }: Pick<Incident, 'agency' | 'node'>,
+): AgencyId | null {
+  return heldBy(program, agency, state.territory, node);
+}
+
+function mustOwn(now: Loaded, { id, agency, node }: Incident, official: Official): void {
+  if (holderOfIncident(now, { agency, node }) === official.agency) return;
   throw new Refusal('not-your-case', `Incident ${id} is for ${agency} to settle`, { incident: id, owner: agency });
 }
 

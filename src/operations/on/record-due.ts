@@ -1,6 +1,8 @@
+import { ancestorsOf } from '#agencies/succession';
 import { elementAt, purposeAt } from '#engine/called';
 import type { Opened } from '#engine/case';
 import { patchOf } from '#engine/patch';
+import { heldBy } from '#engine/plan';
 import { type RecordWrite, writeRecord } from '#exchange/write-record';
 import { open } from '#ledger/chain';
 import { type Loaded, loadCase } from '#operations/case/load-case';
@@ -50,12 +52,15 @@ async function writeOf(house: Parts, now: Loaded, wait: Write, idem: string): Pr
   const registry = now.program.government.registries.get(wait.registry);
   if (order === undefined || registry === undefined) throw new Error(`write ${wait.id} was never ordered`);
   const { service, id } = elementAt(now.program, wait.node);
+  const holder = heldBy(now.program, wait.agency, now.state.territory, wait.node) ?? wait.agency;
   const bound = service.file.elements[id]?.writes?.find((one) => one.registry === wait.registry);
   const { values } = open(order, order.subject === null ? undefined : await house.keys.keyFor(order.subject));
   const set = values['values'] ?? null;
   return {
     registry,
-    holder: wait.agency,
+    holder,
+    sentTo: wait.agency,
+    before: ancestorsOf(now.program.government.successions, holder),
     key: textOf(values['key']),
     values: isObject(set) ? set : {},
     purpose: purposeAt(now.program, wait.node),

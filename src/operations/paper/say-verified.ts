@@ -30,6 +30,8 @@ export interface CheckWords {
   readonly statusOpen: string;
   readonly issuer: string;
   readonly issuerYes: (name: string) => string;
+  /** Where its issuer bears another name by now, or somebody has followed it. */
+  readonly issuerNow: (name: string) => string;
   readonly issuerNo: string;
   /** By the code of what is wrong with a seal or a printed code. */
   readonly faults: { readonly [code: string]: string };
@@ -64,6 +66,7 @@ export const CHECK_WORDS: { readonly [language in Language]: CheckWords } = {
     statusOpen: 'Tidak dapat diperiksa tanpa catatan.',
     issuer: 'Penerbit berwenang',
     issuerYes: (name) => `Kunci segel milik ${name}, berlaku saat menyegel.`,
+    issuerNow: (name) => `Sekarang: ${name}.`,
     issuerNo: 'Tidak ada instansi kami yang memegang kunci segel itu.',
     faults: {
       'pdf-not-sealed': 'PDF ini tidak membawa segel.',
@@ -104,6 +107,7 @@ export const CHECK_WORDS: { readonly [language in Language]: CheckWords } = {
     statusOpen: 'Cannot be checked without a record.',
     issuer: 'Issuer entitled',
     issuerYes: (name) => `The seal key belongs to ${name} and was valid when it sealed.`,
+    issuerNow: (name) => `Now: ${name}.`,
     issuerNo: 'None of our agencies holds that seal key.',
     faults: {
       'pdf-not-sealed': 'This PDF carries no seal.',

@@ -1,3 +1,4 @@
+import { holderOf } from '#agencies/succession';
 import { readQr } from '#documents/qr';
 import type { TrustedKey, TrustList } from '#documents/trust';
 import { type PdfCheck, verifyPdf } from '#documents/verify';
@@ -153,7 +154,7 @@ function resultOf(
         detail: recorded ? words.logYes(kept.seq ?? 0) : words.logNo,
       },
       { what: words.status, answer: valid ? 'yes' : 'no', detail: valid ? words.statusYes(day) : words.statusNo },
-      issuerCheck(words, check.sealedBy),
+      issuerCheck(shown, check.sealedBy),
     ],
     issuer: check.sealedBy === null ? null : ownerOf(government, check.sealedBy.agency, language),
     issuedAt: kept.sealed_at,
@@ -170,9 +171,14 @@ function verdict(
   return valid ? { sentence: words.genuine, kind: 'ok' } : { sentence: words.revoked, kind: 'late' };
 }
 
-function issuerCheck(words: CheckWords, key: TrustedKey | null): Result['checks'][number] {
+/** The key bears the name of its time; what the agency is called now, or who followed it, is added and changes no answer. */
+function issuerCheck({ house, language }: Shown, key: TrustedKey | null): Result['checks'][number] {
+  const words = CHECK_WORDS[language];
   if (key === null) return { what: words.issuer, answer: 'no', detail: words.issuerNo };
-  return { what: words.issuer, answer: 'yes', detail: words.issuerYes(key.name) };
+  const { agencies, successions } = house.library.government;
+  const now = agencies.get(holderOf(successions, key.agency) ?? key.agency);
+  const added = now === undefined || now.name.id === key.name ? '' : ` ${words.issuerNow(now.name[language])}`;
+  return { what: words.issuer, answer: 'yes', detail: `${words.issuerYes(key.name)}${added}` };
 }
 
 /** A PDF that no line here speaks of: its seal alone is judged. */
@@ -190,7 +196,7 @@ function strange(shown: Shown, check: PdfCheck): Result {
       { what: words.content, answer: 'no', detail: words.contentNo },
       { what: words.log, answer: 'no', detail: words.logNo },
       { what: words.status, answer: 'not-checked', detail: words.statusOpen },
-      issuerCheck(words, check.sealedBy),
+      issuerCheck(shown, check.sealedBy),
     ],
     issuer:
       check.sealedBy === null ? null : ownerOf(shown.house.library.government, check.sealedBy.agency, shown.language),
@@ -206,7 +212,7 @@ function unrecorded(shown: Shown, issuer: TrustedKey, printed: Result['printed']
     checks: [
       { what: words.seal, answer: 'yes', detail: words.sealYes.code },
       { what: words.log, answer: 'no', detail: words.logNo },
-      issuerCheck(words, issuer),
+      issuerCheck(shown, issuer),
     ],
     issuer: ownerOf(shown.house.library.government, issuer.agency, shown.language),
     printed,

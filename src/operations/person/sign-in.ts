@@ -30,7 +30,8 @@ export async function whoIs(
   seed: Seed,
 ): Promise<Person | null> {
   if (session === undefined) return null;
-  const found = await findSession(house.db, session, at);
+  const { session: found, successions } = await findSession(house.db, session, at);
+  await house.library.keepUp(successions);
   if (found === undefined || (found.amr === 'demo' && !house.settings.demo)) return null;
   const person = await personOf(house, found.persona, at, seed);
   return person === null ? null : { ...person, amr: found.amr };

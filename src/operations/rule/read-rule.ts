@@ -4,6 +4,7 @@ import type { Product } from '#definitions/product';
 import type { CaseActKind } from '#engine/case';
 import { dataOf } from '#engine/patch';
 import type { Envelope } from '#ledger/act';
+import { holderOfStep } from '#operations/case/holder-of-step';
 import { type CaseFile, readFile } from '#operations/case/read-case-file';
 import type { House } from '#operations/house';
 import { headingOf, ownerOf, tell } from '#operations/marks/present-marks';
@@ -57,7 +58,8 @@ export async function readRule(
     versions: versionsOf(file, rule, language),
     comments,
     answered: comments.filter(({ answer }) => answer !== null).length,
-    answers: person?.kind === 'officer' && consulting?.kind === 'item' && consulting.agency === person.agency,
+    answers:
+      person?.kind === 'officer' && consulting?.kind === 'item' && holderOfStep(file.now, consulting) === person.agency,
     sent: wish.sent,
     returned: wish.returned,
   };

@@ -5,6 +5,7 @@ import type { Suspension } from '#engine/clocks/state';
 import { patchOf } from '#engine/patch';
 import { step } from '#engine/step';
 import { itemOf } from '#operations/case/conclude-step';
+import { holderOfStep } from '#operations/case/holder-of-step';
 import type { Loaded } from '#operations/case/load-case';
 import { readFile } from '#operations/case/read-case-file';
 import { SAY_DESK } from '#operations/desk/say-desk';
@@ -46,7 +47,7 @@ export async function readAskApplicant(
   const { program, state, number } = now;
   const { government } = program;
   const item = itemOf(now, asking.item);
-  if (item.agency !== officer.agency)
+  if (holderOfStep(now, item) !== officer.agency)
     throw new Refusal('not-your-case', `This is owed by ${item.agency ?? 'the applicant'}`, { item: item.id });
   const budget = budgetAt(program, now, item, at);
   const tried = [...government.suspensions.values()].flatMap((reason) => {

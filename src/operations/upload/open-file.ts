@@ -3,6 +3,7 @@ import { filesIn, type KeptFile } from '#definitions/file-kind';
 import { isReading } from '#engine/reads';
 import { unseal, unsealBytes } from '#ledger/seal';
 import { itemOf } from '#operations/case/conclude-step';
+import { holderOfStep } from '#operations/case/holder-of-step';
 import { type Loaded, loadCase } from '#operations/case/load-case';
 import { readCaseAtDesk, readOwnCase } from '#operations/case/read-case-file';
 import { permittedFacts } from '#operations/desk/desk-facts';
@@ -49,7 +50,7 @@ export async function openDeskFile(
   const officer = allowOfficial(person, 'work-item');
   const now = await loadCase(house, house.db, ref);
   const open = itemOf(now, item);
-  if (open.agency !== officer.agency)
+  if (holderOfStep(now, open) !== officer.agency)
     throw new Refusal('not-your-case', 'This step is owed by another agency', { item });
   const fact = factOf(now, id);
   const permitted = isReading(open) ? [] : permittedFacts(now.program, open.node);

@@ -3,6 +3,7 @@ import type { KeptFile } from '#definitions/file-kind';
 import type { FormFile } from '#definitions/schema/form';
 import { elementAt } from '#engine/called';
 import { itemOf } from '#operations/case/conclude-step';
+import { holderOfStep } from '#operations/case/holder-of-step';
 import { type CaseRef, type Loaded, loadCase } from '#operations/case/load-case';
 import { readOwnCase } from '#operations/case/read-case-file';
 import type { House } from '#operations/house';
@@ -42,7 +43,7 @@ export async function answersWithFiles(
   const { government } = now.program;
   const asked = { government, form, fields: Object.keys(form.schema.properties) };
   if (fileFacts(asked).length === 0) return typed;
-  const owed = itemOf(now, item).agency;
+  const owed = holderOfStep(now, itemOf(now, item));
   if (owed !== (doer.kind === 'citizen' ? null : doer.agency))
     throw new Refusal('not-your-case', 'This step is owed by somebody else', { item });
   const attached: Attached = await attachFiles(house, placeAt(now, item, person), asked, sent, at, seed);

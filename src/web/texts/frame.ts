@@ -23,6 +23,7 @@ const MENU_ID: Menu = {
   coordinator: [
     ['/papan', 'Papan'],
     ['/kendala', 'Kendala'],
+    ['/penataan', 'Penataan'],
     ['/kesepakatan', 'Kesepakatan'],
     ['/pertanyaan', 'Pertanyaan'],
     ['/pengaduan', 'Pengaduan'],
@@ -57,6 +58,7 @@ const MENU_EN: Menu = {
   coordinator: [
     ['/papan', 'Board'],
     ['/kendala', 'Held cases'],
+    ['/penataan', 'Reorganisations'],
     ['/kesepakatan', 'Arrangements'],
     ['/pertanyaan', 'Questions'],
     ['/pengaduan', 'Complaints'],

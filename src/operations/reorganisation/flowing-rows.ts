@@ -1,0 +1,59 @@
+import type { ThingKind } from '#coordination/reorganisation';
+import type { Runner } from '#store/database';
+import { sql } from '#store/sql';
+
+/** Open work that stands under an agency's id, alike by role and territory where these are known. */
+export interface FlowingRow {
+  readonly kind: ThingKind;
+  /** Which of its kind: what an agency asked and what it was asked are two. */
+  readonly part: string | null;
+  readonly agency: string;
+  readonly role: string | null;
+  readonly territory: string | null;
+  readonly count: number;
+}
+
+/** One statement, however much there is; territories are only looked up where somebody is told apart by them. */
+export function flowingRows(db: Runner, ids: readonly string[], byTerritory: boolean): Promise<FlowingRow[]> {
+  return byTerritory ? rowsByTerritory(db, ids) : rowsByAgency(db, ids);
+}
+
+function rowsByAgency(db: Runner, ids: readonly string[]): Promise<FlowingRow[]> {
+  return db.many<FlowingRow>(sql`
+    select 'work-item' as kind, null as part, agency, role, null as territory, count(*)::int as count
+      from work_items where agency = any(${ids}) group by agency, role
+    union all select 'case', null, a.agency, null, null, count(*)::int
+      from case_agencies a join cases c on c.case_id = a.chain and c.status = 'open'
+      where a.agency = any(${ids}) group by a.agency
+    union all select 'question', 'asked', owner_agency, null, null, count(*)::int
+      from questions where state in ('open', 'answered') and owner_agency = any(${ids}) group by owner_agency
+    union all select 'question', 'asking', asker_agency, null, null, count(*)::int
+      from questions where state in ('open', 'answered') and asker_agency = any(${ids}) group by asker_agency
+    union all select 'incident', null, i ->> 'agency', null, null, count(*)::int
+      from cases c, jsonb_array_elements(c.state -> 'incidents') i
+      where c.status = 'open' and c.state ? 'incidents' and i ->> 'agency' = any(${ids}) group by 3
+    union all select 'complaint', null, agency, null, null, count(*)::int
+      from complaints where status <> 'closed' and agency = any(${ids}) group by agency
+    order by 1, 2, 3, 4, 5`);
+}
+
+function rowsByTerritory(db: Runner, ids: readonly string[]): Promise<FlowingRow[]> {
+  return db.many<FlowingRow>(sql`
+    select 'work-item' as kind, null as part, w.agency, w.role, c.state ->> 'territory' as territory, count(*)::int as count
+      from work_items w join cases c using (case_id) where w.agency = any(${ids}) group by 3, 4, 5
+    union all select 'case', null, a.agency, null, c.state ->> 'territory', count(*)::int
+      from case_agencies a join cases c on c.case_id = a.chain and c.status = 'open'
+      where a.agency = any(${ids}) group by 3, 5
+    union all select 'question', 'asked', q.owner_agency, null, c.state ->> 'territory', count(*)::int
+      from questions q join cases c using (case_id)
+      where q.state in ('open', 'answered') and q.owner_agency = any(${ids}) group by 3, 5
+    union all select 'question', 'asking', q.asker_agency, null, c.state ->> 'territory', count(*)::int
+      from questions q join cases c using (case_id)
+      where q.state in ('open', 'answered') and q.asker_agency = any(${ids}) group by 3, 5
+    union all select 'incident', null, i ->> 'agency', null, c.state ->> 'territory', count(*)::int
+      from cases c, jsonb_array_elements(c.state -> 'incidents') i
+      where c.status = 'open' and c.state ? 'incidents' and i ->> 'agency' = any(${ids}) group by 3, 5
+    union all select 'complaint', null, agency, null, null, count(*)::int
+      from complaints where status <> 'closed' and agency = any(${ids}) group by agency
+    order by 1, 2, 3, 4, 5`);
+}
