@@ -17,7 +17,7 @@ export const messageNotADay: Rule = {
     for (const { service, name, message } of thrownIn(draft)) {
       const notAfter = message?.notAfter;
       const fact = notAfter === undefined ? undefined : draft.factTypes.get(notAfter);
-      if (notAfter === undefined || (fact?.type === 'date' && fact.personal === false)) continue;
+      if (notAfter === undefined || (fact?.type === 'date' && !fact.personal)) continue;
       const place = placeIn(service, 'messages', name, 'notAfter');
       const text = `${notAfter} is no date that may stand in clear`;
       say(place, text, 'name a date that is not personal, or leave it to ttl');
