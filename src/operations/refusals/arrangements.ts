@@ -47,16 +47,19 @@ export const ARRANGEMENTS = {
   'signature-not-yours': say(
     403,
     3,
-    ['Jabatan Anda tidak berwenang memutuskan ini.', 'Your seat may not decide this.'],
+    ['Jabatan Anda tidak berwenang menandatangani atau memutuskan ini.', 'Your seat may neither sign nor decide this.'],
     [
-      'Minta kepala instansi atau jabatan yang disebut di kesepakatan.',
-      'Ask the head of the agency, or the seat that the arrangement names.',
+      'Minta kepala instansi yang terlibat, atau jabatan yang disebut di naskahnya.',
+      'Ask the head of an agency concerned, or the seat that its text names.',
     ],
   ),
   'delegation-ended': say(
     403,
     3,
-    ['Wewenang jabatan ini sudah berakhir.', 'The mandate of this seat has ended.'],
-    ['Minta pejabat penggantinya.', 'Ask whoever holds it now.'],
+    [
+      'Wewenang menandatangani sebagai {position} tidak berlaku pada hari ini.',
+      'The mandate to sign as {position} does not hold today.',
+    ],
+    ['Minta pimpinan menandatangani, atau melimpahkan lagi.', 'Ask the head to sign, or to delegate again.'],
   ),
 } satisfies { readonly [code in ArrangementRefusal]: Spoken };

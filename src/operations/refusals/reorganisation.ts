@@ -1,14 +1,12 @@
 import { type Spoken, say } from '#operations/refusals/spoken';
 
-/** Codes of reorganisations: of their plans, of the signatures under them, and of their instant. */
+/** Codes of reorganisations: of their plans, of the signatures under them, and of their instant. Who may sign is said with arrangements. */
 export const REORGANISATION_REFUSALS = [
   'reorganisation-malformed',
   'succession-circular',
   'agency-ended',
   'reorganisation-orphans',
   'reorganisation-unknown',
-  'signature-not-yours',
-  'delegation-ended',
   'signature-twice',
   'signature-late',
   'reorganisation-early',
@@ -56,21 +54,6 @@ export const REORGANISATION = {
     4,
     ['Rencana penataan itu belum diajukan.', 'That reorganisation has not been put forward.'],
     ['Buka daftar penataan instansi.', 'Open the list of reorganisations.'],
-  ),
-  'signature-not-yours': say(
-    403,
-    3,
-    ['Hanya pimpinan instansi yang terlibat yang menandatangani.', 'Only the heads of the agencies concerned sign.'],
-    ['Masuk sebagai pimpinan, atau minta pimpinan menandatangani.', 'Sign in as a head, or ask the head to sign.'],
-  ),
-  'delegation-ended': say(
-    403,
-    3,
-    [
-      'Pelimpahan tanda tangan atas nama {position} tidak berlaku pada hari ini.',
-      'The delegation to sign in the name of {position} does not hold today.',
-    ],
-    ['Minta pimpinan menandatangani, atau melimpahkan lagi.', 'Ask the head to sign, or to delegate again.'],
   ),
   'signature-twice': say(
     409,
