@@ -22,7 +22,7 @@ export interface CrowdVehicle {
  */
 export function makeCrowd(folder: string, people: number, vehicles: number, now: Instant): CrowdMember[] {
   cpSync(NUSANTARA, folder, { recursive: true });
-  rmSync(join(folder, 'demo'), { recursive: true });
+  for (const grown of ['demo', 'life', 'population.yaml']) rmSync(join(folder, grown), { recursive: true });
   const today = dayIn('Asia/Jakarta', now);
   const [due, stnkUntil] = [addDays(today, 10), addDays(today, 740)];
   const members = Array.from({ length: people }, (_, n) => memberOf(n, Math.ceil((vehicles - n) / people), due));
