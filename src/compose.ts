@@ -43,8 +43,8 @@ export interface Composed {
   readonly house: House;
   readonly trust: TrustList;
   readonly worker: Worker;
-  /** Begins to do due work. */
-  startWork(): void;
+  /** Begins to do due work; with `since`, until `takeAll`, only of cases that began at that moment or later. */
+  startWork(since?: Instant): void;
   /** Publishes the folder again as it is now; new cases run on it. Refuses `government-malformed` and keeps what it had. */
   reload(files: Files): Promise<void>;
   close(): Promise<void>;
@@ -140,7 +140,7 @@ async function open(options: ComposeOptions, opened: Opened): Promise<Composed> 
       const { sha256 } = await publishGovernment(db, changed, clock());
       library = await openLibrary(db, sha256);
     },
-    startWork: () => worker.start(handlers(house, clock, chance)),
+    startWork: (since) => worker.start(handlers(house, clock, chance), since),
     close: () => opened.close(),
   };
 }

@@ -22,6 +22,7 @@ import type { House } from '#operations/house';
 import { giveWords } from '#operations/person/give-words';
 import { openPreview } from '#preview';
 import { serve } from '#serve';
+import { later } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
 
 /** The checkout or package this file lies in: `dist/` or `src/` is one step down. */
@@ -83,23 +84,37 @@ const start: Verb = async (argv, io) => {
     values.json === true,
   );
   const stopped = untilStopped();
-  const growing = demo
-    ? growAll(composed.house, (id, error) =>
-        io.stderr(`demo/${id}: ${error instanceof Error ? error.message : 'failed'}\n`),
-      )
-    : Promise.resolve();
-  const isOver = await Promise.race([growing.catch(report).then(() => false), stopped.then(() => true)]);
-  if (!isOver) composed.startWork(); // what is half grown stands on a clock of its own
+  const ending = new AbortController();
+  const growing = demo ? growAll(composed, ending.signal, io, report) : Promise.resolve(composed.startWork());
   await stopped;
+  ending.abort();
+  await growing;
   await served.close();
   await composed.close();
   return 0;
 };
 
-/** First what is shown on the front page, then the life around it. */
-async function growAll(house: House, report: (id: string, error: unknown) => void): Promise<void> {
-  await growDemo(house, clock(), report);
-  await growLife(house, clock(), report);
+/**
+ * First what is shown on the front page, then the life around it. Both stand on a clock of their own, so what is due in them
+ * is nobody else's until they are grown; whoever applies meanwhile is served at once.
+ */
+async function growAll(
+  { house, startWork, worker }: Composed,
+  ending: AbortSignal,
+  io: Io,
+  report: (error: unknown) => void,
+): Promise<void> {
+  const now = clock();
+  const fault = (id: string, error: unknown) =>
+    io.stderr(`demo/${id}: ${error instanceof Error ? error.message : 'failed'}\n`);
+  startWork(later(now, 1));
+  try {
+    await growDemo(house, now, fault, ending);
+    await growLife(house, now, fault, ending);
+  } catch (error) {
+    report(error);
+  }
+  if (!ending.aborted) worker.takeAll();
 }
 
 /** Personas sign in without a secret: on a public address or in production only by a word nobody writes by accident. */

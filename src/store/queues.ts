@@ -1,24 +1,34 @@
 import type { Runner } from '#store/database';
 import type { OutboxKey, OutboxRow } from '#store/rows';
 import { sql } from '#store/sql';
-import { type ChainId, chainId } from '#terms/ids';
+import { type ChainId, chainId, uuidv7 } from '#terms/ids';
 import type { JsonObject } from '#terms/json';
-import { type Instant, instant, later } from '#terms/plain-date';
+import { type Instant, instant, later, milliseconds } from '#terms/plain-date';
 
 export interface OutboxQuery {
   readonly buckets: readonly number[];
   readonly topics: readonly string[];
   readonly limit: number;
   readonly now: Instant;
+  /** Only chains that began at this moment or later. */
+  readonly since?: Instant | undefined;
 }
 
 /** Outbox rows whose time has come, oldest first. No lock: whoever asks holds the buckets, and the receiver's inbox makes once. */
-export async function dueOutbox(runner: Runner, { buckets, topics, limit, now }: OutboxQuery): Promise<OutboxRow[]> {
+export async function dueOutbox(
+  runner: Runner,
+  { buckets, topics, limit, now, since }: OutboxQuery,
+): Promise<OutboxRow[]> {
   const rows = await runner.many<Omit<OutboxRow, 'chain'> & { chain: string; payload: JsonObject }>(sql`
     select chain, seq, n, topic, payload, idem, tries, bucket from outbox
-    where bucket = any(${buckets}::smallint[]) and next_at <= ${now} and topic = any(${topics})
+    where bucket = any(${buckets}::smallint[]) and next_at <= ${now} and topic = any(${topics}) and chain >= ${firstChain(since)}
     order by next_at, chain, seq, n limit ${limit}`);
   return rows.map((row) => ({ ...row, chain: chainId(row.chain) }));
+}
+
+/** The id that no chain of that moment or later comes before: ids begin with their time. */
+function firstChain(since: Instant | undefined): string {
+  return uuidv7(since === undefined ? 0 : milliseconds(since), new Uint8Array(10));
 }
 
 /** Rows done; for a handler that did not consume its row in its own write. */
@@ -70,10 +80,12 @@ export interface WaitsQuery {
   readonly buckets: readonly number[];
   readonly limit: number;
   readonly now: Instant;
+  /** Only cases that began at this moment or later. */
+  readonly since?: Instant | undefined;
 }
 
 /** Waits whose time has come, in order of that time. Each is then fired as an ordinary step, which deletes it. */
-export async function dueWaits(runner: Runner, { buckets, limit, now }: WaitsQuery): Promise<DueWait[]> {
+export async function dueWaits(runner: Runner, { buckets, limit, now, since }: WaitsQuery): Promise<DueWait[]> {
   const rows = await runner.many<{
     case_id: string;
     wait_id: number;
@@ -83,7 +95,8 @@ export async function dueWaits(runner: Runner, { buckets, limit, now }: WaitsQue
     bucket: number;
   }>(sql`
     select case_id, wait_id, kind, name, due, bucket from waits
-    where bucket = any(${buckets}::smallint[]) and due <= ${now} order by due, case_id, wait_id limit ${limit}`);
+    where bucket = any(${buckets}::smallint[]) and due <= ${now} and case_id >= ${firstChain(since)}
+    order by due, case_id, wait_id limit ${limit}`);
   return rows.map(({ case_id, wait_id, due, ...row }) => {
     return { ...row, caseId: chainId(case_id), waitId: wait_id, due: instant(due) };
   });

@@ -69,6 +69,34 @@ describe('the outbox', () => {
     expect(await leftOver()).toBe(2);
   });
 
+  it('of chains that began before a moment is left alone, timers too, until all is taken', async () => {
+    const filed = await file({ ...told('letter'), ...timer(NOON) });
+    const began = instant(Number.parseInt(filed.caseId.replace('-', '').slice(0, 12), 16));
+    const seen: string[] = [];
+    const worker = new Worker({ database: db, owner: randomUUID(), now: () => NOON, alone: true, report });
+    started.push(worker);
+    const handlers: Handlers = {
+      outbox: { letter: async ({ idem }) => (seen.push(idem), 'done') },
+      fire: async ({ caseId }) => {
+        seen.push(caseId);
+        await db.run(sql`delete from waits where case_id = ${caseId}`);
+      },
+    };
+    worker.start(handlers, later(began, 1));
+    await worker.idle();
+    expect(seen).toEqual([]);
+    worker.takeAll();
+    await worker.idle();
+    expect(seen.toSorted()).toEqual([filed.caseId, `${filed.caseId}/1/0`]);
+    await worker.stop();
+    const young = await file(told('letter'));
+    const next = new Worker({ database: db, owner: randomUUID(), now: () => NOON, alone: true, report });
+    started.push(next);
+    next.start(handlers, began);
+    await next.idle();
+    expect(seen.at(-1)).toBe(`${young.caseId}/1/0`);
+  });
+
   it('row that a handler answers with a step goes with that step', async () => {
     const filed = await file(told('fact-needed'));
     const worker = work({

@@ -68,6 +68,7 @@ export class Worker {
   /** Keys not to be tried before a time: timers that failed, and rows still there though they were said to be consumed. */
   private readonly resting = new Map<string, { readonly tries: number; readonly until: Instant }>();
   private idlers: (() => void)[] = [];
+  private since: Instant | undefined;
   private handlers: Handlers = { outbox: {}, fire: async () => undefined };
   private looping: Promise<void> = Promise.resolve();
   private stopped = true;
@@ -82,12 +83,20 @@ export class Worker {
     this.share = new Share(options.database, options.owner);
   }
 
-  start(handlers: Handlers): void {
+  /** With `since` it leaves alone what is due in chains that began before, and sweeps nothing, until `takeAll`. */
+  start(handlers: Handlers, since?: Instant): void {
     if (!this.stopped) throw new Error('the worker has been started');
     this.handlers = handlers;
+    this.since = since;
     this.stopped = false;
     this.unlisten = this.options.wakeups?.listen(() => this.rouse()) ?? this.unlisten;
     this.looping = this.loop();
+  }
+
+  /** From now on whatever is due, however old. */
+  takeAll(): void {
+    this.since = undefined;
+    this.rouse();
   }
 
   /** Finishes what is under way, then lets others have the buckets. */
@@ -142,7 +151,7 @@ export class Worker {
   /** Once a minute each bucket is asked whether its open cases need anything; a batch at a time, between other work. */
   private lookOver(): void {
     const { sweep } = this.handlers;
-    if (sweep === undefined || performance.now() - this.swept < SWEEP) return;
+    if (sweep === undefined || this.since !== undefined || performance.now() - this.swept < SWEEP) return;
     this.swept = performance.now();
     for (const bucket of this.share.buckets) this.enqueueSweep(bucket, sweep);
     this.pump();
@@ -165,7 +174,8 @@ export class Worker {
     const { database, now: clock } = this.options;
     const now = clock();
     this.finished.clear();
-    const range = { buckets: this.share.buckets, now, limit: BATCH + this.known.size + this.resting.size };
+    const limit = BATCH + this.known.size + this.resting.size;
+    const range = { buckets: this.share.buckets, now, limit, since: this.since };
     const rows = await dueOutbox(database, { ...range, topics: Object.keys(this.handlers.outbox) });
     const waits = await dueWaits(database, range);
     this.forgetSettled(now, [...rows.map(({ idem }) => idem), ...waits.map(keyOf)]);

@@ -9,12 +9,13 @@ import { sha256 } from '#terms/random';
 
 /**
  * Grows the cases of `demo/`, each once, by the real engine on a clock of its own; one that was cut short goes on where it
- * ended. `report` hears of a case that could not be grown; the others go on.
+ * ended. `report` hears of a case that could not be grown; the others go on. Ends between two moves once `ending` is aborted.
  */
 export async function growDemo(
   house: House,
   now: Instant,
   report: (id: string, error: unknown) => void,
+  ending?: AbortSignal,
 ): Promise<number> {
   let grown = 0;
   const { calendar, demo } = house.library.government;
@@ -24,8 +25,9 @@ export async function growDemo(
   for (const [id, file] of oldestFirst) {
     const growth = await growthOf(house.db, id);
     if (growth === 'grown') continue;
+    if (ending?.aborted === true) break;
     try {
-      await growOne(house, id, file, now, growth);
+      await growOne(house, id, file, now, growth, ending);
       grown += 1;
     } catch (error) {
       report(id, error);
@@ -43,7 +45,14 @@ export async function demoCase(house: Pick<House, 'db'>, id: string): Promise<st
   return row?.number;
 }
 
-async function growOne(house: House, id: string, file: DemoFile, now: Instant, before?: Growth): Promise<void> {
+async function growOne(
+  house: House,
+  id: string,
+  file: DemoFile,
+  now: Instant,
+  before?: Growth,
+  ending?: AbortSignal,
+): Promise<void> {
   const { calendar } = house.library.government;
   const begins = before?.begins ?? beginsAt(calendar, file.start, now);
   let at = begins;
@@ -61,6 +70,7 @@ async function growOne(house: House, id: string, file: DemoFile, now: Instant, b
   const play = await beginPlay(quiet, beginning, seed, before?.moves);
   for (const [n, step] of file.steps.entries()) {
     if (n < (before?.moves ?? 0)) continue;
+    if (ending?.aborted === true) return;
     at = after(calendar, begins, step.at);
     if (at > now) break;
     try {

@@ -68,6 +68,18 @@ const states = ({ house }: TestHouse) =>
     select service, state->>'status' as status, count(*)::int as n
     from (select service, state from cases union all select service, state from cases_done) c group by 1, 2 order by 1, 2`);
 
+/** Aborted once so many acts have happened. */
+function cutAfter({ house }: typeof other, most: number): AbortSignal {
+  const ending = new AbortController();
+  const look = setInterval(async () => {
+    const [found] = await house.db.many<{ n: number }>(sql`select count(*)::int as n from acts`);
+    if ((found?.n ?? 0) < most) return;
+    clearInterval(look);
+    ending.abort();
+  }, 20);
+  return ending.signal;
+}
+
 describe('the life of the demonstration', () => {
   it('has cases of every service in every state, and nobody could not go on', async () => {
     expect(failures).toEqual([]);
@@ -79,7 +91,9 @@ describe('the life of the demonstration', () => {
     );
   });
 
-  it('is the same every time, act for act, when it is lived anew', async () => {
+  it('is the same every time, act for act, when it is lived anew, though the house was closed in the midst of it', async () => {
+    expect(await growLife(withPlainPress(other.house), NOON, report, cutAfter(other, 300))).toBeNull();
+    expect((await acts(other)).length).toBeLessThan((await acts(one)).length);
     await growLife(withPlainPress(other.house), NOON, report);
     expect(failures).toEqual([]);
     const lived = await acts(one);

@@ -28,13 +28,14 @@ export interface Grown {
 /**
  * Lets the demonstration live once, by the real engine on a virtual clock: the population of `life/population.yaml` enters
  * the registries, and the cases of `life/` happen one act after another up to now. The same files and moment give the same
- * acts. A life cut short goes on where it ended. `report` hears of a case that could not go on; the others do. Null where
+ * acts. A life cut short, or ended between two acts by `ending`, goes on where it ended. `report` hears of a case that could not go on; the others do. Null where
  * there is no such file, or it has been lived.
  */
 export async function growLife(
   house: House,
   now: Instant,
   report: (id: string, error: unknown) => void,
+  ending?: AbortSignal,
 ): Promise<Grown | null> {
   const { government } = house.library;
   if (government.population === undefined) return null;
@@ -48,9 +49,10 @@ export async function growLife(
   for (const plan of plans) strands.set(plan.strand, [...(strands.get(plan.strand) ?? []), plan]);
   const longestFirst = [...strands.values()].toSorted((a, b) => b.length - a.length).values();
   const work = async () => {
-    for (const strand of longestFirst) await liveStrand(house, population, strand, begins, report);
+    for (const strand of longestFirst) await liveStrand(house, population, strand, begins, report, ending);
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
+  if (ending?.aborted === true) return null;
   await noteLived(house.db);
   return { records, cases: plans.filter(({ isDraft }) => !isDraft).length };
 }
@@ -69,13 +71,14 @@ async function liveStrand(
   plans: readonly Plan[],
   now: Instant,
   report: (id: string, error: unknown) => void,
+  ending?: AbortSignal,
 ): Promise<void> {
   const alive = new Set<Alive>();
   for (const plan of plans) alive.add(await unborn(house, plan));
   for (;;) {
     let first: Alive | undefined;
     for (const one of alive) if (first === undefined || one.next.at < first.next.at) first = one;
-    if (first === undefined || first.next.at > now) return;
+    if (first === undefined || first.next.at > now || ending?.aborted === true) return;
     try {
       const next = await live(house, population, first);
       if (next === null) alive.delete(first);
