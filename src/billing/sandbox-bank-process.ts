@@ -5,7 +5,7 @@ import { endWithParent } from '#store/end-with-parent';
 /**
  * The bank as a process of its own: `node sandbox-bank-process.js --folder F --callback URL [--port N] [--house URL]
  * [--schedule 0,5000]`. Says where it listens by an IPC message `{url}`, or on stdout when nobody forked it. Ends on SIGTERM,
- * SIGINT, and when the process that forked it is gone.
+ * SIGINT where nobody forked it, and when the process that forked it is gone.
  */
 const { values } = parseArgs({
   options: {

@@ -12,7 +12,7 @@ import { instant } from '#terms/plain-date';
 /**
  * An agency's registry as a process of its own: `node registry-process.js --folder F --registry people --key nik
  * [--records FILE.yaml|json] [--csv PLAN.json-text] [--port N]`; the token comes in REGISTRY_TOKEN, so that it stands in no process list. Says where it listens by an
- * IPC message `{url}`, or on stdout when nobody forked it. Ends on SIGTERM, SIGINT, and when its parent is gone.
+ * IPC message `{url}`, or on stdout when nobody forked it. Ends on SIGTERM, on SIGINT where nobody forked it, and when its parent is gone.
  */
 const { values } = parseArgs({
   options: {
