@@ -89,7 +89,7 @@ async function open(options: ComposeOptions, opened: Opened): Promise<Composed> 
   opened.add(() => keyDb.close());
   const keys = new KeyStore(keyDb, readMasterKey(folder, env['MANUNGGAL_MASTER_KEY']));
   const published = await publishGovernment(db, files, clock());
-  let library = await openLibrary(db, published.sha256);
+  let library = await openLibrary(db, published.nr);
   const { registries, bank } = await others.ready;
   const authority = await foundAuthority({
     folder: join(folder, 'seals'),
@@ -137,8 +137,8 @@ async function open(options: ComposeOptions, opened: Opened): Promise<Composed> 
     trust: authority.trustList(),
     worker,
     reload: async (changed) => {
-      const { sha256 } = await publishGovernment(db, changed, clock());
-      library = await openLibrary(db, sha256);
+      const { nr } = await publishGovernment(db, changed, clock());
+      library = await openLibrary(db, nr);
     },
     startWork: (since) => worker.start(handlers(house, clock, chance), since),
     close: () => opened.close(),

@@ -26,6 +26,7 @@ import {
   SuspensionBody,
   WithdrawBody,
 } from '#api/schemas';
+import { servicesOnOffer } from '#definitions/government';
 import { readBenefit } from '#insights/read-benefit';
 import { concludeStep, takeStep } from '#operations/case/conclude-step';
 import { fileApplication } from '#operations/case/file-application';
@@ -91,7 +92,7 @@ function addReading(app: Hono, { house, clock, chance }: ApiDoor): void {
   });
   on(app, ENDPOINTS.listServices, (c) => {
     const language = languageOf(c);
-    const services = [...government.services.values()].map(({ file, texts }) => ({
+    const services = servicesOnOffer(government).map(({ file, texts }) => ({
       id: file.id,
       title: texts[language].title,
       kind: file.kind,

@@ -116,7 +116,7 @@ export const ENDPOINTS = {
     body: QuoteBody,
     status: 200,
     answer: QuoteAnswer,
-    refusals: ['unknown-service', 'fact-missing', 'no-tariff', 'body-malformed'],
+    refusals: ['unknown-service', 'service-retired', 'fact-missing', 'no-tariff', 'body-malformed'],
   },
   fileApplication: {
     method: 'post',
@@ -131,6 +131,7 @@ export const ENDPOINTS = {
     refusals: [
       ...ACT,
       'unknown-service',
+      'service-retired',
       'not-eligible',
       'already-open',
       'form-invalid',

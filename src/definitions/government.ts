@@ -61,6 +61,8 @@ export interface Government {
   readonly tariffs: Ruleset;
   readonly tariffExamples: TariffExampleFile;
   readonly services: ReadonlyMap<string, Service>;
+  /** Services whose folder was removed: open cases go on, new ones are not taken. A folder knows none: whoever published it adds them. */
+  readonly retired: ReadonlySet<string>;
   /** Cases that the demonstration grows. */
   readonly demo: ReadonlyMap<string, DemoFile>;
   /** Among whom the demonstration lives, and the life itself by service; undefined where there is none. */
@@ -88,6 +90,11 @@ export interface Service {
   readonly examples: ReadonlyMap<string, ExampleFile>;
   /** The service's own rules linked with the government's tariffs (tariffs are not pinned). */
   readonly rules: Ruleset;
+}
+
+/** Services that take new cases. */
+export function servicesOnOffer({ services, retired }: Pick<Government, 'services' | 'retired'>): readonly Service[] {
+  return [...services.values()].filter(({ file }) => !retired.has(file.id));
 }
 
 /** The bill lines that a service's elements name. */

@@ -77,6 +77,7 @@ export function assemble(draft: Draft): Government {
     tariffs: present(draft.tariffs.ruleset, 'tariffs'),
     tariffExamples: draft.tariffExamples.flatMap((file) => file.value),
     services: new Map([...draft.services].map(([id, service]) => [id, assembleService(draft, service)])),
+    retired: new Set(),
     demo: valuesOf(draft.demo),
     population: draft.population.value,
     life: valuesOf(draft.life),

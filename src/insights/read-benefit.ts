@@ -1,5 +1,5 @@
 import { ASSUMPTIONS, type Assumption, type BenefitRules, type Range } from '#definitions/benefit-schema';
-import type { Government, Service } from '#definitions/government';
+import { type Government, type Service, servicesOnOffer } from '#definitions/government';
 import { type Comparison, compareWays, type Rates, type Way, yearlyCost } from '#insights/benefit';
 import { classifyAsks } from '#insights/demands';
 import { type Measured, measuredDays } from '#insights/measured-days';
@@ -30,7 +30,7 @@ export async function readBenefit(
   const { government } = house.library;
   const day = dayIn(government.file.zone, at);
   const rules = government.benefit.findLast(({ from }) => from <= day);
-  const services = id === null ? [...government.services.values()] : [house.library.newest(id).program.service];
+  const services = id === null ? servicesOnOffer(government) : [house.library.known(id).service];
   if (rules === undefined) return null;
   const names = id === null ? ASSUMPTIONS : ([...ASSUMPTIONS, 'cases'] as const);
   const assumptions = names.map((name) => assumed(name, rangeOf(rules, name, id), typed[name]));

@@ -19,6 +19,7 @@ import { ATTENDANCES } from '#store/migrations/0016-attendances';
 import { EXCHANGE } from '#store/migrations/0017-exchange';
 import { ARRANGEMENTS } from '#store/migrations/0018-arrangements';
 import { SUCCESSIONS } from '#store/migrations/0019-successions';
+import { PUBLICATIONS } from '#store/migrations/0020-publications';
 import { KEYS } from '#store/migrations/keys-0001';
 import { sql } from '#store/sql';
 import { sha256 } from '#terms/random';
@@ -50,6 +51,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0017-exchange', text: EXCHANGE },
   { name: '0018-arrangements', text: ARRANGEMENTS },
   { name: '0019-successions', text: SUCCESSIONS },
+  { name: '0020-publications', text: PUBLICATIONS },
 ];
 const KEY_MIGRATIONS: readonly Migration[] = [{ name: 'keys-0001', text: KEYS }];
 

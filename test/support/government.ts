@@ -107,6 +107,7 @@ export function smallGovernment(tariffs: Ruleset = { models: [] }): Government {
     tariffs,
     tariffExamples: [],
     services: new Map(),
+    retired: new Set(),
     demo: new Map(),
     population: undefined,
     life: new Map(),

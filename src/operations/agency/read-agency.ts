@@ -1,5 +1,5 @@
 import { endOf, kinOf, type Succession } from '#agencies/succession';
-import type { Government } from '#definitions/government';
+import { type Government, servicesOnOffer } from '#definitions/government';
 import type { House } from '#operations/house';
 import { ownerOf } from '#operations/marks/present-marks';
 import { REORGANISATION_WORDS } from '#operations/reorganisation/say-reorganisation';
@@ -66,7 +66,7 @@ function servicesOf(government: Government, id: string, language: Language, at: 
   const roles = government.roles
     .filter(({ agency, from, to }) => agency === id && from <= day && (to === undefined || day < to))
     .map(({ role }) => role);
-  return [...government.services.values()]
+  return servicesOnOffer(government)
     .filter(({ file }) => Object.values(file.lanes).some(({ role }) => roles.includes(role)))
     .map(({ texts }) => texts[language].title);
 }

@@ -113,7 +113,7 @@ async function sendCode(
   code: string,
 ): Promise<void> {
   const { language, address } = chosen;
-  const title = library.newest(service).program.service.texts[language].title;
+  const title = library.known(service).service.texts[language].title;
   const office = library.government.agencies.get(official.agency)?.office[language] ?? official.agency;
   const letter: Letter = {
     key: `attendance/${id}`,

@@ -1,12 +1,12 @@
 import { allowOfficial, type Official, type Person } from '#access/person';
-import { agencyOf, type Government } from '#definitions/government';
+import { agencyOf, type Government, servicesOnOffer } from '#definitions/government';
 import { dayIn, type Instant } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
 
 /** Services that a counter of this agency may help people to apply for: those it leads or works in. */
 export function counterServices(government: Government, { agency }: Official, at: Instant): readonly string[] {
   const day = dayIn(government.file.zone, at);
-  return [...government.services.values()]
+  return servicesOnOffer(government)
     .filter(({ file }) => {
       const roles = [file.owner, ...Object.values(file.lanes).map(({ role }) => role)];
       return file.territories.some((place) => roles.some((role) => agencyOf(government, role, place, day) === agency));

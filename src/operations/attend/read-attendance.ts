@@ -59,7 +59,7 @@ export async function readAttendance(
 ): Promise<AttendView> {
   const { attendance } = await requireAttendance(house, person, id, at);
   const { service, nik, way, paper, status, until, caseNumber } = attendance;
-  const title = house.library.newest(service).program.service.texts[language].title;
+  const title = house.library.known(service).service.texts[language].title;
   return {
     id,
     service: { href: `/mulai/${encodeURIComponent(service)}`, label: title },
@@ -84,7 +84,7 @@ export async function readStatement(
   const { attendance } = await requireAttendance(house, person, id, at);
   return {
     id,
-    service: house.library.newest(attendance.service).program.service.texts[language].title,
+    service: house.library.known(attendance.service).service.texts[language].title,
     paper: attendance.paper,
     ...counterOf(house, attendance.by, language),
     at: attendance.createdAt,

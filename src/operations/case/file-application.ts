@@ -1,6 +1,7 @@
 import type { Citizen } from '#access/person';
 import { hasPower } from '#access/power';
 import { parseForm } from '#definitions/form';
+import type { Government } from '#definitions/government';
 import type { Fact, Facts, Program } from '#engine/case';
 import { step } from '#engine/step';
 import { knownSubject } from '#exchange/subject';
@@ -42,7 +43,7 @@ type Parts = Pick<House, 'db' | 'keys' | 'library' | 'exchange'>;
 
 /**
  * Files an application: known facts are fetched, eligibility is decided by its table, and every agency that owes a step gets
- * it in the same write. Refusals leave nothing behind: `not-eligible`, `already-open`, `form-invalid`, `no-tariff`,
+ * it in the same write. Refusals leave nothing behind: `service-retired`, `not-eligible`, `already-open`, `form-invalid`, `no-tariff`,
  * `record-unknown`, `territory-not-served`, `file-unknown`.
  */
 export async function fileApplication(
@@ -52,9 +53,8 @@ export async function fileApplication(
   at: Instant,
   seed: Seed,
 ): Promise<Receipt> {
-  const { program } = house.library.newest(application.service);
-  const number = numberFrom(program, at, seed);
-  const files = fileIds(program.government, application.answers);
+  const number = numberFrom(house.library.government, at, seed);
+  const files = fileIds(house.library.government, application.answers);
   return holdingFiles(house, files, { subject: person.subject }, () =>
     fileRacing(house, person, application, number, at, seed),
   );
@@ -136,8 +136,8 @@ export function filingId(at: Instant, seed: Seed): ChainId {
 }
 
 /** The number follows from the seed, which the door makes of the idempotency key: sent twice, filed once. */
-export function numberFrom({ government }: Program, at: Instant, seed: Seed): string {
-  return caseNumber(Number(dayIn(government.file.zone, at).slice(0, 4)), derive(seed, 'case-number', 8));
+export function numberFrom({ file }: Government, at: Instant, seed: Seed): string {
+  return caseNumber(Number(dayIn(file.zone, at).slice(0, 4)), derive(seed, 'case-number', 8));
 }
 
 /** What the same filing was answered before; its acts are forgotten when the inbox forgets. */

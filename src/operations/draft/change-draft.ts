@@ -246,8 +246,7 @@ export async function fileDraft(
   } catch (error) {
     const sent = await findSent(house, citizen, id);
     if (sent === null) throw error;
-    const { program } = house.library.newest(sent.service);
-    if (numberFrom(program, at, seed) === sent.number) return sent.number;
+    if (numberFrom(house.library.government, at, seed) === sent.number) return sent.number;
     throw new Refusal('already-open', 'This draft has become a case', { number: sent.number }, { cause: error });
   }
   const { service, picked, answers, facts } = draft;

@@ -1,4 +1,4 @@
-import type { Government, Service } from '#definitions/government';
+import { type Government, type Service, servicesOnOffer } from '#definitions/government';
 import type { Actor, Fact, Program } from '#engine/case';
 import { step } from '#engine/step';
 import { subjectOf } from '#exchange/subject';
@@ -26,8 +26,8 @@ export interface Starting {
 }
 
 /** The service that begins by a message; the check of messages sees that it is one. */
-export function startsBy({ services }: Pick<Government, 'services'>, message: string): Starting | undefined {
-  for (const service of services.values()) {
+export function startsBy(government: Pick<Government, 'services' | 'retired'>, message: string): Starting | undefined {
+  for (const service of servicesOnOffer(government)) {
     const event = startEvent(service, message);
     if (event !== undefined) return { service: service.file.id, event };
   }
@@ -89,7 +89,7 @@ async function openOnce(
 ): Promise<boolean> {
   try {
     const { facts } = await gatherFacts(house, program, begun, subject, at, looks);
-    const number = numberFrom(program, at, seed);
+    const number = numberFrom(program.government, at, seed);
     const none = { version: null, head: NO_HEAD, state: null, bill: null, bills: [] };
     const filing = { caseId: filingId(at, seed), number, def, program, facts, ...none };
     const { event } = starting;

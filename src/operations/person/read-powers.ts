@@ -1,5 +1,6 @@
 import { allowCitizen, type Person } from '#access/person';
 import { type Power, powersOf } from '#access/power';
+import { servicesOnOffer } from '#definitions/government';
 import { knownSubject } from '#exchange/subject';
 import type { House } from '#operations/house';
 import type { PowerView } from '#operations/views/case';
@@ -46,7 +47,7 @@ export async function readPowers(
       services: titles(power),
       until: power.until,
     })),
-    services: [...government.services.values()]
+    services: servicesOnOffer(government)
       .filter(({ file }) => file.opening.power !== undefined)
       .map(({ file, texts }) => ({ value: file.id, label: texts[language].title })),
     form,

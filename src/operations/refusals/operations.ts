@@ -10,6 +10,7 @@ export const OPERATIONS_REFUSALS = [
   'draft-unknown',
   'file-unknown',
   'unknown-service',
+  'service-retired',
   'service-exists',
   'pick-missing',
   'text-empty',
@@ -101,6 +102,15 @@ export const OPERATIONS = {
     4,
     ['Layanan itu tidak ada.', 'There is no such service.'],
     ['Cari layanan dari halaman depan.', 'Search for a service from the front page.'],
+  ),
+  'service-retired': say(
+    410,
+    4,
+    ['Layanan itu tidak lagi menerima permohonan baru.', 'That service takes no new applications.'],
+    [
+      'Cari layanan penggantinya dari halaman depan; permohonan yang sudah masuk tetap diselesaikan.',
+      'Search for what follows it from the front page; what has been filed is still brought to its end.',
+    ],
   ),
   'pick-missing': say(
     422,

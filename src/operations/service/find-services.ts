@@ -1,5 +1,4 @@
-import type { Government, Service } from '#definitions/government';
-import { agencyOf } from '#definitions/government';
+import { agencyOf, type Government, type Service, servicesOnOffer } from '#definitions/government';
 import type { House } from '#operations/house';
 import { ownerOf } from '#operations/marks/present-marks';
 import { informationRow } from '#operations/service/read-information';
@@ -49,7 +48,7 @@ interface Entry {
 
 function entriesOf(government: Government, language: Language, at: Instant): Entry[] {
   const { lifeEvents, coordinatingBody } = government.file;
-  const services = [...government.services.values()].map((service): Entry => {
+  const services = servicesOnOffer(government).map((service): Entry => {
     const events = lifeEvents.filter((event) => event.services.includes(service.file.id));
     const own = LANGUAGES.flatMap((spoken) => {
       const { title, words, promise } = service.texts[spoken];

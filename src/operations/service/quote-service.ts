@@ -61,7 +61,7 @@ export type FactWanted = { readonly fact: string; readonly label: Text };
 
 /**
  * What the case would bill if it were filed and paid on that day: by the engine's own rules, so that quote and bill agree.
- * Refusals: `unknown-service`, `fact-unknown`, `form-invalid` (a value that cannot be read), `fact-missing` (names the facts
+ * Refusals: `unknown-service`, `service-retired`, `fact-unknown`, `form-invalid` (a value that cannot be read), `fact-missing` (names the facts
  * with their labels), `no-tariff` (decision, date, province).
  */
 export function quoteService(government: Government, serviceId: string, given: JsonObject, on: PlainDate): Quote {
@@ -70,6 +70,8 @@ export function quoteService(government: Government, serviceId: string, given: J
     const facts = { service: serviceId, services: [...government.services.keys()] };
     throw new Refusal('unknown-service', `There is no service ${serviceId}`, facts);
   }
+  if (government.retired.has(serviceId))
+    throw new Refusal('service-retired', `${serviceId} takes no new cases`, { service: serviceId });
   const billing = billingService(government, service);
   const facts = readGiven(government, given, on);
   const orders = linesOf(government, billing, facts, given, on);

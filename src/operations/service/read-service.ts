@@ -34,7 +34,7 @@ interface Shown {
   readonly at: Instant;
 }
 
-/** Standard of service (UU 25/2009 art. 20-22), generated. Refuses `unknown-service`. */
+/** Standard of service (UU 25/2009 art. 20-22), generated; of a retired one as it was last. Refuses `unknown-service`. */
 export async function readService(
   house: Parts,
   person: Person | null,
@@ -42,12 +42,14 @@ export async function readService(
   language: Language,
   at: Instant,
 ): Promise<ServicePageView> {
-  const { government, service } = house.library.newest(id).program;
+  const { government, service } = house.library.known(id);
+  const isRetired = government.retired.has(id);
   const shown: Shown = { government, service, within: servicesWithin(government, service), language, at };
   const texts = service.texts[language];
   const notAsked = notAskedOf(shown);
   return {
     id,
+    isRetired,
     title: texts.title,
     promise: texts.promise.replace(/\.$/, ''),
     lead: leadOwner(shown),
@@ -60,9 +62,10 @@ export async function readService(
     notAsked,
     map: mapOf(shown),
     clocks: { exampleStart: dayIn(government.file.zone, at), rows: clocksOf(shown) },
-    calculator: shown.within.some((one) => linesBoundIn(one).length > 0)
-      ? calculatorOf(government, service, null, language, at)
-      : null,
+    calculator:
+      !isRetired && shown.within.some((one) => linesBoundIn(one).length > 0)
+        ? calculatorOf(government, service, null, language, at)
+        : null,
     requires: service.file.requires.map((one) => ({
       href: `/layanan/${one}`,
       label: government.services.get(one)?.texts[language].title ?? one,
@@ -73,7 +76,7 @@ export async function readService(
     complaint: complaintOf(shown),
     satisfaction: await readIndex(house, service.file.id, texts.title, at, language),
     start: `/mulai/${id}`,
-    draft: await draftLine(house, person, shown),
+    draft: isRetired ? null : await draftLine(house, person, shown),
   };
 }
 

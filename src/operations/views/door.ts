@@ -138,6 +138,8 @@ export interface CalculatorView {
 /** Standard of service, `/layanan/:id`: generated from the definition that runs (UU 25/2009 art. 21). */
 export interface ServicePageView {
   readonly id: string;
+  /** It takes no new cases; the page says so and offers none. */
+  readonly isRetired: boolean;
   readonly title: string;
   readonly promise: string;
   readonly lead: Owner;

@@ -100,6 +100,18 @@ function Answers({ view, frame }: { view: ServicePageView; frame: Frame }) {
 
 function Start({ view, frame }: { view: ServicePageView; frame: Frame }) {
   const t = DOOR_WORDS[frame.language];
+  if (view.isRetired) {
+    return (
+      <>
+        <p>
+          <b>{t.retired}</b> {t.retiredOpen}
+        </p>
+        <p class="acts">
+          <a href="/cari">{t.retiredSearch}</a> <a href="/permohonan">{t.retiredCases}</a>
+        </p>
+      </>
+    );
+  }
   if (view.draft === null) {
     return (
       <p>
