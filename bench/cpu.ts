@@ -29,6 +29,16 @@ function ticksBeneath(server: number): number {
   return ticks;
 }
 
+/** Seconds of CPU of a process and all beneath it, ended children of theirs included; 0 where there is no `/proc`. */
+export function secondsBeneath(root: number): number {
+  const stats = new Map(pids().map((pid) => [Number(pid), statOf(pid)]));
+  const at = (pid: number, place: number) => Number(stats.get(pid)?.[place] ?? 0);
+  const below = (pid: number): number =>
+    [11, 12, 13, 14].reduce((sum, place) => sum + at(pid, place), 0) +
+    [...stats.keys()].filter((one) => at(one, 1) === pid).reduce((sum, one) => sum + below(one), 0);
+  return below(root) / 100;
+}
+
 function pids(): string[] {
   try {
     return readdirSync('/proc').filter((name) => /^\d+$/.test(name));

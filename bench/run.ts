@@ -1,5 +1,6 @@
 import { measureCases } from './cases.ts';
 import { measureEngine } from './engine.ts';
+import { measureExchange } from './exchange.ts';
 import { measureFlat } from './flat.ts';
 import { measurePapers } from './papers.ts';
 import { measureReorganisation } from './reorganisation.ts';
@@ -17,10 +18,11 @@ const PARTS = {
   flat: measureFlat,
   papers: measurePapers,
   reorg: measureReorganisation,
+  exchange: measureExchange,
 };
 
 const wanted = process.argv.slice(2);
 for (const [name, measure] of Object.entries(PARTS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  for (const [what, figure] of await measure()) process.stdout.write(`${name.padEnd(8)}${what.padEnd(64)}${figure}\n`);
+  for (const [what, figure] of await measure()) process.stdout.write(`${name.padEnd(9)}${what.padEnd(65)}${figure}\n`);
 }

@@ -225,6 +225,17 @@ describe('at most once', () => {
     expect(test.calls.n).toBe(1);
   });
 
+  it('serves eight questions about one person at once, each with an act of its own', async () => {
+    const requests = Array.from({ length: 8 }, () => wish({ body: Buffer.from('{"nik":"9971016504920012"}') }));
+    const answers = await Promise.all(requests.map((one) => receive(signed(one))));
+    expect(answers.map(({ status }) => status)).toEqual(requests.map(() => 200));
+    const row = await test.provider.db.one<{ subject: string }>(
+      sql`select subject from exchange.served where xid = ${requests[0]?.id ?? ''}`,
+    );
+    const acts = await readActs(test.provider.db, row?.subject as Parameters<typeof readActs>[1]);
+    expect(new Set(acts.map(({ data }) => data['xid']))).toEqual(new Set(requests.map(({ id }) => id)));
+  });
+
   it('says that it does not know, and never asks again, where it was killed while the holder answered', async () => {
     const request = wish();
     test.behaviour.find = () => new Promise(() => undefined);

@@ -2,7 +2,7 @@ import type { Runner } from '#store/database';
 import type { ChainEffects, Gated } from '#store/effects';
 import type { ActRow, HeadRow } from '#store/rows';
 import { sql } from '#store/sql';
-import { collision, compose, type StepOutcome } from '#store/step';
+import { collision, compose, type Gate, type StepOutcome } from '#store/step';
 import { agencyId, type ChainId, chainId, positionId, subjectId } from '#terms/ids';
 import type { JsonObject } from '#terms/json';
 import { type Instant, instant } from '#terms/plain-date';
@@ -14,13 +14,16 @@ export interface ChainWrite extends ChainEffects {
   readonly at: Instant;
   /** At least one, the first following the head that was read. */
   readonly acts: readonly ActRow[];
+  /** A row that is changed in the same statement; its `u` gives the chain's id. Where there is no such row nothing is written. */
+  readonly row?: Gate;
 }
 
 /** Appends in one statement. The primary key (chain, seq) settles a race: `lost` means read the head and link again. */
 export async function appendToChain(runner: Runner, write: ChainWrite): Promise<StepOutcome> {
   const gate: Gated = { ...write, gate: write.chain, ended: false };
+  const row = write.row ?? { text: 'u as (select $1::uuid as id)', values: [write.chain] };
   try {
-    await runner.run(compose({ text: 'u as (select $1::uuid as id)', values: [write.chain] }, [gate]));
+    if ((await runner.run(compose(row, [gate]))) === 0) throw new Error('the row to be changed is not there');
     return 'written';
   } catch (error) {
     return collision(runner, write.chain, write, error);

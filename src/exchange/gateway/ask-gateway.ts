@@ -39,6 +39,8 @@ const MOST_ANSWER = 262_144;
 const PATIENCE = 2_000;
 /** Seconds by which the two clocks may differ. */
 const SKEW = 5;
+/** Halves of receipts on their way to one provider at once. */
+const TOGETHER = 8;
 
 /** Asks gateways of other agencies under this agency's key, and keeps its half of every receipt. */
 export class Asker {
@@ -67,10 +69,15 @@ export class Asker {
     return this.keep(request, raw, answered.response, answered.key);
   }
 
-  /** Sends the halves that their providers have not got yet; whoever is away gets them the next time. */
+  /**
+   * Sends the halves that their providers have not got yet, to all providers side by side; whoever is away gets theirs the next
+   * time and keeps nobody else waiting.
+   */
   async tell(): Promise<void> {
     const { agency, db } = this.parts;
-    for (const one of await memory.untold(db, agency)) await this.tellOne(one);
+    const halves = await memory.untold(db, agency);
+    const providers = [...new Set(halves.map(({ provider }) => provider))];
+    await Promise.all(providers.map((one) => this.tellProvider(halves.filter(({ provider }) => provider === one))));
   }
 
   close(): void {
@@ -134,19 +141,26 @@ export class Asker {
       : { kind: 'found', body, receipt: receipt.name };
   }
 
-  private async tellOne({ xid, client, provider, url, own_half: half }: memory.Untold): Promise<void> {
-    const { agency, db, keyid } = this.parts;
-    const body = JSON.stringify({ xid, client, keyid, sig: half.toString('base64') });
-    try {
-      const fields = [['Content-Type', 'application/json']] as const;
-      const { status } = await this.post(
-        { provider, url },
-        { method: 'POST', target: HALVES, fields, body: Buffer.from(body) },
-      );
-      if (status === 204) await memory.noteTold(db, agency, xid);
-    } catch {
-      // away: told the next time, and a finding when it stays away
+  private async tellProvider(halves: readonly memory.Untold[]): Promise<void> {
+    const told: string[] = [];
+    for (let from = 0; from < halves.length; from += TOGETHER) {
+      const some = halves.slice(from, from + TOGETHER);
+      const sent = await Promise.all(some.map((one) => this.tellOne(one)));
+      told.push(...some.filter((_, at) => sent[at] === 'taken').map(({ xid }) => xid));
+      if (sent.includes('away')) break;
     }
+    if (told.length > 0) await memory.noteTold(this.parts.db, this.parts.agency, told);
+  }
+
+  /** away: told the next time, and a finding when it stays away. */
+  private async tellOne({ xid, client, provider, url, own_half: half }: memory.Untold) {
+    const { keyid } = this.parts;
+    const body = JSON.stringify({ xid, client, keyid, sig: half.toString('base64') });
+    const fields = [['Content-Type', 'application/json']] as const;
+    const raw = { method: 'POST', target: HALVES, fields, body: Buffer.from(body) };
+    const answer = await this.post({ provider, url }, raw).catch(() => null);
+    if (answer === null) return 'away';
+    return answer.status === 204 ? 'taken' : 'refused';
   }
 
   private post({ provider, url }: memory.Door, raw: RawRequest): Promise<RawResponse> {

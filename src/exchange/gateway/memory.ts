@@ -1,6 +1,7 @@
 import type { ReadRequest } from '#exchange/mx/request';
 import type { Runner } from '#store/database';
-import { sql } from '#store/sql';
+import { sql, statement } from '#store/sql';
+import type { Gate } from '#store/step';
 import type { AgencyId, SubjectId } from '#terms/ids';
 import { canonical } from '#terms/json';
 import type { Instant } from '#terms/plain-date';
@@ -70,18 +71,27 @@ export function findServed(db: Runner, { agency, client, xid }: ExchangeKey): Pr
 
 /** What is known of an exchange once its answer is signed. */
 export interface Outcome {
-  readonly subject: SubjectId | null;
-  readonly sealed: Uint8Array | null;
+  readonly subject: SubjectId;
+  readonly sealed: Uint8Array;
   readonly receipt: string;
   readonly ownHalf: Uint8Array;
 }
 
-export async function keepServed(db: Runner, { agency, client, xid }: ExchangeKey, outcome: Outcome): Promise<void> {
-  await db.run(sql`
-    update exchange.served set state = 'served', subject = ${outcome.subject}, sealed = ${outcome.sealed},
-      receipt = ${outcome.receipt}, own_half = ${outcome.ownHalf}, their_half = null
-    where agency = ${agency} and client = ${client} and xid = ${xid}`);
+/** Of an exchange served before, whose answer is signed anew. */
+export async function keepServed(db: Runner, key: ExchangeKey, outcome: Outcome): Promise<void> {
+  const { text, values } = servedRow(key, outcome);
+  await db.run(statement(`with ${text} select id from u`, values));
 }
+
+/** The same as part of the write of the act on the person's chain, whose id is the person's pseudonym. */
+export function servedRow({ agency, client, xid }: ExchangeKey, outcome: Outcome): Gate {
+  const { subject, sealed, receipt, ownHalf } = outcome;
+  return { text: SERVED, values: [agency, client, xid, subject, sealed, receipt, ownHalf] };
+}
+
+const SERVED = `u as (
+  update exchange.served set state = 'served', subject = $4, sealed = $5, receipt = $6, own_half = $7, their_half = null
+  where agency = $1 and client = $2 and xid = $3 returning $4::uuid as id)`;
 
 /** Exchanges that an earlier run of this gateway left half done: whether their holder was asked is not known. */
 export function interrupt(db: Runner, agency: AgencyId, run: string): Promise<number> {
@@ -136,15 +146,17 @@ export interface Untold {
   readonly own_half: Buffer;
 }
 
-/** Halves that their provider has not got yet. */
+/** Halves that their provider has not got yet, the oldest of each: one that is away leaves room for the others. */
 export function untold(db: Runner, agency: AgencyId): Promise<Untold[]> {
   return db.many(sql`
-    select client, xid, provider, url, own_half from exchange.asked
-    where agency = ${agency} and state = 'received' and not told order by at limit 200`);
+    select client, xid, provider, url, own_half from (
+      select *, row_number() over (partition by provider order by at) as place from exchange.asked
+      where agency = ${agency} and state = 'received' and not told) as waiting
+    where place <= 1000 order by at`);
 }
 
-export async function noteTold(db: Runner, agency: AgencyId, xid: string): Promise<void> {
-  await db.run(sql`update exchange.asked set told = true where agency = ${agency} and xid = ${xid}`);
+export async function noteTold(db: Runner, agency: AgencyId, xids: readonly string[]): Promise<void> {
+  await db.run(sql`update exchange.asked set told = true where agency = ${agency} and xid = any(${xids}::uuid[])`);
 }
 
 /** Takes note of exchanges older than `before` whose other half has not come, each once. */

@@ -269,10 +269,10 @@ export class Gateway {
     const { status, error, body } = answer;
     const sealed = seal(await keys.keyFor(subject), { status, error, body }, seed, `exchange/${key.client}/${key.xid}`);
     const act = servedAct(request, key, outcome, receipt.name);
-    await db.transaction(async (runner) => {
-      if (first) await appendActs(runner, { chain: chainId(subject), drafts: [act], at, seed });
-      await memory.keepServed(runner, key, { subject, sealed, receipt: receipt.text, ownHalf });
-    });
+    const kept = { subject, sealed, receipt: receipt.text, ownHalf };
+    const row = memory.servedRow(key, kept);
+    if (first) await appendActs(db, { chain: chainId(subject), drafts: [act], at, seed, beside: () => ({ row }) });
+    else await memory.keepServed(db, key, kept);
     const half = sayReceiptHalf({ keyid, signature: ownHalf, salt });
     return { ...response, fields: [...response.fields, ['MG-Receipt', half]] };
   }

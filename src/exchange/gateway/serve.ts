@@ -101,9 +101,21 @@ async function takeHalf(
   }
 }
 
-/** base64 of the SHA-256 of the public key of the other side's certificate; null where the authority did not give it. */
+/** A connection has one certificate for as long as it lasts; reading it takes longer than judging a signature. */
+const PINS = new WeakMap<TLSSocket, string | null>();
+
 function pinOf({ socket }: IncomingMessage): string | null {
-  if (!(socket instanceof TLSSocket) || !socket.authorized) return null;
+  if (!(socket instanceof TLSSocket)) return null;
+  const known = PINS.get(socket);
+  if (known !== undefined) return known;
+  const pin = readPin(socket);
+  PINS.set(socket, pin);
+  return pin;
+}
+
+/** base64 of the SHA-256 of the public key of the other side's certificate; null where the authority did not give it. */
+function readPin(socket: TLSSocket): string | null {
+  if (!socket.authorized) return null;
   const { raw } = socket.getPeerCertificate() as { raw?: Buffer }; // an empty object without a certificate
   return raw === undefined ? null : pinOfCertificate(raw);
 }
