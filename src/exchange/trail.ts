@@ -16,6 +16,7 @@ export const TRAIL_ACTS = [
   'draft-viewed',
   'complaint-viewed',
   'number-revealed',
+  'usage-read',
   'power-given',
   'power-ended',
   'power-used',

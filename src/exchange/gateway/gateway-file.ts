@@ -44,5 +44,7 @@ export const GatewayFile = z.strictObject({
   }),
   /** service code -> registry, and where its records are */
   services: z.record(z.string(), z.strictObject({ registry: Id, source: SourceFile })),
+  /** Portals of citizens that may ask, over their certificates, who looked at a person's data. Without it nobody may. */
+  usage: z.strictObject({ callers: z.array(Id).min(1) }).optional(),
 });
 export type GatewayFile = z.infer<typeof GatewayFile>;

@@ -4,8 +4,9 @@ import { createServer, type Server } from 'node:https';
 import { TLSSocket } from 'node:tls';
 import { z } from 'zod';
 import type { Gateway } from '#exchange/gateway/receive';
+import type { UsageDoor } from '#exchange/gateway/usage';
 import { FAULTS, MxFault } from '#exchange/mx/faults';
-import { fieldsOf, type RawRequest } from '#exchange/mx/message';
+import { fieldsOf, type RawRequest, type RawResponse } from '#exchange/mx/message';
 
 /** PEM texts. The authority's certificate makes a stranger's connection possible to tell from a known one. */
 export interface TlsParts {
@@ -40,7 +41,17 @@ const Half = z.strictObject({
 export async function openDoor(
   gateway: Gateway,
   tls: TlsParts,
-  { port, host, report }: { readonly port: number; readonly host: string; readonly report: (error: unknown) => void },
+  {
+    port,
+    host,
+    report,
+    usage,
+  }: {
+    readonly port: number;
+    readonly host: string;
+    readonly report: (error: unknown) => void;
+    readonly usage?: UsageDoor;
+  },
 ): Promise<GatewayDoor> {
   const server = createServer(
     {
@@ -53,7 +64,7 @@ export async function openDoor(
       maxHeaderSize: MOST_HEADERS,
     },
     (request, response) =>
-      void answer(gateway, request, response).catch((error: unknown) => fail(response, error, report)),
+      void answer({ gateway, usage }, request, response).catch((error: unknown) => fail(response, error, report)),
   );
   server.headersTimeout = HEADERS;
   server.requestTimeout = REQUEST;
@@ -66,7 +77,12 @@ export async function openDoor(
   return { port: portOf(server, port), close: () => close(server, sweeping, gateway) };
 }
 
-async function answer(gateway: Gateway, request: IncomingMessage, response: ServerResponse): Promise<void> {
+interface Doors {
+  readonly gateway: Gateway;
+  readonly usage: UsageDoor | undefined;
+}
+
+async function answer({ gateway, usage }: Doors, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await bodyOf(request);
   const pin = pinOf(request);
   if (request.method === 'POST' && request.url === HALVES) return takeHalf(gateway, body, pin, response);
@@ -79,10 +95,20 @@ async function answer(gateway: Gateway, request: IncomingMessage, response: Serv
   const answered =
     body === null
       ? await gateway.turnAway(new MxFault('body-too-large', 'the body is too large'), raw)
-      : await gateway.receive(raw, pin);
+      : await answerOf({ gateway, usage }, raw, pin);
   if (body === null) response.shouldKeepAlive = false; // what is left of it is not read
   response.writeHead(answered.status, answered.fields.flat());
   response.end(answered.body);
+}
+
+async function answerOf({ gateway, usage }: Doors, raw: RawRequest, pin: string | null): Promise<RawResponse> {
+  try {
+    const answered = await usage?.answer(raw, pin);
+    return answered ?? (await gateway.receive(raw, pin));
+  } catch (error) {
+    if (error instanceof MxFault) return gateway.turnAway(error, raw);
+    throw error;
+  }
 }
 
 async function takeHalf(

@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { ArrangementFile } from '#coordination/schema';
 import { collectFindings } from '#definitions/findings';
 import type { Files } from '#definitions/government';
+import { readGovernment } from '#definitions/read';
 import { readFileAs } from '#definitions/read-file';
 import { readFolder } from '#definitions/read-folder';
 import { csvPlanOf } from '#definitions/registries-apart';
@@ -16,8 +17,10 @@ import { type OpenHolder, openHolder } from '#exchange/gateway/holders';
 import { Gateway } from '#exchange/gateway/receive';
 import { type GatewayDoor, openDoor } from '#exchange/gateway/serve';
 import { TrustFile } from '#exchange/gateway/trust';
+import { UsageDoor } from '#exchange/gateway/usage';
 import { readSystemId } from '#exchange/mx/identifier';
 import { ed25519Signer } from '#exchange/mx/signature';
+import { usageBooks } from '#operations/gateway/find-usage';
 import { openDatabase } from '#store/database';
 import { KeyStore, readMasterKey } from '#store/keys';
 import { migrate } from '#store/migrate';
@@ -60,13 +63,15 @@ export async function openGateway({ file, env, now, log }: GatewayOptions): Prom
     closing.push(() => db.close());
     const keysDb = await openDatabase({ url: server.keysUrl, role: 'mg_app', size: 4 });
     closing.push(() => keysDb.close());
-    const services = await openServices(read, { path, env, now }, closing, report);
+    const { services, files } = await openServices(read, { path, env, now }, closing, report);
+    const keys = new KeyStore(keysDb, readMasterKey(folder, env['MANUNGGAL_MASTER_KEY']));
+    const trust = new TrustFile(path(read.trust.list), read.trust.verifier, now);
     const gateway = await Gateway.open({
       agency,
       self,
       db,
-      keys: new KeyStore(keysDb, readMasterKey(folder, env['MANUNGGAL_MASTER_KEY'])),
-      trust: new TrustFile(path(read.trust.list), read.trust.verifier, now),
+      keys,
+      trust,
       keyid: read.keys.keyid,
       signer: ed25519Signer(createPrivateKey(readFileSync(path(read.keys.sign)))),
       services,
@@ -75,7 +80,10 @@ export async function openGateway({ file, env, now, log }: GatewayOptions): Prom
     const pem = (one: string) => readFileSync(path(one), 'utf8');
     const { tls, certificate, authority } = read.keys;
     const parts = { key: pem(tls), certificate: pem(certificate), authority: pem(authority) };
-    const door = await openDoor(gateway, parts, { ...read.listen, report });
+    const books = usageBooks({ db, keys, agency, system: self.subsystem, government: () => readGovernment(files()) });
+    const callers = new Set(read.usage?.callers.map(agencyId));
+    const usage = new UsageDoor({ books, callers, country: self.instance, trust, now });
+    const door = await openDoor(gateway, parts, { ...read.listen, report, usage });
     closing.push(() => door.close());
     return { port: door.port, close };
   } catch (error) {
@@ -98,14 +106,17 @@ async function openServices(
   parts: Pick<Parameters<typeof openHolder>[0], 'path' | 'env' | 'now'>,
   closing: (() => Promise<unknown>)[],
   report: (error: unknown) => void,
-): Promise<ReadonlyMap<string, Served>> {
+): Promise<{ readonly services: ReadonlyMap<string, Served>; readonly files: () => Files }> {
   const folder = parts.path(read.government);
-  const files = await readFolder(folder);
+  let files = await readFolder(folder);
   const zone = only(files, 'government.yaml', GovernmentFile)?.zone;
   if (zone === undefined) throw new Refusal('gateway-file-malformed', `${folder} is no government`, { file: folder });
   let arrangements = arrangementsIn(files);
   const looking = setInterval(() => {
-    readFolder(folder).then((now) => (arrangements = arrangementsIn(now)), report);
+    readFolder(folder).then((now) => {
+      files = now;
+      arrangements = arrangementsIn(now);
+    }, report);
   }, LOOK);
   closing.push(() => Promise.resolve(clearInterval(looking)));
   const services = new Map<string, Served>();
@@ -117,7 +128,7 @@ async function openServices(
     const where = { holder: read.agency, registry: id, zone };
     services.set(code, { holder, lapse: (wish, at) => lapseOf(arrangements, where, wish, at) });
   }
-  return services;
+  return { services, files: () => files };
 }
 
 function arrangementsIn(files: Files): readonly ArrangementFile[] {

@@ -16,7 +16,7 @@ import type { Basis } from '#terms/schema';
 export const CASE_LOOKS = ['data-read', 'case-viewed', 'number-revealed'] as const;
 
 /** Kinds on a person's chain that are looks of others; the rest is what the person did. */
-export const LOOKS = [...CASE_LOOKS, 'complaint-viewed', 'attended', 'draft-viewed'] as const;
+export const LOOKS = [...CASE_LOOKS, 'complaint-viewed', 'attended', 'draft-viewed', 'usage-read'] as const;
 
 /** One act of a person's chain as the person reads it: who, as what, which facts, what for. */
 export function openedRow(government: Government, act: ActRow, language: Language): OpenedRow {
@@ -98,6 +98,7 @@ const WORDS: { readonly [kind: string]: readonly [id: string, en: string] } = {
   attended: ['kehadiran Anda di loket', 'your presence at the counter'],
   'draft-viewed': ['permohonan yang Anda isi di loket', 'the application you fill in at the counter'],
   'number-revealed': ['NIK lengkap Anda', 'your full NIK'],
+  'usage-read': ['daftar siapa membuka data Anda', 'the list of who looked at your data'],
   'power-given': ['surat kuasa', 'power of attorney'],
   'power-ended': ['surat kuasa', 'power of attorney'],
   'power-used': ['surat kuasa', 'power of attorney'],
@@ -112,6 +113,7 @@ const PURPOSES: { readonly [purpose: string]: readonly [id: string, en: string] 
   'complaint-desk': ['memeriksa aduan Anda', 'verify your complaint'],
   'complaint-code': ['membaca aduan', 'read the complaint'],
   'complaint-agency': ['menjawab aduan Anda', 'answer your complaint'],
+  'usage-read': ['menunjukkannya kepada wakil Anda', 'show it to whoever acts for you'],
   'power-given': ['Anda memberi kuasa', 'you gave power of attorney'],
   'power-ended': ['Anda mengakhiri kuasa', 'you ended a power of attorney'],
   'power-used': ['mengajukan dengan kuasa Anda', 'apply with your power of attorney'],
