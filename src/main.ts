@@ -99,7 +99,7 @@ const start: Verb = async (argv, io) => {
  * is nobody else's until they are grown; whoever applies meanwhile is served at once.
  */
 async function growAll(
-  { house, startWork, worker }: Composed,
+  composed: Composed,
   ending: AbortSignal,
   io: Io,
   report: (error: unknown) => void,
@@ -107,14 +107,14 @@ async function growAll(
   const now = clock();
   const fault = (id: string, error: unknown) =>
     io.stderr(`demo/${id}: ${error instanceof Error ? error.message : 'failed'}\n`);
-  startWork(later(now, 1));
+  composed.startWork(later(now, 1));
   try {
-    await growDemo(house, now, fault, ending);
-    await growLife(house, now, fault, ending);
+    await growDemo(composed.house, now, fault, ending);
+    await growLife(composed.house, now, fault, ending);
   } catch (error) {
     report(error);
   }
-  if (!ending.aborted) worker.takeAll();
+  if (!ending.aborted) composed.worker.takeAll();
 }
 
 /** Personas sign in without a secret: on a public address or in production only by a word nobody writes by accident. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Answer, bound, gatewayChain, nikOrNull, refused, servedAct, wantedKey } from '#exchange/gateway/answers';
 import type { HolderAnswer, Served } from '#exchange/gateway/holder';
 import * as memory from '#exchange/gateway/memory';
+import { servedRow } from '#exchange/gateway/memory';
 import { Strangers } from '#exchange/gateway/strangers';
 import type { TrustFile } from '#exchange/gateway/trust';
 import { FAULTS, MxFault } from '#exchange/mx/faults';
@@ -270,7 +271,7 @@ export class Gateway {
     const sealed = seal(await keys.keyFor(subject), { status, error, body }, seed, `exchange/${key.client}/${key.xid}`);
     const act = servedAct(request, key, outcome, receipt.name);
     const kept = { subject, sealed, receipt: receipt.text, ownHalf };
-    const row = memory.servedRow(key, kept);
+    const row = servedRow(key, kept);
     if (first) await appendActs(db, { chain: chainId(subject), drafts: [act], at, seed, beside: () => ({ row }) });
     else await memory.keepServed(db, key, kept);
     const half = sayReceiptHalf({ keyid, signature: ownHalf, salt });

@@ -71,12 +71,12 @@ const states = ({ house }: TestHouse) =>
 /** Aborted once so many acts have happened. */
 function cutAfter({ house }: typeof other, most: number): AbortSignal {
   const ending = new AbortController();
-  const look = setInterval(async () => {
+  const look = async (): Promise<void> => {
     const [found] = await house.db.many<{ n: number }>(sql`select count(*)::int as n from acts`);
-    if ((found?.n ?? 0) < most) return;
-    clearInterval(look);
-    ending.abort();
-  }, 20);
+    if ((found?.n ?? 0) >= most) ending.abort();
+    else setTimeout(() => void look(), 20);
+  };
+  void look();
   return ending.signal;
 }
 
