@@ -10,6 +10,7 @@ const SOUND = new Set<string>();
 
 /** What is wrong with the page that is open, for whoever sees it, hears it, enlarges it or has only a keyboard. */
 export async function pageFaults(page: Page, language: string): Promise<string[]> {
+  await page.waitForLoadState(); // a form that was just sent may not have its answer yet
   const build = await page.evaluate(buildOf);
   const axe = SOUND.has(build) ? [] : await axeFaults(page);
   if (axe.length === 0) SOUND.add(build);
