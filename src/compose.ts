@@ -25,7 +25,7 @@ import { migrate } from '#store/migrate';
 import { openServer } from '#store/server';
 import { Worker } from '#store/workers';
 import { agencyId } from '#terms/ids';
-import { type Instant, instant } from '#terms/plain-date';
+import { type Instant, instant, milliseconds } from '#terms/plain-date';
 
 export interface ComposeOptions {
   /** Data folder of the house; those of the agencies' own processes lie beside it. */
@@ -106,7 +106,7 @@ async function open(options: ComposeOptions, opened: Opened): Promise<Composed> 
     notices.message?.close();
   });
   const doors = env['MANUNGGAL_GATEWAYS'];
-  const gateways = doors === undefined ? undefined : openDoors(resolve(doors), db, () => Date.now());
+  const gateways = doors === undefined ? undefined : openDoors(resolve(doors), db, () => milliseconds(clock()));
   opened.add(async () => gateways?.close());
   const exchange = { db, keys, processes: registries, ...(gateways === undefined ? {} : { gateways }) };
   const house: House = {

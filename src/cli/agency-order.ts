@@ -1,6 +1,6 @@
 import { REORGANISATION_KINDS, type ReorganisationKind } from '#agencies/succession';
 import { ReorganisationOrder } from '#coordination/reorganisation-schema';
-import { addDays, dayIn, endOfDay, type Instant, instant, plainDate, type Zone } from '#terms/plain-date';
+import { addDays, dayIn, endOfDay, type Instant, plainDate, type Zone } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
 
 export const ORDER_OPTIONS = {
@@ -27,7 +27,7 @@ interface OrderOptions {
 const VERBS: { readonly [verb: string]: ReorganisationKind } = { move: 'move-duty' };
 
 /** What the options of `manunggal agency KIND` wish for. Refuses `usage` with what is missing. */
-export function orderOf(verb: string, { text }: OrderOptions, zone: Zone): ReorganisationOrder {
+export function orderOf(verb: string, { text }: OrderOptions, zone: Zone, now: Instant): ReorganisationOrder {
   const kind = VERBS[verb] ?? REORGANISATION_KINDS.find((one) => one === verb);
   if (kind === undefined) throw new Refusal('usage', 'agency merge|split|dissolve|move|rename', { verb });
   const [from, to] = [listed(text('from')), listed(text('to'))];
@@ -41,7 +41,7 @@ export function orderOf(verb: string, { text }: OrderOptions, zone: Zone): Reorg
     kind,
     from,
     to: kind === 'rename' && to.length === 0 ? from : to,
-    effectiveAt: startOf(text('on'), zone),
+    effectiveAt: startOf(text('on'), zone, now),
     basis: {
       law: text('basis') ?? '',
       certainty: text('certainty') ?? 'M',
@@ -62,10 +62,10 @@ export function orderOf(verb: string, { text }: OrderOptions, zone: Zone): Reorg
   });
 }
 
-/** 00:00 of that day. */
-function startOf(day: string | undefined, zone: Zone): Instant {
+/** 00:00 of that day, of today where none is named. */
+function startOf(day: string | undefined, zone: Zone, now: Instant): Instant {
   try {
-    return endOfDay(zone, addDays(day === undefined ? dayIn(zone, instant(Date.now())) : plainDate(day), -1));
+    return endOfDay(zone, addDays(day === undefined ? dayIn(zone, now) : plainDate(day), -1));
   } catch (cause) {
     throw new Refusal('usage', '--on takes a day, YYYY-MM-DD', { on: day ?? '' }, { cause });
   }

@@ -63,7 +63,7 @@ export async function agency(argv: readonly string[], io: Io, houses: AgencyHous
   if (path !== undefined) return apply(path, given.flag('recount'), talk, houses);
   if (verb === 'sign') return sign(rest[0], given.text('as'), talk, houses);
   const kind = verb === 'rehearse' ? rest[0] : verb;
-  const order = (house: House) => orderOf(kind ?? '', given, house.library.government.file.zone);
+  const order = (house: House) => orderOf(kind ?? '', given, house.library.government.file.zone, houses.clock());
   if (verb === 'rehearse') return rehearsal(order, talk, houses);
   return houses.real(async (house) => {
     const plan = await planFor(house, order(house), houses.clock());

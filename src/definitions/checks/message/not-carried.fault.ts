@@ -1,28 +1,16 @@
 import { anotherService } from '#definitions/fixture/another-service';
+import { AWAITED, described, TTL } from '#definitions/fixture/message-plants';
 import type { PlantedFault } from '#definitions/fixture/plant';
 
 const EVENT = '<messageEventDefinition id="event" messageRef="let"/>';
 
 export const fault: PlantedFault = {
   plants: [
-    [
-      'services/pasar.lapak/process.bpmn',
-      '<message id="message-payment" name="payment"/>',
-      '<message id="message-payment" name="payment"/><message id="message-let" name="stall-let"/>',
-    ],
-    [
-      'services/pasar.lapak/process.bpmn',
-      '<userTask id="hygiene" name="Periksa kebersihan"><incoming>f3</incoming><outgoing>f7</outgoing></userTask>',
-      '<receiveTask id="hygiene" name="Tunggu" messageRef="message-let"><incoming>f3</incoming><outgoing>f7</outgoing></receiveTask>',
-    ],
-    [
-      'services/pasar.lapak/service.yaml',
-      'withdraw: { until: pay }',
-      'messages:\n  stall-let: { correlate: [stall.number], carries: [stall.city], ttl: { amount: 3, unit: calendarDays } }\nwithdraw: { until: pay }',
-    ],
+    ...AWAITED,
+    described('correlate: [stall.number], carries: [stall.city]'),
     ...anotherService({
       end: EVENT,
-      messages: 'stall-let: { correlate: [stall.number], ttl: { amount: 3, unit: calendarDays } }',
+      messages: `stall-let: { correlate: [stall.number], ${TTL} }`,
     }),
   ],
   found: ['service.yaml:61:3 stall-let is to bring stall.city, which pasar.los does not send along'],

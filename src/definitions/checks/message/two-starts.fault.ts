@@ -1,28 +1,16 @@
 import { anotherService } from '#definitions/fixture/another-service';
+import { BEGINS, described, TTL } from '#definitions/fixture/message-plants';
 import type { PlantedFault } from '#definitions/fixture/plant';
 
 const EVENT = '<messageEventDefinition id="event" messageRef="let"/>';
 
 export const fault: PlantedFault = {
   plants: [
-    [
-      'services/pasar.lapak/process.bpmn',
-      '<message id="message-payment" name="payment"/>',
-      '<message id="message-payment" name="payment"/><message id="message-let" name="stall-let"/>',
-    ],
-    [
-      'services/pasar.lapak/process.bpmn',
-      '<startEvent id="start"><outgoing>f1</outgoing></startEvent>',
-      '<startEvent id="start"><outgoing>f1</outgoing><messageEventDefinition id="beginning" messageRef="message-let"/></startEvent>',
-    ],
-    [
-      'services/pasar.lapak/service.yaml',
-      'withdraw: { until: pay }',
-      'messages:\n  stall-let: { carries: [stall.number], ttl: { amount: 3, unit: calendarDays } }\nwithdraw: { until: pay }',
-    ],
+    ...BEGINS,
+    described('carries: [stall.number]'),
     ...anotherService({
       start: EVENT,
-      messages: 'stall-let: { carries: [stall.number], ttl: { amount: 3, unit: calendarDays } }',
+      messages: `stall-let: { carries: [stall.number], ${TTL} }`,
     }),
   ],
   found: [

@@ -1,22 +1,7 @@
+import { AWAITED, described } from '#definitions/fixture/message-plants';
 import type { PlantedFault } from '#definitions/fixture/plant';
 
 export const fault: PlantedFault = {
-  plants: [
-    [
-      'services/pasar.lapak/process.bpmn',
-      '<message id="message-payment" name="payment"/>',
-      '<message id="message-payment" name="payment"/><message id="message-let" name="stall-let"/>',
-    ],
-    [
-      'services/pasar.lapak/process.bpmn',
-      '<userTask id="hygiene" name="Periksa kebersihan"><incoming>f3</incoming><outgoing>f7</outgoing></userTask>',
-      '<receiveTask id="hygiene" name="Tunggu" messageRef="message-let"><incoming>f3</incoming><outgoing>f7</outgoing></receiveTask>',
-    ],
-    [
-      'services/pasar.lapak/service.yaml',
-      'withdraw: { until: pay }',
-      'messages:\n  stall-let: { correlate: [stall.number], from: market-office, form: offer, ttl: { amount: 3, unit: calendarDays } }\nwithdraw: { until: pay }',
-    ],
-  ],
+  plants: [...AWAITED, described('correlate: [stall.number], from: market-office, form: offer')],
   found: ['service.yaml:61:70 There is no form offer'],
 };
