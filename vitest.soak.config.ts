@@ -4,5 +4,11 @@ import usual from './vitest.config.ts';
 /** The long runs, beside `npm test`: one `*.soak.ts` a subject. */
 export default defineConfig({
   ...usual,
-  test: { ...usual.test, include: ['test/**/*.soak.ts'], testTimeout: 1_800_000, hookTimeout: 120_000 },
+  test: {
+    ...usual.test,
+    include: ['test/**/*.soak.ts'],
+    testTimeout: 1_800_000,
+    hookTimeout: 120_000,
+    env: { EVERY_SCREEN: '1' },
+  },
 });

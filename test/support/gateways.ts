@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { stringify } from 'yaml';
 import type { Founded } from '#operations/gateway/found-exchange';
 import { agencyId } from '#terms/ids';
+import { buildProgram, MAIN } from './program.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -44,9 +45,9 @@ export class GatewayProcess {
   }
 
   async start(): Promise<void> {
-    const args = ['--conditions=source', '--import', 'tsx', join(ROOT, 'src', 'main.ts'), 'gateway', this.file];
+    buildProgram();
     const { PATH = '' } = process.env;
-    const child = spawn(process.execPath, args, {
+    const child = spawn(process.execPath, [MAIN, 'gateway', this.file], {
       cwd: ROOT,
       env: { PATH, ...this.env },
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -6,7 +6,6 @@ import { type Bank, type BankOptions, startBank } from '#billing/sandbox-bank';
 import type { Files, Government } from '#definitions/government';
 import { readFolder } from '#definitions/read-folder';
 import { type RegistryApart, registriesApart } from '#definitions/registries-apart';
-import { foundAuthority } from '#documents/authority';
 import type { TrustList } from '#documents/trust';
 import { openPress } from '#documents/worker';
 import { type RegistryProcess, registryProcess } from '#exchange/ask';
@@ -27,6 +26,7 @@ import { textOf } from '#terms/json';
 import { dayIn, type Instant } from '#terms/plain-date';
 import { derive, type Seed, sha256 } from '#terms/random';
 import { startTestDatabase } from './postgres.ts';
+import { foundAuthorityOnce } from './seals.ts';
 
 export const NUSANTARA = join(import.meta.dirname, '../../governments/nusantara');
 
@@ -78,7 +78,7 @@ export async function startTestHouse(
     ...options.bank,
   });
   const agencies = [...government.agencies.values()].map(({ id, name }) => ({ id: agencyId(id), name: name.id }));
-  const authority = await foundAuthority({
+  const authority = await foundAuthorityOnce({
     folder: join(folder, 'seals'),
     government: government.file.name.id,
     agencies,

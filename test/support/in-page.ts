@@ -72,13 +72,13 @@ export function plainFaults(language: string): string[] {
 }
 
 /**
- * How the page is built and on what screen, without its words: two pages of one build have the same faults of building. Like
+ * How the page is built, and on what screen if that is to count, without its words: two pages of one build have the same faults of building. Like
  * neighbours, such as the rows of a list, count once.
  */
-export function buildOf(): string {
+export function buildOf(everyScreen: boolean): string {
   const wishes = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'];
   const screen = [innerWidth, ...wishes.map((wish) => matchMedia(wish).matches)].join();
-  return `${screen} ${partOf(document.documentElement)}`;
+  return `${everyScreen ? screen : ''} ${partOf(document.documentElement)}`;
 
   function partOf(one: Element): string {
     const attributes = [...one.attributes].map(({ name, value }) =>

@@ -29,7 +29,12 @@ export async function startTestDatabase(master?: Uint8Array): Promise<TestDataba
     [name, 'manunggal'],
     [`${name}_keys`, 'manunggal_keys'],
   ] as const;
-  for (const [copy, from] of copies) await asSuperuser(`create database ${copy} template ${from} owner mg_owner`);
+  // By its files: reading and logging it page by page takes half as long again.
+  await Promise.all(
+    copies.map(([copy, from]) =>
+      asSuperuser(`create database ${copy} template ${from} owner mg_owner strategy file_copy`),
+    ),
+  );
   const drop = async () => {
     for (const [copy] of copies) await asSuperuser(`drop database ${copy} with (force)`);
   };

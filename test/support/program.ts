@@ -18,8 +18,8 @@ export interface ProgramOptions {
 }
 
 const ROOT = join(import.meta.dirname, '../..');
-/** Started without the look whether a build is due, so that no kill hits the compiler. */
-const MAIN = join(ROOT, 'dist', 'main.js');
+/** The program as it is built. Started without the look whether a build is due, so that no kill hits the compiler. */
+export const MAIN = join(ROOT, 'dist', 'main.js');
 
 /** Builds what the sources say, if that is due. */
 export function buildProgram(): void {

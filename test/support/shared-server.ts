@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -10,6 +10,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Addresses of the migrated databases that each test file gets a copy of. */
     readonly store: { readonly url: string; readonly keysUrl: string };
+    /** Folder with a file for each build of a page in which axe found nothing. */
+    readonly sound: string;
   }
 }
 
@@ -18,6 +20,9 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   const folder = mkdtempSync(join(tmpdir(), 'manunggal-tests-'));
   const server = await openServer({ folder, log: () => undefined, durable: false });
   await migrate(server);
+  const sound = join(folder, 'sound');
+  mkdirSync(sound);
+  provide('sound', sound);
   provide('store', { url: server.url, keysUrl: server.keysUrl });
   return async () => {
     await server.stop();

@@ -1,19 +1,29 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { sha256 } from '#terms/random';
 import { beginAgain, buildOf, focused, plainFaults } from './in-page.ts';
 
 /** WCAG 2.2 A and AA, and what axe counts as good practice. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Builds of pages in which axe found nothing; it takes half a second of CPU for each, and a walk meets many of them again. */
-const SOUND = new Set<string>();
+/**
+ * Builds of pages in which axe found nothing, for all workers of the run: it takes half a second of CPU for each, and walks meet
+ * many of them again. The long runs look anew at every screen (`EVERY_SCREEN`), for what shows on one width or in one set of colours.
+ */
+function isSound(build: string): { readonly known: boolean; remember(): void } {
+  const file = join(inject('sound'), sha256(build).toString('hex'));
+  return { known: existsSync(file), remember: () => writeFileSync(file, '') };
+}
 
 /** What is wrong with the page that is open, for whoever sees it, hears it, enlarges it or has only a keyboard. */
 export async function pageFaults(page: Page, language: string): Promise<string[]> {
   await page.waitForLoadState(); // a form that was just sent may not have its answer yet
-  const build = await page.evaluate(buildOf);
-  const axe = SOUND.has(build) ? [] : await axeFaults(page);
-  if (axe.length === 0) SOUND.add(build);
+  const build = isSound(await page.evaluate(buildOf, process.env['EVERY_SCREEN'] !== undefined));
+  const axe = build.known ? [] : await axeFaults(page);
+  if (axe.length === 0) build.remember();
   return [...axe, ...(await page.evaluate(plainFaults, language)), ...(await keyboardFaults(page))];
 }
 
