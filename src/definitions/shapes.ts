@@ -3,7 +3,7 @@ import { FACT_KINDS } from '#definitions/schema/facts';
 import type { Cell } from '#rules/dmn/model';
 import { inferShape } from '#rules/feel/infer';
 import type { Fault, View } from '#rules/feel/infer/view';
-import { grammarFor, type NameTree, normalName, parseFeel, type Top } from '#rules/feel/parse';
+import { type Grammar, grammarFor, type NameTree, normalName, parseFeel, type Top } from '#rules/feel/parse';
 import type { Shape } from '#rules/feel/shape';
 import { Refusal } from '#terms/refusal';
 
@@ -27,17 +27,35 @@ export function shapeOf(
   const text = cell.text.trim();
   if (text === '' || text === '-') return null;
   const view: Omit<View, 'infer'> = {
-    names: new Map([...names].map(([name, shape]) => [normalName(name), shape])),
+    names: readied(names).shapes,
     open,
     tested,
     note: (fault) => note(cell, fault),
   };
   try {
-    return inferShape(parseFeel(grammarFor(treeOf(names)), top, cell.text, cell.locate), view);
+    return inferShape(parseFeel(readied(names).grammar, top, cell.text, cell.locate), view);
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;
   }
+}
+
+interface Readied {
+  readonly grammar: Grammar;
+  /** By normal name. */
+  readonly shapes: Shapes;
+}
+
+/** Cells of one element, and often of one file, see the same names. */
+const seen = new WeakMap<Shapes, Readied>();
+
+function readied(names: Shapes): Readied {
+  const known = seen.get(names);
+  if (known !== undefined) return known;
+  const shapes = new Map([...names].map(([name, shape]) => [normalName(name), shape]));
+  const made = { grammar: grammarFor(treeOf(names)), shapes };
+  seen.set(names, made);
+  return made;
 }
 
 function treeOf(shapes: Shapes): NameTree {

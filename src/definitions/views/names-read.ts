@@ -50,16 +50,17 @@ function readInServices(draft: Draft): readonly Read[] {
   const known = knownNames(draft);
   return [...draft.services.values()].flatMap((service) => {
     const items = service.process === undefined ? [] : itemNames(service.process);
+    const seen = { known: [...known, ...items], items };
     const drawn = service.process === undefined ? [] : expressionsOf(service.process);
     const written = elementsOf(service).flatMap(([id, { writes = [] }]) =>
       writes.flatMap(({ set }, index) =>
         Object.entries(set).map(([fact, text]) =>
-          readFeel(text, placeIn(service, 'elements', id, 'writes', index, 'set', fact), id, known, []),
+          readFeel(text, placeIn(service, 'elements', id, 'writes', index, 'set', fact), id, { known, items: [] }),
         ),
       ),
     );
     return [
-      ...drawn.map((one) => readFeel(one.text, placeOfNode(service, one), one.element, known, items)),
+      ...drawn.map((one) => readFeel(one.text, placeOfNode(service, one), one.element, seen)),
       ...written,
     ];
   });
@@ -69,11 +70,10 @@ function readFeel(
   text: string,
   { path, line, column, ...end }: Place,
   element: string,
-  known: readonly string[],
-  items: readonly string[],
+  { known, items }: { readonly known: readonly string[]; readonly items: readonly string[] },
 ): Read {
   try {
-    const { names } = compileExpression(text, [...known, ...items], { file: path, line, column });
+    const { names } = compileExpression(text, known, { file: path, line, column });
     const others = names.filter((name) => !items.some((item) => name === item || name.startsWith(`${item}.`)));
     return { names: others.map((name) => ({ name, place: { path, line, column, ...end }, element })), refused: [] };
   } catch (error) {

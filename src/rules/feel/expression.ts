@@ -8,7 +8,6 @@ import {
   grammarFor,
   type NameTree,
   type Node,
-  normalName,
   parseFeel,
   type Top,
 } from '#rules/feel/parse';
@@ -80,7 +79,7 @@ export function compileIn(
   const here: Compiling = {
     compile: compileNode,
     at: ({ from }) => locate(from),
-    known: new Map(Object.keys(grammar.names).map((name) => [normalName(name), name])),
+    known: grammar.known,
     bound: new Map(),
     reads,
     typeNamed,
@@ -97,10 +96,17 @@ function paid(code: Code, node: Node): Code {
 }
 
 const grammars = new Map<string, Grammar>();
+const ofList = new WeakMap<readonly string[], Grammar>();
 const MAX_GRAMMARS = 200;
 
 function knownGrammar(names: readonly string[]): Grammar {
-  const key = JSON.stringify(names);
+  const grammar = ofList.get(names) ?? grammarOfNames(names);
+  ofList.set(names, grammar);
+  return grammar;
+}
+
+function grammarOfNames(names: readonly string[]): Grammar {
+  const key = names.join('\n');
   const known = grammars.get(key);
   if (known !== undefined) return known;
   const grammar = grammarFor(nameTree(names));

@@ -21,6 +21,8 @@ export interface Node {
 /** A parser that knows a set of names; made once for all cells of a decision. */
 export interface Grammar {
   readonly names: NameTree;
+  /** Roots of `names`, by their normal name. */
+  readonly known: ReadonlyMap<string, string>;
   readonly expression: typeof parser;
   readonly unaryTests: typeof parser;
   readonly parsed: Map<string, Node>;
@@ -33,6 +35,7 @@ export function grammarFor(names: NameTree): Grammar {
   const contextTracker = trackVariables(Object.assign(known, names));
   return {
     names,
+    known: new Map(Object.keys(names).map((name) => [normalName(name), name])),
     expression: parser.configure({ top: 'Expression', contextTracker }),
     unaryTests: parser.configure({ top: 'UnaryTests', contextTracker }),
     parsed: new Map(),
