@@ -52,7 +52,7 @@ export class Database implements Runner {
       options: `${role === null ? '' : `-c role=${role} `}-c timezone=UTC -c datestyle=ISO -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s`,
       max: size,
       connectionTimeoutMillis: 10_000,
-      idleTimeoutMillis: 60_000,
+      idleTimeoutMillis: 10_000,
       types: { getTypeParser },
     });
     this.pool.on('error', () => undefined); // an idle connection broke; the next statement gets a new one

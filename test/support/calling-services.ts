@@ -12,7 +12,7 @@ const BASIS = "{ law: Perda Rekaan 9/2026, article: '4', certainty: M }";
  * The reference government with two services more. The revenue agency's reads, decides, asks an officer, bills and seals,
  * and throws the error `sealed`; the police's calls it, catches that error and has an officer endorse.
  */
-export async function callingGovernment(loops = ''): Promise<Files> {
+export async function callingGovernment(loops = '', end = THROWN): Promise<Files> {
   const folder = await readFolder(NUSANTARA);
   const files = new Map(folder);
   for (const [path, text] of folder) {
@@ -23,7 +23,7 @@ export async function callingGovernment(loops = ''): Promise<Files> {
   files.set(`services/${CALLEE}/documents/tbpkp.typ`, PAPER);
   const samsat = files.get(`${SAMSAT}service.yaml`) ?? '';
   files.set(`services/${CALLER}/process.bpmn`, callerProcess(loops));
-  files.set(`services/${CALLEE}/process.bpmn`, CALLEE_PROCESS);
+  files.set(`services/${CALLEE}/process.bpmn`, calleeProcess(end));
   files.set(`services/${CALLER}/service.yaml`, serviceFile(samsat, CALLER, CALLER_PART));
   files.set(`services/${CALLEE}/service.yaml`, serviceFile(samsat, CALLEE, calleePart(samsat)));
   for (const language of ['id', 'en']) {
@@ -68,30 +68,34 @@ function callerProcess(loops: string): string {
   });
 }
 
-const CALLEE_PROCESS = drawProcess({
-  lanes: {
-    'lane-applicant': ['pay'],
-    'lane-revenue': ['start', 'read-tax', 'assess-tax', 'confirm-tax', 'seal', 'thrown'],
-  },
-  nodes: [
-    '<startEvent id="start" />',
-    '<serviceTask id="read-tax" />',
-    '<businessRuleTask id="assess-tax" />',
-    '<userTask id="confirm-tax" />',
-    '<receiveTask id="pay" messageRef="message-payment" />',
-    '<serviceTask id="seal" />',
-    '<endEvent id="thrown"><errorEventDefinition errorRef="error-sealed" /></endEvent>',
-  ],
-  flows: [
-    ['f-1', 'start', 'read-tax'],
-    ['f-2', 'read-tax', 'assess-tax'],
-    ['f-3', 'assess-tax', 'confirm-tax'],
-    ['f-4', 'confirm-tax', 'pay'],
-    ['f-5', 'pay', 'seal'],
-    ['f-6', 'seal', 'thrown'],
-  ],
-  roots: ['<error id="error-sealed" errorCode="sealed" />'],
-});
+const THROWN = '<endEvent id="thrown"><errorEventDefinition errorRef="error-sealed" /></endEvent>';
+
+function calleeProcess(end: string): string {
+  return drawProcess({
+    lanes: {
+      'lane-applicant': ['pay'],
+      'lane-revenue': ['start', 'read-tax', 'assess-tax', 'confirm-tax', 'seal', 'thrown'],
+    },
+    nodes: [
+      '<startEvent id="start" />',
+      '<serviceTask id="read-tax" />',
+      '<businessRuleTask id="assess-tax" />',
+      '<userTask id="confirm-tax" />',
+      '<receiveTask id="pay" messageRef="message-payment" />',
+      '<serviceTask id="seal" />',
+      end,
+    ],
+    flows: [
+      ['f-1', 'start', 'read-tax'],
+      ['f-2', 'read-tax', 'assess-tax'],
+      ['f-3', 'assess-tax', 'confirm-tax'],
+      ['f-4', 'confirm-tax', 'pay'],
+      ['f-5', 'pay', 'seal'],
+      ['f-6', 'seal', 'thrown'],
+    ],
+    roots: ['<error id="error-sealed" errorCode="sealed" />'],
+  });
+}
 
 const CALLER_PART = `lanes:
   lane-applicant: { role: applicant }

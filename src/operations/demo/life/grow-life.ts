@@ -18,7 +18,7 @@ import { dayIn, type Instant, instant, later } from '#terms/plain-date';
 import { derive, type Seed } from '#terms/random';
 
 /** Strands that live side by side; the rest of the connections are for whoever visits meanwhile. */
-const SIDE_BY_SIDE = 6;
+const SIDE_BY_SIDE = 3;
 
 export interface Grown {
   readonly records: number;
