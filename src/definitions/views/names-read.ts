@@ -59,10 +59,7 @@ function readInServices(draft: Draft): readonly Read[] {
         ),
       ),
     );
-    return [
-      ...drawn.map((one) => readFeel(one.text, placeOfNode(service, one), one.element, seen)),
-      ...written,
-    ];
+    return [...drawn.map((one) => readFeel(one.text, placeOfNode(service, one), one.element, seen)), ...written];
   });
 }
 

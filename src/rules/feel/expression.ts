@@ -2,15 +2,7 @@ import type { FeelDate, FeelDateTime } from '#rules/feel/calendar';
 import { readDate, readDateTime } from '#rules/feel/calendar-text';
 import { compileNode } from '#rules/feel/compile';
 import type { Compiling } from '#rules/feel/compiling';
-import {
-  extentOf,
-  type Grammar,
-  grammarFor,
-  type NameTree,
-  type Node,
-  parseFeel,
-  type Top,
-} from '#rules/feel/parse';
+import { extentOf, type Grammar, grammarFor, type NameTree, type Node, parseFeel, type Top } from '#rules/feel/parse';
 import { type Cause, type Code, counted, DEFAULT_BUDGET, type Run, startRun } from '#rules/feel/run';
 import type { FeelType } from '#rules/feel/type';
 import type { FeelValue } from '#rules/feel/value';
