@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Agent, request as send } from 'node:https';
 import * as memory from '#exchange/gateway/memory';
+import { findMissingHalves } from '#exchange/gateway/missing';
 import { HALVES, pinOfCertificate, type TlsParts } from '#exchange/gateway/serve';
 import type { TrustFile } from '#exchange/gateway/trust';
 import { MxFault } from '#exchange/mx/faults';
@@ -56,7 +57,7 @@ export class Asker {
   async ask(door: memory.Door, request: MxRequest): Promise<MxAnswer> {
     const { agency, db, keyid, signer } = this.parts;
     const client = saySystemId(request.client);
-    await memory.noteAsked(db, { agency, client, xid: request.id }, door, this.at());
+    await memory.noteAsked(db, { agency, client, xid: request.id }, door, request.purpose.code, this.at());
     const created = Math.floor(this.parts.now() / 1000);
     const raw = signRequest(request, { created, nonce: randomBytes(16).toString('base64url'), keyid }, signer);
     let answered: { readonly response: RawResponse; readonly key: ReturnType<TrustFile['key']> };
@@ -78,6 +79,11 @@ export class Asker {
     const halves = await memory.untold(db, agency);
     const providers = [...new Set(halves.map(({ provider }) => provider))];
     await Promise.all(providers.map((one) => this.tellProvider(halves.filter(({ provider }) => provider === one))));
+  }
+
+  /** To be called now and then: exchanges without their other half become findings. Gives those found now. */
+  sweep(): Promise<readonly string[]> {
+    return findMissingHalves(this.parts.db, this.parts.agency, this.at());
   }
 
   close(): void {
@@ -118,7 +124,7 @@ export class Asker {
     const { agency, db, signer } = this.parts;
     const [error] = valuesOf(response.fields, 'x-road-error');
     if (valuesOf(response.fields, 'mg-receipt').length === 0 && error !== undefined) {
-      await memory.noteAnswered(db, agency, request.id, null);
+      await memory.noteAnswered(db, agency, request.id, null, error);
       return { kind: 'refused', type: error };
     }
     let half: ReturnType<typeof readReceiptHalf>;
@@ -132,7 +138,8 @@ export class Asker {
     if (!receiptHolds(receipt, half.signature, key.verifier))
       return { kind: 'silent', why: 'the receipt is of another answer' };
     const own = signReceipt(receipt, signer);
-    await memory.noteAnswered(db, agency, request.id, { receipt: receipt.text, own, their: half.signature });
+    const halves = { receipt: receipt.text, own, their: half.signature };
+    await memory.noteAnswered(db, agency, request.id, halves, error ?? null);
     if (error !== undefined) return { kind: 'refused', type: error };
     if (response.status === 404) return { kind: 'unknown', receipt: receipt.name };
     const body = bodyOf(response.body, request.fields);

@@ -119,21 +119,30 @@ export interface Door {
   readonly url: string;
 }
 
-export async function noteAsked(db: Runner, key: ExchangeKey, { provider, url }: Door, at: Instant): Promise<void> {
+/** `purpose`: `<service>/<read>`. The same id again may go to another door, where its provider has moved. */
+export async function noteAsked(
+  db: Runner,
+  key: ExchangeKey,
+  { provider, url }: Door,
+  purpose: string,
+  at: Instant,
+): Promise<void> {
   await db.run(sql`
-    insert into exchange.asked (agency, client, xid, provider, url, at, state)
-    values (${key.agency}, ${key.client}, ${key.xid}, ${provider}, ${url}, ${at}, 'asked') on conflict do nothing`);
+    insert into exchange.asked (agency, client, xid, provider, url, purpose, at, state)
+    values (${key.agency}, ${key.client}, ${key.xid}, ${provider}, ${url}, ${purpose}, ${at}, 'asked')
+    on conflict (agency, xid) do update set url = excluded.url`);
 }
 
-/** `halves` null: it was refused, and there is nothing to be receipted. */
+/** `halves` null: it was refused, and there is nothing to be receipted. `refusal`: the type of a "no", receipted or not. */
 export async function noteAnswered(
   db: Runner,
   agency: AgencyId,
   xid: string,
   halves: { readonly receipt: string; readonly own: Uint8Array; readonly their: Uint8Array } | null,
+  refusal: string | null,
 ): Promise<void> {
   await db.run(sql`
-    update exchange.asked set state = ${halves === null ? 'refused' : 'received'}, told = ${halves === null},
+    update exchange.asked set state = ${halves === null ? 'refused' : 'received'}, told = ${halves === null}, refusal = ${refusal},
       receipt = ${halves?.receipt ?? null}, own_half = ${halves?.own ?? null}, their_half = ${halves?.their ?? null}
     where agency = ${agency} and xid = ${xid}`);
 }

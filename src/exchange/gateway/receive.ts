@@ -3,6 +3,7 @@ import { type Answer, bound, gatewayChain, nikOrNull, refused, servedAct, wanted
 import type { HolderAnswer, Served } from '#exchange/gateway/holder';
 import * as memory from '#exchange/gateway/memory';
 import { servedRow } from '#exchange/gateway/memory';
+import { findMissingHalves } from '#exchange/gateway/missing';
 import { Strangers } from '#exchange/gateway/strangers';
 import type { TrustFile } from '#exchange/gateway/trust';
 import { FAULTS, MxFault } from '#exchange/mx/faults';
@@ -21,7 +22,7 @@ import type { Database } from '#store/database';
 import type { KeyStore } from '#store/keys';
 import { type AgencyId, type ChainId, chainId, type SubjectId, uuidv7 } from '#terms/ids';
 import { type JsonObject, textOf } from '#terms/json';
-import { type Instant, instant, later } from '#terms/plain-date';
+import { type Instant, instant } from '#terms/plain-date';
 
 /** What a gateway of one agency serves from. */
 export interface GatewayParts {
@@ -41,8 +42,6 @@ export interface GatewayParts {
 
 /** Seconds by which two clocks may differ. */
 const SKEW = 5;
-/** Milliseconds after which a half that has not come is a finding. */
-const PATIENCE = 300_000;
 /** Rows up to which a refusal is counted by the minute: no flood of strangers makes a chain grow. */
 const STRANGERS_ROW = 3;
 
@@ -125,9 +124,7 @@ export class Gateway {
   async sweep(): Promise<readonly string[]> {
     const at = this.at();
     const { db, agency } = this.parts;
-    const missing = await memory.findMissing(db, agency, later(at, -PATIENCE), at);
-    if (missing.length > 0)
-      await this.note('exchange-half-missing', { exchanges: missing.slice(0, 100), count: missing.length }, at);
+    const missing = await findMissingHalves(db, agency, at);
     await memory.forgetNonces(db, at);
     await this.strangers.flush();
     return missing;
