@@ -114,7 +114,7 @@ function missingNeeds(government: Government, missing: Found['missing'], languag
   return missing.map(({ asker, provider, kind, count, since }) => ({
     owner: ownerOf(government, kind === 'untold' ? asker : provider, language),
     what: words.halfMissing(nameOf(government, provider, language), nameOf(government, asker, language), count),
-    subject: { href: `/instansi/${provider}`, label: words.holderOf },
+    subject: { href: '/pertukaran#tanda-terima', label: words.exchangeBoard },
     due: null,
     when: words.missingSince(sayDate(dayIn(government.file.zone, since), language)),
     why: words.missingWhy[kind],

@@ -32,7 +32,7 @@ interface BoardSentences {
   readonly between: (from: string, to: string, n: number) => string;
   readonly heldBy: (name: string, n: number) => string;
   readonly halfMissing: (provider: string, asker: string, n: number) => string;
-  readonly holderOf: string;
+  readonly exchangeBoard: string;
   readonly missingSince: (day: string) => string;
   readonly missingWhy: { readonly [kind in MissingKind]: string };
 }
@@ -91,7 +91,7 @@ export const SENTENCES: { readonly [language in Language]: BoardSentences } = {
     between: (from, to, n) => `${n} serah terima dari ${from} ke ${to}`,
     heldBy: (name, n) => `${n} berkas, pemegang: ${name}`,
     halfMissing: (provider, asker, n) => `${n} pertukaran data ${provider} untuk ${asker} tanpa tanda terima lengkap`,
-    holderOf: 'Pemegang data',
+    exchangeBoard: 'Papan pertukaran data',
     missingSince: (day) => `sejak ${day}`,
     missingWhy: {
       unanswered: 'Penanya tidak mendapat jawaban, jadi tidak tahu apakah datanya sudah diberikan.',
@@ -135,7 +135,7 @@ export const SENTENCES: { readonly [language in Language]: BoardSentences } = {
     heldBy: (name, n) => `${n} ${n === 1 ? 'case' : 'cases'}, held by ${inside(name)}`,
     halfMissing: (provider, asker, n) =>
       `${n} ${n === 1 ? 'exchange' : 'exchanges'} of data from ${inside(provider)} to ${inside(asker)} without a whole receipt`,
-    holderOf: 'Holder of the data',
+    exchangeBoard: 'Exchange board',
     missingSince: (day) => `since ${day}`,
     missingWhy: {
       unanswered: 'The asker got no answer, so it does not know whether the data were given.',
