@@ -7,6 +7,7 @@ import { agency } from '#cli/agency';
 import { readArguments } from '#cli/arguments';
 import { showCase } from '#cli/case';
 import { runCli } from '#cli/cli';
+import { exchange } from '#cli/exchange';
 import { governmentFolder } from '#cli/government-folder';
 import { type Io, languageOf, type Verb } from '#cli/io';
 import { runService } from '#cli/run';
@@ -181,6 +182,8 @@ const run: Verb = (argv, io) => throwaway(io, (open) => runService(argv, io, ope
 
 const showOne: Verb = (argv, io) => showCase(argv, io, (use) => ofFolder(io, use));
 
+const exchangeBoard: Verb = (argv, io) => exchange(argv, io, (use) => ofFolder(io, use), clock);
+
 const reorganise: Verb = (argv, io) =>
   agency(argv, io, {
     real: (use) => ofFolder(io, use),
@@ -260,4 +263,5 @@ process.exitCode = await runCli(process.argv.slice(2), io, {
   preview,
   gateway,
   agency: reorganise,
+  exchange: exchangeBoard,
 });

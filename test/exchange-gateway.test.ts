@@ -103,6 +103,28 @@ describe('an exchange between two agencies', () => {
     });
   });
 
+  it('costs each side two statements, three for somebody new, and the halves of many go in one message', async () => {
+    const body = Buffer.from('{"nik":"9971014507900011"}');
+    const spent = async (work: () => Promise<unknown>) => {
+      const before = [test.provider.db.counter, test.consumer.db.counter];
+      await work();
+      const after = [test.provider.db.counter, test.consumer.db.counter];
+      return after.map(({ statements }, side) => statements - (before[side]?.statements ?? 0));
+    };
+    const ask = () => test.asker.ask({ url: test.url, provider: HOLDER }, wish({ body }));
+    await test.asker.tell();
+    expect(await spent(ask)).toEqual([3, 2]);
+    expect(await spent(ask)).toEqual([2, 2]);
+    for (let n = 0; n < 98; n += 1) await ask();
+    expect(await spent(() => test.asker.tell())).toEqual([2, 2]);
+    const kept = await test.provider.db.one(
+      sql`select count(*)::int as n from exchange.served where their_half is not null`,
+    );
+    const told = await test.consumer.db.one(sql`
+      select count(*) filter (where told)::int as n from exchange.asked having bool_and(told)`);
+    expect(kept).toEqual(told);
+  });
+
   it('says so, signed, where the holder has no such record', async () => {
     test.behaviour.find = () => Promise.resolve({ kind: 'unknown' });
     expect(await test.asker.ask({ url: test.url, provider: HOLDER }, wish())).toMatchObject({ kind: 'unknown' });
@@ -380,15 +402,13 @@ describe('the line', () => {
     const request = wish();
     await test.asker.ask({ url: test.url, provider: HOLDER }, request);
     const sig = randomBytes(64).toString('base64');
-    const half = { xid: request.id, client: 'ID/GOV/REGIDENT/LAYANAN', sig };
-    await expect(
-      test.gateway.takeHalf({ ...half, keyid: keysOf(test.founded, OTHER).keyid }, pin[OTHER] ?? ''),
-    ).rejects.toMatchObject({ code: 'signature-bad' });
-    await expect(
-      test.gateway.takeHalf({ ...half, keyid: keysOf(test.founded, ASKER).keyid }, pin[OTHER] ?? ''),
-    ).rejects.toMatchObject({ code: 'certificate-unknown' });
-    await expect(
-      test.gateway.takeHalf({ ...half, keyid: keysOf(test.founded, ASKER).keyid }, pin[ASKER] ?? ''),
-    ).rejects.toMatchObject({ code: 'signature-bad' });
+    const halves = [{ xid: request.id, client: 'ID/GOV/REGIDENT/LAYANAN', sig }];
+    const under = (agency: typeof ASKER, as: string) =>
+      test.gateway.takeHalves({ keyid: keysOf(test.founded, agency).keyid, halves }, pin[as] ?? '');
+    expect(await under(OTHER, OTHER)).toEqual([]);
+    await expect(under(ASKER, OTHER)).rejects.toMatchObject({ code: 'certificate-unknown' });
+    expect(await under(ASKER, ASKER)).toEqual([]);
+    const kept = await test.provider.db.one(sql`select their_half from exchange.served where xid = ${request.id}`);
+    expect(kept).toEqual({ their_half: null });
   });
 });

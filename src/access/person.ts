@@ -48,6 +48,8 @@ export type Act =
   | 'send-message'
   | 'settle-incident'
   | 'board'
+  /** Who asks whom between agencies; of officers, heads of their agency only. */
+  | 'exchange-board'
   | 'answer-feedback'
   | 'handle-complaint'
   | 'refund'
@@ -69,10 +71,12 @@ const MAY: { readonly [kind in Person['kind']]: readonly Act[] } = {
     'handle-complaint',
     'arrangement',
     'sign-reorganisation',
+    'exchange-board',
   ],
   treasurer: ['refund', 'handle-complaint'],
   coordinator: [
     'board',
+    'exchange-board',
     'answer-feedback',
     'handle-complaint',
     'work-queue',

@@ -27,6 +27,7 @@ import {
   WithdrawBody,
 } from '#api/schemas';
 import { servicesOnOffer } from '#definitions/government';
+import { readExchangePage } from '#insights/exchange-board';
 import { readBenefit } from '#insights/read-benefit';
 import { concludeStep, takeStep } from '#operations/case/conclude-step';
 import { fileApplication } from '#operations/case/file-application';
@@ -102,6 +103,11 @@ function addReading(app: Hono, { house, clock, chance }: ApiDoor): void {
   on(app, ENDPOINTS.readBenefit, async (c) =>
     c.json(benefitBody(await readBenefit(house, null, {}, languageOf(c), clock()))),
   );
+  on(app, ENDPOINTS.listExchanges, async (c) => {
+    const person = await caller(house, c, clock(), chance(32));
+    const { arrangement = null, after = null } = { ...c.req.query() };
+    return c.json(await readExchangePage(house, person, { arrangement, after }, clock()));
+  });
   on(app, ENDPOINTS.quote, async (c) => {
     const { facts, on: day } = await bodyOf(c, QuoteBody);
     return c.json(

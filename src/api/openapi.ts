@@ -33,12 +33,16 @@ export function openApi(baseUrl: string): JsonObject {
 type Schemas = Map<string, JsonObject>;
 
 function operation(endpoint: Endpoint, schemas: Schemas): JsonObject {
-  const { id, summary, body, answer, status, refusals, signedIn, acts, pages } = endpoint;
+  const { id, summary, body, answer, status, refusals, signedIn, acts, pages, query = [] } = endpoint;
   return {
     operationId: id,
     summary,
     security: signedIn ? [{ session: [] }] : [],
-    parameters: [...pathParameters(endpoint.path), ...(acts ? [KEY] : []), ...(pages === true ? [AFTER] : [])],
+    parameters: [
+      ...pathParameters(endpoint.path),
+      ...(acts ? [KEY] : []),
+      ...[...query, ...(pages === true ? ['after'] : [])].map(queryParameter),
+    ],
     ...(body === undefined
       ? {}
       : {
@@ -61,7 +65,9 @@ const KEY: JsonObject = {
   schema: { type: 'string', minLength: 1, maxLength: 200 },
   description: 'Sent twice, done once',
 };
-const AFTER: JsonObject = { name: 'after', in: 'query', required: false, schema: { type: 'string' } };
+function queryParameter(name: string): JsonObject {
+  return { name, in: 'query', required: false, schema: { type: 'string' } };
+}
 
 /** What is numbered inside a case. */
 const COUNTED = ['item', 'question', 'suspension', 'incident'];

@@ -11,6 +11,7 @@ import {
   ConcludeBody,
   CorrectionBody,
   Description,
+  Exchanges,
   Incidents,
   MessageBody,
   MessageSent,
@@ -49,6 +50,8 @@ export interface Endpoint {
   readonly acts: boolean;
   /** A list in pages, that takes `after`. */
   readonly pages?: boolean;
+  /** Other parameters of the query; none must be given. */
+  readonly query?: readonly string[];
   readonly body?: z.ZodType;
   readonly status: 200 | 201;
   readonly answer: z.ZodType;
@@ -105,6 +108,19 @@ export const ENDPOINTS = {
     status: 200,
     answer: BenefitAnswer,
     refusals: [],
+  },
+  listExchanges: {
+    method: 'get',
+    path: '/api/exchanges',
+    id: 'listExchanges',
+    query: ['arrangement'],
+    summary: 'Who asks whom in the last 30 days, refusals, missing receipts, old registries, what is asked though held',
+    signedIn: true,
+    acts: false,
+    pages: true,
+    status: 200,
+    answer: Exchanges,
+    refusals: ['not-signed-in', 'not-allowed'],
   },
   quote: {
     method: 'post',

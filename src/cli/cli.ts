@@ -14,6 +14,7 @@ export interface HouseVerbs {
   readonly preview: Verb;
   readonly gateway: Verb;
   readonly agency: Verb;
+  readonly exchange: Verb;
 }
 
 const HELP = `manunggal run samsat.pengesahan-tahunan --facts facts.yaml --paper out.pdf
@@ -29,6 +30,7 @@ const HELP = `manunggal run samsat.pengesahan-tahunan --facts facts.yaml --paper
   quote SERVICE             bill lines with the tariff rows that fired: --facts FILE --on YYYY-MM-DD
   run SERVICE               a whole case headless on a throwaway store: --facts FILE [--paper OUT.pdf]
   case show NUMBER          one case, lane by lane, with its acts
+  exchange                  who asks whom, refusals, missing receipts, old registries, what is asked though held
   agency merge|split|...    dry run of a reorganisation, its plan file, its instant: --plan FILE, --apply FILE; rehearse
 
   --json on every verb; --lang id|en; NO_COLOR is respected; results go to stdout, talk to stderr.

@@ -23,11 +23,7 @@ export async function subjectsOf(
   at: Instant,
   seed: Seed,
 ): Promise<SubjectId[]> {
-  const names = about.map((one) =>
-    'nik' in one
-      ? lookupHash(keys.lookupKey, 'nik', one.nik)
-      : lookupHash(keys.lookupKey, 'thing', `${one.registry}\n${one.key}`),
-  );
+  const names = about.map((one) => nameHash(keys, one));
   const once = [...new Map(names.map((hmac) => [hmac.toString('hex'), hmac])).values()];
   const fresh = once.map((hmac) => freshSubject(hmac, at, seed));
   const rows = await db.many<{ nik_hmac: Buffer; subject: string }>(sql`
@@ -42,6 +38,13 @@ export async function subjectsOf(
   const known = new Map(rows.map(({ nik_hmac, subject }) => [nik_hmac.toString('hex'), subjectId(subject)]));
   const raced = async (hmac: Buffer) => namedSubject(db, hmac, at, seed); // another process made it at this very moment
   return Promise.all(names.map(async (hmac) => known.get(hmac.toString('hex')) ?? raced(hmac)));
+}
+
+/** Under which a pseudonym is found. */
+export function nameHash({ lookupKey }: KeyStore, about: About): Buffer {
+  return 'nik' in about
+    ? lookupHash(lookupKey, 'nik', about.nik)
+    : lookupHash(lookupKey, 'thing', `${about.registry}\n${about.key}`);
 }
 
 function freshSubject(hmac: Buffer, at: Instant, seed: Seed): string {

@@ -1,12 +1,16 @@
 import type { Government } from '#definitions/government';
+import type { MissingHalves } from '#exchange/gateway/missing';
 import { type OpenCase, waitsOf } from '#insights/open-cases';
 import { SENTENCES } from '#insights/words';
+import { ownerOf } from '#operations/marks/present-marks';
 import { nameOf } from '#operations/marks/say-case';
 import type { BoardView, NeedRow } from '#operations/views/wall';
 import type { Language } from '#terms/language';
-import { type Instant, milliseconds, sayDate } from '#terms/plain-date';
+import { dayIn, type Instant, milliseconds, sayDate } from '#terms/plain-date';
 
-type Found = Pick<BoardView, 'risks' | 'questions' | 'vacancies' | 'incidents'>;
+type Found = Pick<BoardView, 'risks' | 'questions' | 'vacancies' | 'incidents'> & {
+  readonly missing: readonly MissingHalves[];
+};
 
 /** What waits for the coordinator, most urgent first: what has a deadline by it, then what has none. */
 export function needsOf(
@@ -21,6 +25,7 @@ export function needsOf(
     ...riskNeeds(cases, found.risks, language, at),
     ...incidentNeeds(found.incidents, found.risks, language),
     ...vacancyNeeds(found.vacancies, language),
+    ...missingNeeds(government, found.missing, language),
   ];
   return needs.toSorted((a, b) => rank(a) - rank(b));
 }
@@ -99,6 +104,20 @@ function vacancyNeeds(vacancies: Found['vacancies'], language: Language): NeedRo
     due: null,
     when: words.vacantSince(sayDate(since, language)),
     why: effect,
+    action: null,
+  }));
+}
+
+/** Exchanges whose receipt has one half only, a row for each pair of agencies and kind. */
+function missingNeeds(government: Government, missing: Found['missing'], language: Language): NeedRow[] {
+  const words = SENTENCES[language];
+  return missing.map(({ asker, provider, kind, count, since }) => ({
+    owner: ownerOf(government, kind === 'untold' ? asker : provider, language),
+    what: words.halfMissing(nameOf(government, provider, language), nameOf(government, asker, language), count),
+    subject: { href: '/pertukaran#tanda-terima', label: words.exchangeBoard },
+    due: null,
+    when: words.missingSince(sayDate(dayIn(government.file.zone, since), language)),
+    why: words.missingWhy[kind],
     action: null,
   }));
 }

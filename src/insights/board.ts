@@ -2,6 +2,7 @@ import { allow, type Person } from '#access/person';
 import type { Government } from '#definitions/government';
 import type { CaseActKind } from '#engine/case';
 import { isSilent } from '#engine/reads';
+import { missingHalves } from '#exchange/gateway/missing';
 import { boardCase } from '#insights/board-case';
 import { type DetailWish, detailOf } from '#insights/board-detail';
 import { needsOf } from '#insights/board-needs';
@@ -52,7 +53,8 @@ export async function readBoard(
     vacancies: vacanciesOf(government, language, at),
     incidents: incidentsOf(cases, language, at),
   };
-  const needs = needsOf(government, cases, parts, language, at);
+  const missing = await missingHalves(house.db, at);
+  const needs = needsOf(government, cases, { ...parts, missing }, language, at);
   return {
     asOf: at,
     sentence: SENTENCES[language].waiting(needs.length, dayPart(government.file.zone, at)),

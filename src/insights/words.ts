@@ -1,3 +1,4 @@
+import type { MissingKind } from '#exchange/gateway/missing';
 import { inside } from '#operations/marks/say-case';
 import type { Language } from '#terms/language';
 import { dayIn, type Instant, milliseconds, sayDate, ZONES, type Zone } from '#terms/plain-date';
@@ -30,6 +31,10 @@ interface BoardSentences {
   readonly nobody: string;
   readonly between: (from: string, to: string, n: number) => string;
   readonly heldBy: (name: string, n: number) => string;
+  readonly halfMissing: (provider: string, asker: string, n: number) => string;
+  readonly exchangeBoard: string;
+  readonly missingSince: (day: string) => string;
+  readonly missingWhy: { readonly [kind in MissingKind]: string };
 }
 
 export type DayPart = 'morning' | 'noon' | 'afternoon' | 'evening';
@@ -85,6 +90,14 @@ export const SENTENCES: { readonly [language in Language]: BoardSentences } = {
     nobody: 'Belum dibuka',
     between: (from, to, n) => `${n} serah terima dari ${from} ke ${to}`,
     heldBy: (name, n) => `${n} berkas, pemegang: ${name}`,
+    halfMissing: (provider, asker, n) => `${n} pertukaran data ${provider} untuk ${asker} tanpa tanda terima lengkap`,
+    exchangeBoard: 'Papan pertukaran data',
+    missingSince: (day) => `sejak ${day}`,
+    missingWhy: {
+      unanswered: 'Penanya tidak mendapat jawaban, jadi tidak tahu apakah datanya sudah diberikan.',
+      untold: 'Jawaban sudah sampai, tetapi separuh tanda terima dari penanya belum sampai ke pemegang data.',
+      interrupted: 'Gerbang pemegang data terhenti di tengah jalan; datanya mungkin sudah dibaca.',
+    },
   },
   en: {
     waiting: (n, time) =>
@@ -120,6 +133,15 @@ export const SENTENCES: { readonly [language in Language]: BoardSentences } = {
     nobody: 'Not yet opened',
     between: (from, to, n) => `${n} ${n === 1 ? 'hand-over' : 'hand-overs'} from ${inside(from)} to ${inside(to)}`,
     heldBy: (name, n) => `${n} ${n === 1 ? 'case' : 'cases'}, held by ${inside(name)}`,
+    halfMissing: (provider, asker, n) =>
+      `${n} ${n === 1 ? 'exchange' : 'exchanges'} of data from ${inside(provider)} to ${inside(asker)} without a whole receipt`,
+    exchangeBoard: 'Exchange board',
+    missingSince: (day) => `since ${day}`,
+    missingWhy: {
+      unanswered: 'The asker got no answer, so it does not know whether the data were given.',
+      untold: "The answer arrived, but the asker's half of the receipt has not reached the holder.",
+      interrupted: "The holder's gateway was stopped on the way; the data may have been read.",
+    },
   },
 };
 

@@ -35,8 +35,8 @@ export interface TestExchange {
   readonly calls: { n: number };
   /** What the holder does, and what is granted; tests put others in their place. */
   readonly behaviour: { find: Holder['find']; lapse: () => Lapse | null };
-  /** Opens the provider's gateway as after a kill. */
-  reopen(): Promise<Gateway>;
+  /** Opens the provider's gateway as after a kill, on its own books or on others. */
+  reopen(books?: TestDatabase): Promise<Gateway>;
   close(): Promise<void>;
 }
 
@@ -96,7 +96,7 @@ export async function startTestExchange(): Promise<TestExchange> {
     asker,
     calls,
     behaviour,
-    reopen: () => Gateway.open(parts),
+    reopen: ({ db, keys } = provider) => Gateway.open({ ...parts, db, keys }),
     close: async () => {
       asker.close();
       await door.close();

@@ -1,6 +1,7 @@
 import type { ExchangeKey } from '#exchange/gateway/memory';
 import { FAULTS, type MxFault } from '#exchange/mx/faults';
 import type { ReadRequest } from '#exchange/mx/request';
+import type { About } from '#exchange/subject';
 import type { ActDraft } from '#ledger/act';
 import { type AgencyId, type ChainId, chainId } from '#terms/ids';
 import { isObject, type JsonObject } from '#terms/json';
@@ -57,7 +58,14 @@ export function wantedKey(body: Uint8Array): string | null {
   }
 }
 
-export function nikOrNull(text: string) {
+/** Whom, or what record, a request is about. */
+export function aboutOf({ body, target }: ReadRequest): About {
+  const wanted = wantedKey(body) ?? '';
+  const known = nikOrNull(wanted);
+  return known === null ? { registry: target, key: wanted } : { nik: known };
+}
+
+function nikOrNull(text: string) {
   try {
     return nik(text);
   } catch {

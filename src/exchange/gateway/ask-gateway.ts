@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Agent, request as send } from 'node:https';
+import { z } from 'zod';
 import * as memory from '#exchange/gateway/memory';
-import { HALVES, pinOfCertificate, type TlsParts } from '#exchange/gateway/serve';
+import { findMissingHalves } from '#exchange/gateway/missing';
+import { HALVES, MOST_HALVES, pinOfCertificate, type TlsParts } from '#exchange/gateway/serve';
 import type { TrustFile } from '#exchange/gateway/trust';
 import { MxFault } from '#exchange/mx/faults';
 import { saySystemId } from '#exchange/mx/identifier';
@@ -39,8 +41,6 @@ const MOST_ANSWER = 262_144;
 const PATIENCE = 2_000;
 /** Seconds by which the two clocks may differ. */
 const SKEW = 5;
-/** Halves of receipts on their way to one provider at once. */
-const TOGETHER = 8;
 
 /** Asks gateways of other agencies under this agency's key, and keeps its half of every receipt. */
 export class Asker {
@@ -56,7 +56,7 @@ export class Asker {
   async ask(door: memory.Door, request: MxRequest): Promise<MxAnswer> {
     const { agency, db, keyid, signer } = this.parts;
     const client = saySystemId(request.client);
-    await memory.noteAsked(db, { agency, client, xid: request.id }, door, this.at());
+    await memory.noteAsked(db, { agency, client, xid: request.id }, door, request.purpose.code, this.at());
     const created = Math.floor(this.parts.now() / 1000);
     const raw = signRequest(request, { created, nonce: randomBytes(16).toString('base64url'), keyid }, signer);
     let answered: { readonly response: RawResponse; readonly key: ReturnType<TrustFile['key']> };
@@ -78,6 +78,11 @@ export class Asker {
     const halves = await memory.untold(db, agency);
     const providers = [...new Set(halves.map(({ provider }) => provider))];
     await Promise.all(providers.map((one) => this.tellProvider(halves.filter(({ provider }) => provider === one))));
+  }
+
+  /** To be called now and then: exchanges without their other half become findings. Gives those found now. */
+  sweep(): Promise<readonly string[]> {
+    return findMissingHalves(this.parts.db, this.parts.agency, this.at());
   }
 
   close(): void {
@@ -118,7 +123,7 @@ export class Asker {
     const { agency, db, signer } = this.parts;
     const [error] = valuesOf(response.fields, 'x-road-error');
     if (valuesOf(response.fields, 'mg-receipt').length === 0 && error !== undefined) {
-      await memory.noteAnswered(db, agency, request.id, null);
+      await memory.noteAnswered(db, agency, request.id, null, error);
       return { kind: 'refused', type: error };
     }
     let half: ReturnType<typeof readReceiptHalf>;
@@ -132,7 +137,8 @@ export class Asker {
     if (!receiptHolds(receipt, half.signature, key.verifier))
       return { kind: 'silent', why: 'the receipt is of another answer' };
     const own = signReceipt(receipt, signer);
-    await memory.noteAnswered(db, agency, request.id, { receipt: receipt.text, own, their: half.signature });
+    const halves = { receipt: receipt.text, own, their: half.signature };
+    await memory.noteAnswered(db, agency, request.id, halves, error ?? null);
     if (error !== undefined) return { kind: 'refused', type: error };
     if (response.status === 404) return { kind: 'unknown', receipt: receipt.name };
     const body = bodyOf(response.body, request.fields);
@@ -143,24 +149,25 @@ export class Asker {
 
   private async tellProvider(halves: readonly memory.Untold[]): Promise<void> {
     const told: string[] = [];
-    for (let from = 0; from < halves.length; from += TOGETHER) {
-      const some = halves.slice(from, from + TOGETHER);
-      const sent = await Promise.all(some.map((one) => this.tellOne(one)));
-      told.push(...some.filter((_, at) => sent[at] === 'taken').map(({ xid }) => xid));
-      if (sent.includes('away')) break;
+    for (let from = 0; from < halves.length; from += MOST_HALVES) {
+      const taken = await this.tellSome(halves.slice(from, from + MOST_HALVES));
+      if (taken === 'away') break;
+      told.push(...taken);
     }
     if (told.length > 0) await memory.noteTold(this.parts.db, this.parts.agency, told);
   }
 
-  /** away: told the next time, and a finding when it stays away. */
-  private async tellOne({ xid, client, provider, url, own_half: half }: memory.Untold) {
-    const { keyid } = this.parts;
-    const body = JSON.stringify({ xid, client, keyid, sig: half.toString('base64') });
+  /** Ids that the provider took. away: told the next time, and a finding when it stays away. */
+  private async tellSome(some: readonly memory.Untold[]): Promise<readonly string[] | 'away'> {
+    const [first] = some;
+    if (first === undefined) return [];
+    const halves = some.map(({ xid, client, own_half: half }) => ({ xid, client, sig: half.toString('base64') }));
+    const body = JSON.stringify({ keyid: this.parts.keyid, halves });
     const fields = [['Content-Type', 'application/json']] as const;
     const raw = { method: 'POST', target: HALVES, fields, body: Buffer.from(body) };
-    const answer = await this.post({ provider, url }, raw).catch(() => null);
+    const answer = await this.post(first, raw).catch(() => null);
     if (answer === null) return 'away';
-    return answer.status === 204 ? 'taken' : 'refused';
+    return answer.status === 200 ? takenIn(answer.body) : [];
   }
 
   private post({ provider, url }: memory.Door, raw: RawRequest): Promise<RawResponse> {
@@ -209,14 +216,24 @@ export class Asker {
   }
 }
 
+function takenIn(body: Uint8Array): readonly string[] {
+  const read = TakenHalves.safeParse(jsonIn(body));
+  return read.success ? read.data.taken : [];
+}
+
+const TakenHalves = z.object({ taken: z.array(z.uuid()) });
+
+function jsonIn(bytes: Uint8Array): Json | undefined {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString()) as Json; // what JSON.parse gives
+  } catch {
+    return undefined;
+  }
+}
+
 /** The record, with no field that was not asked for. */
 function bodyOf(bytes: Uint8Array, fields: readonly string[]): JsonObject | null {
-  let body: Json;
-  try {
-    body = JSON.parse(Buffer.from(bytes).toString()) as Json; // what JSON.parse gives
-  } catch {
-    return null;
-  }
+  const body = jsonIn(bytes);
   if (!isObject(body)) return null;
   return Object.keys(body).every((field) => fields.includes(field) || field === '@file') ? body : null;
 }

@@ -1,11 +1,11 @@
 import type { ReadRequest } from '#exchange/mx/request';
+import type { Head } from '#ledger/act';
 import type { Runner } from '#store/database';
 import { sql, statement } from '#store/sql';
 import type { Gate } from '#store/step';
-import type { AgencyId, SubjectId } from '#terms/ids';
+import { type AgencyId, type SubjectId, subjectId } from '#terms/ids';
 import { canonical } from '#terms/json';
-import type { Instant } from '#terms/plain-date';
-import { later } from '#terms/plain-date';
+import { type Instant, instant, later } from '#terms/plain-date';
 import { sha256 } from '#terms/random';
 
 /** An exchange as its provider knows it. */
@@ -23,10 +23,16 @@ export interface ServedRow {
   readonly sealed: Buffer | null;
 }
 
+/** Somebody the request is about who is known here, and where their chain ends. */
+export interface Known {
+  readonly subject: SubjectId;
+  readonly head: Head;
+}
+
 /** nonce-used: a replay; new: ours to serve, or not, where it was not to be claimed; seen: served or being served. */
 export type Claim =
   | { readonly kind: 'nonce-used' }
-  | { readonly kind: 'new' }
+  | { readonly kind: 'new'; readonly known: Known | null }
   | { readonly kind: 'seen'; readonly row: ServedRow };
 
 /** Milliseconds after its expiry that a nonce is kept: the clocks of two gateways may differ by as much. */
@@ -40,28 +46,59 @@ export function digestOf(request: ReadRequest): Buffer {
   return sha256(Buffer.concat([Buffer.from(canonical(said)), Buffer.from([0]), body]));
 }
 
-/** Uses up the nonce and, where `claim` says so, takes the id: one statement, durable when it resolves. */
+/**
+ * Uses up the nonce, takes the id where `take` says so, and looks up whom it is about (`about`: hash of their name): one
+ * statement, durable when it resolves.
+ */
 export async function claim(
   db: Runner,
   { agency, client, xid }: ExchangeKey,
   request: ReadRequest,
-  { at, run, take }: { readonly at: Instant; readonly run: string; readonly take: boolean },
+  {
+    at,
+    run,
+    take,
+    about,
+  }: { readonly at: Instant; readonly run: string; readonly take: boolean; readonly about: Buffer },
 ): Promise<Claim> {
   const until = later(at, (request.expires - request.created) * 1000 + KEPT_AFTER);
-  const row = await db.one<{ fresh: boolean; taken: boolean } & Partial<ServedRow>>(sql`
+  const row = await db.one<ClaimRow>(sql`
     with n as (
       insert into exchange.nonces (keyid, nonce, until) values (${request.keyid}, ${request.nonce}, ${until})
       on conflict do nothing returning true as fresh),
     s as (
       insert into exchange.served (agency, client, xid, digest, at, run, state)
       select ${agency}, ${client}, ${xid}::uuid, ${digestOf(request)}::bytea, ${at}::timestamptz, ${run}::uuid, 'serving'
-      from n where ${take}::boolean on conflict do nothing returning true as taken)
-    select coalesce((select fresh from n), false) as fresh, coalesce((select taken from s), false) as taken`);
+      from n where ${take}::boolean on conflict do nothing returning true as taken),
+    p as (select subject from subjects where nik_hmac = ${about})
+    select coalesce((select fresh from n), false) as fresh, coalesce((select taken from s), false) as taken,
+      p.subject, h.seq, h.c, h.at
+    from (values (1)) as one left join p on true
+      left join lateral (select seq, c, at from acts where chain = p.subject order by seq desc limit 1) as h on true`);
   if (row?.fresh !== true) return { kind: 'nonce-used' };
-  if (row.taken) return { kind: 'new' };
+  const known = knownIn(row);
+  if (row.taken) return { kind: 'new', known };
   const seen = await findServed(db, { agency, client, xid });
-  return seen === undefined ? { kind: 'new' } : { kind: 'seen', row: seen };
+  return seen === undefined ? { kind: 'new', known } : { kind: 'seen', row: seen };
 }
+
+interface ClaimRow {
+  readonly fresh: boolean;
+  readonly taken: boolean;
+  readonly subject: string | null;
+  readonly seq: number | null;
+  readonly c: Buffer | null;
+  readonly at: string | null;
+}
+
+function knownIn({ subject, seq, c, at }: ClaimRow): Known | null {
+  if (subject === null) return null;
+  if (seq === null || c === null || at === null) return { subject: subjectId(subject), head: NO_HEAD };
+  return { subject: subjectId(subject), head: { seq, c: c.toString('base64url'), at: instant(at) } };
+}
+
+/** Before the first act of a chain. */
+export const NO_HEAD: Head = { seq: 0, c: null, at: null };
 
 export function findServed(db: Runner, { agency, client, xid }: ExchangeKey): Promise<ServedRow | undefined> {
   return db.one<ServedRow>(sql`
@@ -99,18 +136,31 @@ export function interrupt(db: Runner, agency: AgencyId, run: string): Promise<nu
     update exchange.served set state = 'interrupted' where agency = ${agency} and state = 'serving' and run <> ${run}`);
 }
 
-/** The asker's half of a receipt. Gives the text it must be a signature of; undefined for an exchange not known. */
-export function receiptText(
+/** Texts of receipts that askers' halves must be signatures of; none for an exchange not known. */
+export function receiptTexts(
   db: Runner,
-  { agency, client, xid }: ExchangeKey,
-): Promise<{ receipt: string | null } | undefined> {
-  return db.one(sql`
-    select receipt from exchange.served where agency = ${agency} and client = ${client} and xid = ${xid}`);
+  agency: AgencyId,
+  xids: readonly string[],
+): Promise<{ readonly client: string; readonly xid: string; readonly receipt: string }[]> {
+  return db.many(sql`
+    select client, xid, receipt from exchange.served
+    where agency = ${agency} and xid = any(${xids}::uuid[]) and receipt is not null`);
 }
 
-export async function keepTheirHalf(db: Runner, { agency, client, xid }: ExchangeKey, half: Uint8Array): Promise<void> {
+/** An asker's half of a receipt. */
+export interface TheirHalf {
+  readonly client: string;
+  readonly xid: string;
+  readonly half: Uint8Array;
+}
+
+export async function keepTheirHalves(db: Runner, agency: AgencyId, halves: readonly TheirHalf[]): Promise<void> {
+  const [clients, xids] = [halves.map(({ client }) => client), halves.map(({ xid }) => xid)];
+  const bytes = halves.map(({ half }) => Buffer.from(half));
   await db.run(sql`
-    update exchange.served set their_half = ${half} where agency = ${agency} and client = ${client} and xid = ${xid}`);
+    update exchange.served s set their_half = h.half
+    from unnest(${clients}::text[], ${xids}::uuid[], ${bytes}::bytea[]) as h (client, xid, half)
+    where s.agency = ${agency} and s.client = h.client and s.xid = h.xid`);
 }
 
 /** Who is asked, and where. */
@@ -119,21 +169,30 @@ export interface Door {
   readonly url: string;
 }
 
-export async function noteAsked(db: Runner, key: ExchangeKey, { provider, url }: Door, at: Instant): Promise<void> {
+/** `purpose`: `<service>/<read>`. The same id again may go to another door, where its provider has moved. */
+export async function noteAsked(
+  db: Runner,
+  key: ExchangeKey,
+  { provider, url }: Door,
+  purpose: string,
+  at: Instant,
+): Promise<void> {
   await db.run(sql`
-    insert into exchange.asked (agency, client, xid, provider, url, at, state)
-    values (${key.agency}, ${key.client}, ${key.xid}, ${provider}, ${url}, ${at}, 'asked') on conflict do nothing`);
+    insert into exchange.asked (agency, client, xid, provider, url, purpose, at, state)
+    values (${key.agency}, ${key.client}, ${key.xid}, ${provider}, ${url}, ${purpose}, ${at}, 'asked')
+    on conflict (agency, xid) do update set url = excluded.url`);
 }
 
-/** `halves` null: it was refused, and there is nothing to be receipted. */
+/** `halves` null: it was refused, and there is nothing to be receipted. `refusal`: the type of a "no", receipted or not. */
 export async function noteAnswered(
   db: Runner,
   agency: AgencyId,
   xid: string,
   halves: { readonly receipt: string; readonly own: Uint8Array; readonly their: Uint8Array } | null,
+  refusal: string | null,
 ): Promise<void> {
   await db.run(sql`
-    update exchange.asked set state = ${halves === null ? 'refused' : 'received'}, told = ${halves === null},
+    update exchange.asked set state = ${halves === null ? 'refused' : 'received'}, told = ${halves === null}, refusal = ${refusal},
       receipt = ${halves?.receipt ?? null}, own_half = ${halves?.own ?? null}, their_half = ${halves?.their ?? null}
     where agency = ${agency} and xid = ${xid}`);
 }

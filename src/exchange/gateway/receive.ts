@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { type Answer, bound, gatewayChain, nikOrNull, refused, servedAct, wantedKey } from '#exchange/gateway/answers';
+import { type Answer, aboutOf, bound, gatewayChain, refused, servedAct, wantedKey } from '#exchange/gateway/answers';
 import type { HolderAnswer, Served } from '#exchange/gateway/holder';
 import * as memory from '#exchange/gateway/memory';
 import { servedRow } from '#exchange/gateway/memory';
+import { findMissingHalves } from '#exchange/gateway/missing';
 import { Strangers } from '#exchange/gateway/strangers';
 import type { TrustFile } from '#exchange/gateway/trust';
 import { FAULTS, MxFault } from '#exchange/mx/faults';
@@ -13,15 +14,15 @@ import { claimedKey, LIFETIME, type ReadRequest, verifyRequest } from '#exchange
 import { signResponse } from '#exchange/mx/response';
 import type { Signer } from '#exchange/mx/signature';
 import type { ConsentRef } from '#exchange/mx/terms';
-import { subjectsOf } from '#exchange/subject';
-import type { ActDraft } from '#ledger/act';
+import { nameHash, subjectsOf } from '#exchange/subject';
+import type { ActDraft, Head } from '#ledger/act';
 import { appendActs } from '#ledger/append';
 import { seal, unseal } from '#ledger/seal';
 import type { Database } from '#store/database';
 import type { KeyStore } from '#store/keys';
 import { type AgencyId, type ChainId, chainId, type SubjectId, uuidv7 } from '#terms/ids';
 import { type JsonObject, textOf } from '#terms/json';
-import { type Instant, instant, later } from '#terms/plain-date';
+import { type Instant, instant } from '#terms/plain-date';
 
 /** What a gateway of one agency serves from. */
 export interface GatewayParts {
@@ -39,10 +40,14 @@ export interface GatewayParts {
   readonly now: () => number;
 }
 
+/** Halves of receipts on their way to a provider, all signed under one key. `sig` is base64. */
+export interface SentHalves {
+  readonly keyid: string;
+  readonly halves: readonly { readonly xid: string; readonly client: string; readonly sig: string }[];
+}
+
 /** Seconds by which two clocks may differ. */
 const SKEW = 5;
-/** Milliseconds after which a half that has not come is a finding. */
-const PATIENCE = 300_000;
 /** Rows up to which a refusal is counted by the minute: no flood of strangers makes a chain grow. */
 const STRANGERS_ROW = 3;
 
@@ -99,35 +104,33 @@ export class Gateway {
     return this.strangers.flush();
   }
 
-  /** The asker's half of a receipt. Throws `MxFault` where it is none. */
-  async takeHalf(
-    half: { readonly xid: string; readonly client: string; readonly keyid: string; readonly sig: string },
-    pin: string | null,
-  ): Promise<void> {
+  /**
+   * An asker's halves of receipts, under one key of its own. Gives the ids of those that are what they should be, and keeps
+   * these. Throws `MxFault` (certificate-unknown, key-unknown) for anybody else.
+   */
+  async takeHalves({ keyid, halves }: SentHalves, pin: string | null): Promise<readonly string[]> {
     const { db, trust, agency } = this.parts;
-    const key = { agency, client: half.client, xid: half.xid };
-    const { agency: signer, verifier } = trust.key(half.keyid, this.at());
+    const { agency: signer, verifier } = trust.key(keyid, this.at());
     if (pin === null || trust.certified(pin, this.at()) !== signer)
       throw new MxFault('certificate-unknown', 'another certificate');
-    const known = await memory.receiptText(db, key);
-    const signature = Buffer.from(half.sig, 'base64');
-    const text = known?.receipt ?? null;
-    if (
-      text === null ||
-      !bound(signer, half.client.split('/')[2] ?? '') ||
-      !receiptHolds({ text, name: '' }, signature, verifier)
-    )
-      throw new MxFault('signature-bad', 'the receipt is another');
-    await memory.keepTheirHalf(db, key, signature);
+    const own = halves.filter(({ client }) => bound(signer, client.split('/')[2] ?? ''));
+    const ids = own.map(({ xid }) => xid);
+    const texts = new Map(
+      (await memory.receiptTexts(db, agency, ids)).map(({ client, xid, receipt }) => [`${client} ${xid}`, receipt]),
+    );
+    const taken = own.flatMap(({ client, xid, sig }) => {
+      const [text, half] = [texts.get(`${client} ${xid}`), Buffer.from(sig, 'base64')];
+      return text !== undefined && receiptHolds({ text, name: '' }, half, verifier) ? [{ client, xid, half }] : [];
+    });
+    if (taken.length > 0) await memory.keepTheirHalves(db, agency, taken);
+    return taken.map(({ xid }) => xid);
   }
 
   /** To be called now and then: halves that are missing, nonces that are over, strangers of the last minute. */
   async sweep(): Promise<readonly string[]> {
     const at = this.at();
     const { db, agency } = this.parts;
-    const missing = await memory.findMissing(db, agency, later(at, -PATIENCE), at);
-    if (missing.length > 0)
-      await this.note('exchange-half-missing', { exchanges: missing.slice(0, 100), count: missing.length }, at);
+    const missing = await findMissingHalves(db, agency, at);
     await memory.forgetNonces(db, at);
     await this.strangers.flush();
     return missing;
@@ -161,11 +164,13 @@ export class Gateway {
     const refusal = await this.refusalOf(request);
     const key = this.keyOf(request);
     const { run } = this;
-    const claimed = await memory.claim(this.parts.db, key, request, { at: this.at(), run, take: refusal === null });
+    const about = nameHash(this.parts.keys, aboutOf(request));
+    const claiming = { at: this.at(), run, take: refusal === null, about };
+    const claimed = await memory.claim(this.parts.db, key, request, claiming);
     if (claimed.kind === 'nonce-used') throw new MxFault('nonce-used', 'the nonce was used before');
     if (claimed.kind === 'seen') return this.again(request, key, claimed.row);
     if (refusal !== null) throw refusal;
-    return this.once(request, key);
+    return this.once(request, key, claimed.known);
   }
 
   private keyOf(request: ReadRequest): memory.ExchangeKey {
@@ -173,9 +178,9 @@ export class Gateway {
   }
 
   /** Serves, while copies of the same request wait for the result. */
-  private async once(request: ReadRequest, key: memory.ExchangeKey): Promise<RawResponse> {
+  private async once(request: ReadRequest, key: memory.ExchangeKey, known: memory.Known | null): Promise<RawResponse> {
     const name = `${key.client} ${key.xid}`;
-    const work = this.serve(request, key);
+    const work = this.serve(request, key, known);
     this.serving.set(name, work);
     try {
       return await work;
@@ -201,7 +206,7 @@ export class Gateway {
       error: textOf(stored['error']) || null,
       body: textOf(stored['body']),
     };
-    return this.finish(request, key, answer, subject, false);
+    return this.finish(request, key, answer, { subject });
   }
 
   /** Rows 7 to 9, before anything is claimed. */
@@ -222,15 +227,20 @@ export class Gateway {
     return ours ? this.parts.services.get(service) : undefined;
   }
 
-  private async serve(request: ReadRequest, key: memory.ExchangeKey): Promise<RawResponse> {
+  private async serve(request: ReadRequest, key: memory.ExchangeKey, known: memory.Known | null): Promise<RawResponse> {
+    const [about, answer] = await Promise.all([
+      known ?? this.newcomer(request),
+      this.answer(request, wantedKey(request.body)),
+    ]);
+    return this.finish(request, key, answer, about);
+  }
+
+  /** Somebody of whom nothing was asked here before. */
+  private async newcomer(request: ReadRequest): Promise<memory.Known> {
     const { db, keys } = this.parts;
-    const at = this.at();
-    const wanted = wantedKey(request.body);
-    const known = nikOrNull(wanted ?? '');
-    const about = known === null ? { registry: request.target, key: wanted ?? '' } : { nik: known };
-    const [subject] = await subjectsOf(db, keys, [about], at, randomBytes(32));
+    const [subject] = await subjectsOf(db, keys, [aboutOf(request)], this.at(), randomBytes(32));
     if (subject === undefined) throw new Error('everybody and every thing has a pseudonym');
-    return this.finish(request, key, await this.answer(request, wanted), subject, true);
+    return { subject, head: memory.NO_HEAD };
   }
 
   /** Row 10: the holder's answer, or why there is none. */
@@ -252,13 +262,15 @@ export class Gateway {
     return { status: 200, error: null, body: JSON.stringify({ ...found.fields, ...file }) };
   }
 
-  /** Signs, keeps and only then lets go: the act on the person's chain is durable before the answer leaves. */
+  /**
+   * Signs, keeps and only then lets go: the act on the person's chain (whose end is `head`) is durable before the answer
+   * leaves. Without a head it was served before, and is only signed anew.
+   */
   private async finish(
     request: ReadRequest,
     key: memory.ExchangeKey,
     answer: Answer,
-    subject: SubjectId,
-    first: boolean,
+    { subject, head }: { readonly subject: SubjectId; readonly head?: Head },
   ): Promise<RawResponse> {
     const { signer, keyid, keys, db } = this.parts;
     const at = this.at();
@@ -272,8 +284,8 @@ export class Gateway {
     const act = servedAct(request, key, outcome, receipt.name);
     const kept = { subject, sealed, receipt: receipt.text, ownHalf };
     const row = servedRow(key, kept);
-    if (first) await appendActs(db, { chain: chainId(subject), drafts: [act], at, seed, beside: () => ({ row }) });
-    else await memory.keepServed(db, key, kept);
+    if (head === undefined) await memory.keepServed(db, key, kept);
+    else await appendActs(db, { chain: chainId(subject), drafts: [act], at, seed, head, beside: () => ({ row }) });
     const half = sayReceiptHalf({ keyid, signature: ownHalf, salt });
     return { ...response, fields: [...response.fields, ['MG-Receipt', half]] };
   }

@@ -30,12 +30,10 @@ const MOST_CONNECTIONS = 512;
 const SWEEP = 30_000;
 
 export const HALVES = '/mg/receipts';
-const Half = z.strictObject({
-  xid: z.uuid(),
-  client: z.string().max(300),
-  keyid: z.string().max(100),
-  sig: z.base64().max(200),
-});
+/** Most halves at once: more would be a body too large. */
+export const MOST_HALVES = 100;
+const Half = z.strictObject({ xid: z.uuid(), client: z.string().max(300), sig: z.base64().max(200) });
+const Halves = z.strictObject({ keyid: z.string().max(100), halves: z.array(Half).max(MOST_HALVES) });
 
 /** Opens the gateway's door: TLS 1.3 with client certificates, nothing else. */
 export async function openDoor(
@@ -85,7 +83,7 @@ interface Doors {
 async function answer({ gateway, usage }: Doors, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await bodyOf(request);
   const pin = pinOf(request);
-  if (request.method === 'POST' && request.url === HALVES) return takeHalf(gateway, body, pin, response);
+  if (request.method === 'POST' && request.url === HALVES) return takeHalves(gateway, body, pin, response);
   const raw: RawRequest = {
     method: request.method ?? '',
     target: request.url ?? '',
@@ -111,16 +109,15 @@ async function answerOf({ gateway, usage }: Doors, raw: RawRequest, pin: string 
   }
 }
 
-async function takeHalf(
+async function takeHalves(
   gateway: Gateway,
   body: Buffer | null,
   pin: string | null,
   response: ServerResponse,
 ): Promise<void> {
   try {
-    const half = Half.parse(JSON.parse(body?.toString() ?? ''));
-    await gateway.takeHalf(half, pin);
-    response.writeHead(204).end();
+    const taken = await gateway.takeHalves(Halves.parse(JSON.parse(body?.toString() ?? '')), pin);
+    response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify({ taken }));
   } catch (error) {
     if (!(error instanceof MxFault) && !(error instanceof z.ZodError) && !(error instanceof SyntaxError)) throw error;
     response.writeHead(error instanceof MxFault ? FAULTS[error.code].status : 400).end();

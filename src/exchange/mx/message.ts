@@ -26,8 +26,23 @@ export function contentDigest(body: Uint8Array): string {
 
 /** Every value of a field, whatever its spelling. */
 export function valuesOf(fields: Fields, name: string): readonly string[] {
-  return fields.flatMap(([given, value]) => (given.toLowerCase() === name ? [value] : []));
+  let known = READ.get(fields);
+  if (known === undefined) {
+    known = new Map();
+    for (const [given, value] of fields) {
+      const lower = given.toLowerCase();
+      const values = known.get(lower);
+      if (values === undefined) known.set(lower, [value]);
+      else values.push(value);
+    }
+    READ.set(fields, known);
+  }
+  return known.get(name) ?? NONE;
 }
+
+/** Fields are never changed once they are made, and each is looked for several times. */
+const READ = new WeakMap<Fields, Map<string, string[]>>();
+const NONE: readonly string[] = [];
 
 /** The only value of a field. One that is missing, doubled, or not written as it was sent is refused. */
 export function soleValue(fields: Fields, name: string): string {

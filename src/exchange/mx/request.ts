@@ -1,7 +1,15 @@
 import { MxFault } from '#exchange/mx/faults';
 import { readSystemId, type SystemId, saySystemId } from '#exchange/mx/identifier';
 import { atMostOne, contentDigest, type Fields, type RawRequest, soleValue } from '#exchange/mx/message';
-import { type Component, type Signer, signatureHolds, signMessage, type Verifier } from '#exchange/mx/signature';
+import {
+  type Component,
+  paramsOf,
+  type Signer,
+  signatureHolds,
+  signMessage,
+  soleBytes,
+  type Verifier,
+} from '#exchange/mx/signature';
 import {
   type ConsentRef,
   type Purpose,
@@ -117,7 +125,8 @@ export function claimedKey({ fields }: RawRequest): { readonly keyid: string; re
 export async function verifyRequest(raw: RawRequest, verifier: Verifier): Promise<ReadRequest> {
   const represented = atMostOne(raw.fields, REPRESENTED);
   const at = readInput(soleValue(raw.fields, 'signature-input'), represented !== undefined, verifier.algorithm);
-  readSignature(soleValue(raw.fields, 'signature'));
+  const signature = soleBytes(soleValue(raw.fields, 'signature'), LABEL);
+  if (signature === null) throw bad('signature has another form than agreed');
   const value = (name: string) => soleValue(raw.fields, name);
   for (const name of COVERED) value(name);
   refuseUncovered(raw.fields, represented !== undefined);
@@ -125,12 +134,10 @@ export async function verifyRequest(raw: RawRequest, verifier: Verifier): Promis
   if (value('mg-target') !== `"POST ${raw.target}"`) throw bad('mg-target is another than the one served');
   if (value('content-type') !== 'application/json') throw bad('content-type is not application/json');
   if (value('content-digest') !== contentDigest(raw.body)) throw bad('content-digest is not that of the body');
-  const policy = {
-    label: LABEL,
-    components: componentsOf(represented !== undefined),
-    parameters: ['created', 'expires', 'nonce', 'keyid', 'alg', 'tag'],
-  };
-  if (!(await signatureHolds({ kind: 'request', request: raw }, policy, verifier))) throw bad('the signature is wrong');
+  const components = componentsOf(represented !== undefined);
+  const params = value('signature-input').slice(LABEL.length + 1);
+  if (!signatureHolds({ kind: 'request', request: raw }, components, params, signature, verifier))
+    throw bad('the signature is wrong');
   return { ...at, raw, ...readTerms(raw, represented) };
 }
 
@@ -158,14 +165,17 @@ function readTerms(raw: RawRequest, represented: string | undefined): MxRequest 
 
 const UUID_7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-function componentsOf(represented: boolean): Component[] {
-  return ['@method', ...COVERED, ...(represented ? [REPRESENTED] : [])];
+function componentsOf(represented: boolean): readonly Component[] {
+  return represented ? REPRESENTING : OWN;
 }
+
+const OWN: readonly Component[] = ['@method', ...COVERED];
+const REPRESENTING: readonly Component[] = [...OWN, REPRESENTED];
+const HEADS = { own: paramsOf(OWN, {}), represented: paramsOf(REPRESENTING, {}) };
 
 /** `Signature-Input` has one form only, byte for byte: this label, these components, these parameters, in this order. */
 function readInput(input: string, represented: boolean, algorithm: string): SignedAt {
-  const list = componentsOf(represented).map((name) => `"${typeof name === 'string' ? name : name.name}"`);
-  const head = `${LABEL}=(${list.join(' ')})`;
+  const head = `${LABEL}=${represented ? HEADS.represented : HEADS.own}`;
   if (!input.startsWith(head)) throw bad('the signature covers other components than agreed');
   const found = PARAMETERS.exec(input.slice(head.length));
   const [, created = '', expires = '', nonce = '', keyid = '', alg = ''] = found ?? [];
@@ -178,12 +188,6 @@ function readInput(input: string, represented: boolean, algorithm: string): Sign
 const PARAMETERS = new RegExp(
   `^;created=(\\d{1,11});expires=(\\d{1,11});nonce="([A-Za-z0-9_-]{22})";keyid="([^"\\\\]{1,100})";alg="([a-z0-9-]+)";tag="${TAG}"$`,
 );
-
-function readSignature(text: string): void {
-  const [, base64 = ''] = /^mg=:([A-Za-z0-9+/=]+):$/.exec(text) ?? [];
-  if (base64 === '' || Buffer.from(base64, 'base64').toString('base64') !== base64)
-    throw bad('signature has another form than agreed');
-}
 
 function refuseUncovered(fields: Fields, represented: boolean): void {
   const covered = new Set<string>([...COVERED, ...(represented ? [REPRESENTED] : [])]);

@@ -8,7 +8,15 @@ import {
   valuesOf,
 } from '#exchange/mx/message';
 import { LABEL, TAG } from '#exchange/mx/request';
-import { type Component, type Signer, signatureHolds, signMessage, type Verifier } from '#exchange/mx/signature';
+import {
+  type Component,
+  paramsOf,
+  type Signer,
+  signatureHolds,
+  signMessage,
+  soleBytes,
+  type Verifier,
+} from '#exchange/mx/signature';
 
 /** An answer, or a refusal, before it is signed. */
 export interface MxResponse {
@@ -36,7 +44,7 @@ const COVERED: readonly Component[] = [
 ];
 /** Components of the response itself; those after them are of its request. */
 const OWN = 4;
-const HEAD = `${LABEL}=("@status" "content-type" "content-digest" "x-road-id" "mg-target";req "content-digest";req "signature";req;key="${LABEL}")`;
+const HEAD = `${LABEL}=${paramsOf(COVERED, {})}`;
 const PARAMETERS = new RegExp(`^;created=(\\d{1,11});keyid="([^"\\\\]{1,100})";alg="([a-z0-9-]+)";tag="${TAG}"$`);
 
 /** Welds the answer to the very request it answers (RFC 9421 2.4). */
@@ -68,10 +76,7 @@ function canWeld({ fields }: RawRequest): boolean {
   const signature = valuesOf(fields, 'signature');
   const rest = [...valuesOf(fields, 'mg-target'), ...valuesOf(fields, 'content-digest')];
   return (
-    signature.length === 1 &&
-    /^mg=:[A-Za-z0-9+/=]+:$/.test(signature[0] ?? '') &&
-    rest.length === 2 &&
-    rest.every(isPlain)
+    signature.length === 1 && soleBytes(signature[0] ?? '', LABEL) !== null && rest.length === 2 && rest.every(isPlain)
   );
 }
 
@@ -97,14 +102,14 @@ export async function verifyResponse(
   const found = input.startsWith(HEAD) ? PARAMETERS.exec(input.slice(HEAD.length)) : null;
   const [, created = '', keyid = '', alg = ''] = found ?? [];
   if (found === null || alg !== verifier.algorithm) throw bad('the signature has another form than agreed');
-  if (!/^mg=:[A-Za-z0-9+/=]+:$/.test(soleValue(fields, 'signature')))
-    throw bad('signature has another form than agreed');
+  const signature = soleBytes(soleValue(fields, 'signature'), LABEL);
+  if (signature === null) throw bad('signature has another form than agreed');
   if (soleValue(fields, 'content-type') !== 'application/json') throw bad('content-type is not application/json');
   if (soleValue(fields, 'content-digest') !== contentDigest(body)) throw bad('content-digest is not that of the body');
   if (soleValue(fields, 'x-road-id') !== soleValue(request.fields, 'x-road-id'))
     throw bad('x-road-id is of another request');
-  const policy = { label: LABEL, components: COVERED, parameters: ['created', 'keyid', 'alg', 'tag'] };
-  if (!(await signatureHolds({ kind: 'response', response, request }, policy, verifier)))
+  const params = input.slice(LABEL.length + 1);
+  if (!signatureHolds({ kind: 'response', response, request }, COVERED, params, signature, verifier))
     throw bad('the signature is wrong');
   return { created: Number(created), keyid };
 }

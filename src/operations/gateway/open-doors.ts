@@ -14,6 +14,8 @@ import { Refusal } from '#terms/refusal';
 
 /** Milliseconds between two times that halves of receipts are sent. */
 const TELL = 1_000;
+/** Milliseconds between two looks for halves that have not come. */
+const SWEEP = 30_000;
 
 /** The asking side of the gateways of a house's own agencies. Refuses `gateway-file-malformed`. */
 export function openDoors(file: string, db: Database, now: () => number): GatewayDoors {
@@ -39,12 +41,20 @@ export function openDoors(file: string, db: Database, now: () => number): Gatewa
     telling = telling.then(tell);
   }, TELL);
   timer.unref();
+  const sweep = async () => {
+    for (const asker of askers.values()) await asker.sweep().catch(() => undefined); // as above
+  };
+  const sweeping = setInterval(() => {
+    telling = telling.then(sweep);
+  }, SWEEP);
+  sweeping.unref();
   return {
     askers,
     urls,
     doorOf: (holder, asker) => urls.has(holder) && askers.has(asker),
     close: async () => {
       clearInterval(timer);
+      clearInterval(sweeping);
       await telling;
       for (const asker of askers.values()) asker.close();
     },

@@ -10,6 +10,7 @@ import { hueClass, laneClass } from '#web/parts/owner';
 import { Page } from '#web/parts/page.tsx';
 import { sayNumber } from '#web/say';
 import { COUNCIL_WORDS } from '#web/texts/council';
+import { EXCHANGE_WORDS } from '#web/texts/exchange';
 
 /** `/kesepakatan/:id`: who works with whom, on what basis, how closely, until when, and what that grants. */
 export function ArrangementPage({ view, frame }: PageProps<ArrangementView>) {
@@ -113,6 +114,11 @@ function Grants({ view, frame }: { view: ArrangementView; frame: Frame }) {
     <section id="hak">
       <h2>{t.grants}</h2>
       <p class="soft">{view.grants.rows.length === 0 ? t.grantsNone : view.grants.note}</p>
+      {(frame.session?.kind === 'coordinator' || frame.session?.kind === 'officer') && (
+        <p>
+          <a href={`/pertukaran?kesepakatan=${view.id}`}>{EXCHANGE_WORDS[frame.language].ofArrangement}</a>
+        </p>
+      )}
       <ul class="rows">
         {view.grants.rows.map((grant) => (
           <li class="line">

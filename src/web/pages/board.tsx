@@ -13,6 +13,7 @@ import { Page } from '#web/parts/page.tsx';
 import { DueTime, Time } from '#web/parts/time.tsx';
 import { sayFull, sayMoment } from '#web/say';
 import { BOARD_WORDS } from '#web/texts/board';
+import { EXCHANGE_WORDS } from '#web/texts/exchange';
 import { MARK_WORDS } from '#web/texts/marks';
 
 /** `/papan`: each question answered by a sentence on top, and a table under it. */
@@ -60,7 +61,7 @@ export function BoardPage({ view, frame }: PageProps<BoardView>) {
         </div>
       </div>
       <p class="after">
-        <a href="/papan.csv">{t.csv}</a>
+        <a href="/papan.csv">{t.csv}</a> <a href="/pertukaran">{EXCHANGE_WORDS[frame.language].title}</a>
       </p>
     </Page>
   );
