@@ -237,7 +237,8 @@ const gateway: Verb = async (argv, io) => {
   if (file === undefined) throw new Refusal('usage', 'gateway FILE.yaml', {});
   const log = (line: string) => io.stderr(`${line}\n`);
   const opened = await openGateway({ file: resolve(file), env: io.env, now: () => Date.now(), log });
-  io.stdout(`${JSON.stringify({ port: opened.port })}\n`);
+  const { port, facade } = opened;
+  io.stdout(`${JSON.stringify({ port, ...(facade === undefined ? {} : { facade }) })}\n`);
   await untilStopped();
   await opened.close();
   return 0;

@@ -42,7 +42,7 @@ export async function askByGateway(doors: GatewayDoors, order: ReadOrder, at: In
   const request = requestOf(order, at);
   if (asker === undefined || url === undefined || request === null) return { kind: 'silent' };
   const answer = await asker.ask({ provider: order.holder, url }, request);
-  if (answer.kind === 'silent') return { kind: 'silent' };
+  if (answer.kind === 'silent' || answer.kind === 'passed') return { kind: 'silent' };
   if (answer.kind === 'unknown') return { kind: 'withheld', reason: 'no-record' };
   if (answer.kind === 'refused') {
     const reason = LAPSES[answer.type];

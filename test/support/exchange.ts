@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Lapse } from '#coordination/arrangement';
 import { Asker } from '#exchange/gateway/ask-gateway';
-import type { Holder } from '#exchange/gateway/holder';
+import type { Holder, Served } from '#exchange/gateway/holder';
 import { Gateway, type GatewayParts } from '#exchange/gateway/receive';
 import { type GatewayDoor, openDoor, type TlsParts } from '#exchange/gateway/serve';
 import { TrustFile } from '#exchange/gateway/trust';
 import type { MxRequest } from '#exchange/mx/request';
 import { ed25519Signer } from '#exchange/mx/signature';
+import { type DescribedService, MetaDoor } from '#exchange/xroad/metadata';
 import { type Founded, foundExchange } from '#operations/gateway/found-exchange';
 import { agencyId, uuidv7 } from '#terms/ids';
 import { instant } from '#terms/plain-date';
@@ -40,7 +41,13 @@ export interface TestExchange {
   close(): Promise<void>;
 }
 
-export async function startTestExchange(): Promise<TestExchange> {
+/** Services beside the one of every test, and what others may read of them. */
+export interface MoreServices {
+  readonly services?: readonly (readonly [string, Served])[];
+  readonly described?: readonly (readonly [string, DescribedService])[];
+}
+
+export async function startTestExchange({ services = [], described = [] }: MoreServices = {}): Promise<TestExchange> {
   const folder = mkdtempSync(join(tmpdir(), 'manunggal-exchange-'));
   const founded = foundExchange(folder, 'Uji', [HOLDER, ASKER, OTHER], instant(AT));
   const [provider, consumer] = await Promise.all([startTestDatabase(), startTestDatabase()]);
@@ -53,9 +60,9 @@ export async function startTestExchange(): Promise<TestExchange> {
     lapse: () => null,
   };
   const holder: Holder = {
-    find: (key, fields) => {
+    find: (key, fields, asked) => {
       calls.n += 1;
-      return behaviour.find(key, fields);
+      return behaviour.find(key, fields, asked);
     },
   };
   const parts: GatewayParts = {
@@ -66,14 +73,18 @@ export async function startTestExchange(): Promise<TestExchange> {
     trust: new TrustFile(founded.list, founded.verifier, now),
     keyid: keysOf(founded, HOLDER).keyid,
     signer: signerOf(founded, HOLDER),
-    services: new Map([['people', { holder, lapse: () => behaviour.lapse() }]]),
+    services: new Map<string, Served>([
+      ['people', { holder, names: new Map(), lapse: () => behaviour.lapse() }],
+      ...services,
+    ]),
     now,
   };
   const gateway = await Gateway.open(parts);
   const report = (error: unknown) => {
     throw error;
   };
-  const door = await openDoor(gateway, tlsOf(founded, HOLDER), { port: 0, host: '127.0.0.1', report });
+  const meta = new MetaDoor({ self: parts.self, services: new Map(described), trust: parts.trust, now });
+  const door = await openDoor(gateway, tlsOf(founded, HOLDER), { port: 0, host: '127.0.0.1', report, meta });
   const trust = new TrustFile(founded.list, founded.verifier, now);
   const asker = new Asker({
     agency: ASKER,

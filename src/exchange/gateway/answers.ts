@@ -2,6 +2,7 @@ import type { ExchangeKey } from '#exchange/gateway/memory';
 import { FAULTS, type MxFault } from '#exchange/mx/faults';
 import type { ReadRequest } from '#exchange/mx/request';
 import type { About } from '#exchange/subject';
+import { REST, type RestCall, readCall } from '#exchange/xroad/rest-message';
 import type { ActDraft } from '#ledger/act';
 import { type AgencyId, type ChainId, chainId } from '#terms/ids';
 import { isObject, type JsonObject } from '#terms/json';
@@ -46,21 +47,32 @@ export function refused(code: MxFault['code'], detail: string): Answer {
   return { status, error: type, body: JSON.stringify({ type, message: code, detail }) };
 }
 
-/** Key of the record wanted: the body's only member. */
-export function wantedKey(body: Uint8Array): string | null {
+/** Key of the record wanted: the body's only member, beside the call of an old system where it holds one. */
+export function wantedOf(body: Uint8Array): { readonly key: string; readonly call?: RestCall } | null {
   try {
     const read = JSON.parse(Buffer.from(body).toString()) as JsonObject; // looked at below
-    const values = isObject(read) ? Object.values(read) : [];
+    if (!isObject(read)) return null;
+    const { [REST]: _, ...rest } = read;
+    const values = Object.values(rest);
     const [key] = values;
-    return values.length === 1 && typeof key === 'string' && key.length > 0 && key.length <= 64 ? key : null;
+    const call = readCall(read);
+    if (values.length !== 1 || typeof key !== 'string' || key.length === 0 || key.length > 64 || call === null)
+      return null;
+    return { key, ...(call === undefined ? {} : { call }) };
   } catch {
     return null;
   }
 }
 
+/** What came of an exchange, as both sides write it down from the answer alone. */
+export function outcomeOf(status: number, error: string | null): string {
+  if (error !== null) return error;
+  return status === 200 ? 'served' : status === 404 ? 'not-found' : 'holder-refused';
+}
+
 /** Whom, or what record, a request is about. */
 export function aboutOf({ body, target }: ReadRequest): About {
-  const wanted = wantedKey(body) ?? '';
+  const wanted = wantedOf(body)?.key ?? '';
   const known = nikOrNull(wanted);
   return known === null ? { registry: target, key: wanted } : { nik: known };
 }

@@ -1,17 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { Agent, request as send } from 'node:https';
 import { z } from 'zod';
+import { outcomeOf, wantedOf } from '#exchange/gateway/answers';
 import * as memory from '#exchange/gateway/memory';
 import { findMissingHalves } from '#exchange/gateway/missing';
 import { HALVES, MOST_HALVES, pinOfCertificate, type TlsParts } from '#exchange/gateway/serve';
 import type { TrustFile } from '#exchange/gateway/trust';
 import { MxFault } from '#exchange/mx/faults';
-import { saySystemId } from '#exchange/mx/identifier';
+import { type SystemId, saySystemId } from '#exchange/mx/identifier';
 import { fieldsOf, type RawRequest, type RawResponse, valuesOf } from '#exchange/mx/message';
 import { readReceiptHalf, receiptHolds, receiptOf, signReceipt } from '#exchange/mx/receipt';
 import { type MxRequest, signRequest } from '#exchange/mx/request';
 import { responseKey, verifyResponse } from '#exchange/mx/response';
 import type { Signer } from '#exchange/mx/signature';
+import { type RestAnswer, readAnswer } from '#exchange/xroad/rest-message';
 import type { Database } from '#store/database';
 import type { AgencyId } from '#terms/ids';
 import { isObject, type Json, type JsonObject } from '#terms/json';
@@ -30,10 +32,11 @@ export interface AskerParts {
   readonly patience?: number;
 }
 
-/** found and unknown carry the receipt; refused is the other gateway's signed "no"; silent: no answer, or none that can be believed. */
+/** found, unknown and passed (what an old system said to a call) carry the receipt; refused is the other gateway's signed "no"; silent: no answer, or none that can be believed. */
 export type MxAnswer =
   | { readonly kind: 'found'; readonly body: JsonObject; readonly receipt: string }
   | { readonly kind: 'unknown'; readonly receipt: string }
+  | { readonly kind: 'passed'; readonly said: RestAnswer; readonly receipt: string }
   | { readonly kind: 'refused'; readonly type: string }
   | { readonly kind: 'silent'; readonly why: string };
 
@@ -132,14 +135,20 @@ export class Asker {
     } catch {
       return { kind: 'silent', why: 'the answer has no receipt' };
     }
-    const outcome = error ?? (response.status === 200 ? 'served' : 'not-found');
-    const receipt = receiptOf(raw, response, outcome, wantedIn(request.body), half.salt);
+    const outcome = outcomeOf(response.status, error ?? null);
+    const receipt = receiptOf(raw, response, outcome, wantedOf(request.body)?.key ?? '', half.salt);
     if (!receiptHolds(receipt, half.signature, key.verifier))
       return { kind: 'silent', why: 'the receipt is of another answer' };
     const own = signReceipt(receipt, signer);
     const halves = { receipt: receipt.text, own, their: half.signature };
     await memory.noteAnswered(db, agency, request.id, halves, error ?? null);
     if (error !== undefined) return { kind: 'refused', type: error };
+    if (wantedOf(request.body)?.call !== undefined) {
+      const said = readAnswer(response.body);
+      return said === null
+        ? { kind: 'silent', why: 'the answer is none of an old system' }
+        : { kind: 'passed', said, receipt: receipt.name };
+    }
     if (response.status === 404) return { kind: 'unknown', receipt: receipt.name };
     const body = bodyOf(response.body, request.fields);
     return body === null
@@ -168,6 +177,15 @@ export class Asker {
     const answer = await this.post(first, raw).catch(() => null);
     if (answer === null) return 'away';
     return answer.status === 200 ? takenIn(answer.body) : [];
+  }
+
+  /** What a gateway tells by mTLS alone, unsigned: of its services, not of people. Rejects where it does not answer. */
+  read(door: memory.Door, target: string, client: SystemId): Promise<RawResponse> {
+    const fields = [
+      ['X-Road-Client', saySystemId(client)],
+      ['Accept', 'application/json'],
+    ] as const;
+    return this.post(door, { method: 'GET', target, fields, body: Buffer.alloc(0) });
   }
 
   private post({ provider, url }: memory.Door, raw: RawRequest): Promise<RawResponse> {
@@ -236,9 +254,4 @@ function bodyOf(bytes: Uint8Array, fields: readonly string[]): JsonObject | null
   const body = jsonIn(bytes);
   if (!isObject(body)) return null;
   return Object.keys(body).every((field) => fields.includes(field) || field === '@file') ? body : null;
-}
-
-function wantedIn(body: Uint8Array): string {
-  const [key = ''] = Object.values(JSON.parse(Buffer.from(body).toString()) as { readonly [name: string]: string }); // written by whoever asks
-  return key;
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Endpoint } from '#exchange/xroad/endpoint';
+import { FacadeFile } from '#exchange/xroad/facade-file';
 import { Id } from '#terms/schema';
 
 /** Name of an environment variable: what is secret stands in no file. */
@@ -7,7 +9,8 @@ const SqlName = z.string().regex(/^[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)?$/);
 
 /**
  * Where a registry's records are. csv: files that the agency lays down in `drop/` of a folder, as the registry's own file
- * describes them; http: any API that gives one record as JSON; process: a registry process of this program; postgres: a table.
+ * describes them; http: any API that gives one record as JSON; process: a registry process of this program; postgres: a table;
+ * xroad: a system that others reach over X-Road.
  */
 export const SourceFile = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('csv'), folder: z.string() }),
@@ -20,6 +23,16 @@ export const SourceFile = z.discriminatedUnion('kind', [
     table: SqlName,
     /** field of the registry -> column of the table */
     columns: z.record(z.string(), SqlName),
+  }),
+  /** A system that served others behind an X-Road Security Server: it is called as before. */
+  z.strictObject({
+    kind: z.literal('xroad'),
+    url: z.url(),
+    endpoints: z.array(Endpoint).min(1),
+    /** Its OpenAPI description, as YAML or JSON. */
+    openapi: z.string().optional(),
+    authority: z.string().optional(),
+    tls: z.strictObject({ key: z.string(), certificate: z.string() }).optional(),
   }),
 ]);
 export type SourceFile = z.infer<typeof SourceFile>;
@@ -46,5 +59,7 @@ export const GatewayFile = z.strictObject({
   services: z.record(z.string(), z.strictObject({ registry: Id, source: SourceFile })),
   /** Portals of citizens that may ask, over their certificates, who looked at a person's data. Without it nobody may. */
   usage: z.strictObject({ callers: z.array(Id).min(1) }).optional(),
+  /** For systems of this agency that were written for an X-Road Security Server: they ask here instead. */
+  facade: FacadeFile.optional(),
 });
 export type GatewayFile = z.infer<typeof GatewayFile>;

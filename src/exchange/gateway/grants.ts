@@ -27,3 +27,14 @@ export function lapseOf(
   const used = use(serving, wish, at, zone);
   return used.kind === 'none' ? used.lapse : null;
 }
+
+/** Whether an arrangement in force gives this agency anything of a registry, for whatever purpose. */
+export function opens(
+  arrangements: Iterable<ArrangementFile>,
+  { holder, registry, zone }: { readonly holder: string; readonly registry: string; readonly zone: Zone },
+  client: SystemId,
+  at: Instant,
+): boolean {
+  const wish = { kind: 'data', from: holder, to: client.member.toLowerCase(), registry, facts: [] } as const;
+  return use(arrangements, wish, at, zone).kind === 'effective';
+}

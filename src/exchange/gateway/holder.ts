@@ -1,5 +1,6 @@
 import type { Lapse } from '#coordination/arrangement';
 import type { SystemId } from '#exchange/mx/identifier';
+import type { RestAnswer, RestCall } from '#exchange/xroad/rest-message';
 import type { Json } from '#terms/json';
 import type { Instant } from '#terms/plain-date';
 
@@ -15,14 +16,27 @@ export type HolderAnswer =
   | { readonly kind: 'silent' }
   | { readonly kind: 'nonsense' };
 
+/** Who asks, as the signed request says it; an old system is told. */
+export interface Asked {
+  readonly client: SystemId;
+  readonly id: string;
+  readonly userId: string;
+  readonly issue: string;
+  readonly represented?: string;
+}
+
 /** The agency's own system behind its gateway. */
 export interface Holder {
-  find(key: string, fields: readonly string[]): Promise<HolderAnswer>;
+  find(key: string, fields: readonly string[], asked: Asked): Promise<HolderAnswer>;
+  /** Passes on a call of an old system about this record as it was made; closed: nothing there that this asker may call. */
+  pass?(call: RestCall, key: string, asked: Asked): Promise<RestAnswer | 'closed'>;
 }
 
 /** A service as it is open to others. */
 export interface Served {
   readonly holder: Holder;
+  /** The registry's own name of a field -> fact. */
+  readonly names: ReadonlyMap<string, string>;
   /** Why this asker gets nothing now for this purpose; null where it does. */
   lapse(
     wish: { readonly client: SystemId; readonly purpose: string; readonly fields: readonly string[] },

@@ -1,38 +1,26 @@
 import { Pool } from 'pg';
-import { z } from 'zod';
-import type { CsvPlan } from '#definitions/registries-apart';
-import type { RegistryFile } from '#definitions/registry-schema';
 import { CsvRegistry } from '#exchange/csv-registry';
 import type { SourceFile } from '#exchange/gateway/gateway-file';
-import type { Holder, HolderAnswer } from '#exchange/gateway/holder';
+import type { HolderAnswer } from '#exchange/gateway/holder';
+import {
+  chosen,
+  fieldOf,
+  type HolderOptions,
+  type OpenHolder,
+  PATIENCE,
+  RecordBody,
+} from '#exchange/gateway/holder-parts';
 import { askRegistryProcess } from '#exchange/registry-client';
-import type { Json, JsonObject } from '#terms/json';
+import { oldHolder } from '#exchange/xroad/old-holder';
+import type { Json } from '#terms/json';
 import { instant } from '#terms/plain-date';
-
-export interface OpenHolder extends Holder {
-  close(): Promise<void>;
-}
-
-export interface HolderOptions {
-  readonly registry: RegistryFile;
-  readonly source: SourceFile;
-  /** Of the registry's own file, where the source is one. */
-  readonly csv: CsvPlan | null;
-  /** Resolves a path of the gateway's file. */
-  readonly path: (path: string) => string;
-  readonly env: { readonly [name: string]: string | undefined };
-  readonly now: () => number;
-}
-
-/** Milliseconds that the agency's own system may take. */
-const PATIENCE = 1_500;
-const RecordBody = z.record(z.string(), z.json());
 
 /** Opens the agency's own system behind its gateway. */
 export async function openHolder(options: HolderOptions): Promise<OpenHolder> {
   const { source } = options;
   if (source.kind === 'csv') return csvHolder(options, source);
   if (source.kind === 'postgres') return postgresHolder(options, source);
+  if (source.kind === 'xroad') return oldHolder(options, source);
   return source.kind === 'http' ? httpHolder(options, source) : processHolder(options, source);
 }
 
@@ -125,20 +113,6 @@ function postgresHolder(
 function jsonOf(value: unknown): Json {
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : String(value);
-}
-
-/** Facts of a record, by the registry's own names of its fields. */
-function chosen(registry: RegistryFile, record: JsonObject, facts: readonly string[]): { [fact: string]: Json } {
-  return Object.fromEntries(
-    facts.flatMap((fact) => {
-      const value = record[fieldOf(registry, fact)];
-      return value === undefined || value === null ? [] : [[fact, value]];
-    }),
-  );
-}
-
-function fieldOf(registry: RegistryFile, fact: string): string {
-  return Object.entries(registry.fields).find(([, name]) => name === fact)?.[0] ?? fact;
 }
 
 function secretOf(env: HolderOptions['env'], name: string): string {

@@ -1,6 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { type Answer, aboutOf, bound, gatewayChain, refused, servedAct, wantedKey } from '#exchange/gateway/answers';
-import type { HolderAnswer, Served } from '#exchange/gateway/holder';
+import {
+  type Answer,
+  aboutOf,
+  bound,
+  gatewayChain,
+  outcomeOf,
+  refused,
+  servedAct,
+  wantedOf,
+} from '#exchange/gateway/answers';
+import { askHolder } from '#exchange/gateway/ask-holder';
+import type { Served } from '#exchange/gateway/holder';
 import * as memory from '#exchange/gateway/memory';
 import { servedRow } from '#exchange/gateway/memory';
 import { findMissingHalves } from '#exchange/gateway/missing';
@@ -228,10 +238,7 @@ export class Gateway {
   }
 
   private async serve(request: ReadRequest, key: memory.ExchangeKey, known: memory.Known | null): Promise<RawResponse> {
-    const [about, answer] = await Promise.all([
-      known ?? this.newcomer(request),
-      this.answer(request, wantedKey(request.body)),
-    ]);
+    const [about, answer] = await Promise.all([known ?? this.newcomer(request), this.answer(request)]);
     return this.finish(request, key, answer, about);
   }
 
@@ -244,22 +251,9 @@ export class Gateway {
   }
 
   /** Row 10: the holder's answer, or why there is none. */
-  private async answer(request: ReadRequest, wanted: string | null): Promise<Answer> {
+  private async answer(request: ReadRequest): Promise<Answer> {
     const served = this.servedFor(request);
-    if (served === undefined || wanted === null) return refused('request-malformed', 'the body names no record');
-    let found: HolderAnswer;
-    try {
-      found = await served.holder.find(wanted, request.fields);
-    } catch {
-      return refused('holder-silent', 'the holder does not answer');
-    }
-    if (found.kind === 'silent') return refused('holder-silent', 'the holder does not answer');
-    if (found.kind === 'nonsense') return refused('holder-nonsense', 'the holder does not answer as agreed');
-    if (found.kind === 'unknown') return { status: 404, error: null, body: '{"code":"not-found"}' };
-    if (Object.keys(found.fields).some((field) => !request.fields.includes(field)))
-      return refused('field-leak', 'the holder answered more than was asked');
-    const file = found.file === undefined ? {} : { '@file': { ...found.file } };
-    return { status: 200, error: null, body: JSON.stringify({ ...found.fields, ...file }) };
+    return served === undefined ? refused('service-closed', 'no such service here') : askHolder(served, request);
   }
 
   /**
@@ -276,8 +270,8 @@ export class Gateway {
     const at = this.at();
     const [salt, seed] = [randomBytes(32), randomBytes(32)];
     const response = this.sign(request.raw, key.xid, answer);
-    const outcome = answer.error ?? (answer.status === 200 ? 'served' : 'not-found');
-    const receipt = receiptOf(request.raw, response, outcome, wantedKey(request.body) ?? '', salt);
+    const outcome = outcomeOf(answer.status, answer.error);
+    const receipt = receiptOf(request.raw, response, outcome, wantedOf(request.body)?.key ?? '', salt);
     const ownHalf = signReceipt(receipt, signer);
     const { status, error, body } = answer;
     const sealed = seal(await keys.keyFor(subject), { status, error, body }, seed, `exchange/${key.client}/${key.xid}`);

@@ -3,10 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import { TLSSocket } from 'node:tls';
 import { z } from 'zod';
+import { bodyOf, portOf } from '#exchange/gateway/line';
 import type { Gateway } from '#exchange/gateway/receive';
 import type { UsageDoor } from '#exchange/gateway/usage';
 import { FAULTS, MxFault } from '#exchange/mx/faults';
 import { fieldsOf, type RawRequest, type RawResponse } from '#exchange/mx/message';
+import type { MetaDoor } from '#exchange/xroad/metadata';
 
 /** PEM texts. The authority's certificate makes a stranger's connection possible to tell from a known one. */
 export interface TlsParts {
@@ -22,9 +24,7 @@ export interface GatewayDoor {
 
 const MOST_BODY = 65_536;
 const MOST_HEADERS = 16_384;
-/** Milliseconds for the headers, and for the whole request; who writes slower is cut off. */
-const HEADERS = 5_000;
-const REQUEST = 10_000;
+const PATIENCE = { headers: 5_000, request: 10_000 };
 const MOST_CONNECTIONS = 512;
 /** Milliseconds between two looks for what is missing or over. */
 const SWEEP = 30_000;
@@ -44,11 +44,16 @@ export async function openDoor(
     host,
     report,
     usage,
+    meta,
+    patience = PATIENCE,
   }: {
     readonly port: number;
     readonly host: string;
     readonly report: (error: unknown) => void;
     readonly usage?: UsageDoor;
+    readonly meta?: MetaDoor;
+    /** Milliseconds for the headers, and for the whole request; who writes slower is cut off. */
+    readonly patience?: { readonly headers: number; readonly request: number };
   },
 ): Promise<GatewayDoor> {
   const server = createServer(
@@ -62,10 +67,10 @@ export async function openDoor(
       maxHeaderSize: MOST_HEADERS,
     },
     (request, response) =>
-      void answer({ gateway, usage }, request, response).catch((error: unknown) => fail(response, error, report)),
+      void answer({ gateway, usage, meta }, request, response).catch((error: unknown) => fail(response, error, report)),
   );
-  server.headersTimeout = HEADERS;
-  server.requestTimeout = REQUEST;
+  server.headersTimeout = patience.headers;
+  server.requestTimeout = patience.request;
   server.maxConnections = MOST_CONNECTIONS;
   await new Promise<void>((done, failed) => {
     server.once('error', failed);
@@ -78,10 +83,12 @@ export async function openDoor(
 interface Doors {
   readonly gateway: Gateway;
   readonly usage: UsageDoor | undefined;
+  readonly meta: MetaDoor | undefined;
 }
 
-async function answer({ gateway, usage }: Doors, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const body = await bodyOf(request);
+async function answer(doors: Doors, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { gateway } = doors;
+  const body = await bodyOf(request, MOST_BODY);
   const pin = pinOf(request);
   if (request.method === 'POST' && request.url === HALVES) return takeHalves(gateway, body, pin, response);
   const raw: RawRequest = {
@@ -93,15 +100,15 @@ async function answer({ gateway, usage }: Doors, request: IncomingMessage, respo
   const answered =
     body === null
       ? await gateway.turnAway(new MxFault('body-too-large', 'the body is too large'), raw)
-      : await answerOf({ gateway, usage }, raw, pin);
+      : await answerOf(doors, raw, pin);
   if (body === null) response.shouldKeepAlive = false; // what is left of it is not read
   response.writeHead(answered.status, answered.fields.flat());
   response.end(answered.body);
 }
 
-async function answerOf({ gateway, usage }: Doors, raw: RawRequest, pin: string | null): Promise<RawResponse> {
+async function answerOf({ gateway, usage, meta }: Doors, raw: RawRequest, pin: string | null): Promise<RawResponse> {
   try {
-    const answered = await usage?.answer(raw, pin);
+    const answered = (await usage?.answer(raw, pin)) ?? meta?.answer(raw, pin);
     return answered ?? (await gateway.receive(raw, pin));
   } catch (error) {
     if (error instanceof MxFault) return gateway.turnAway(error, raw);
@@ -147,29 +154,11 @@ export function pinOfCertificate(certificate: string | Buffer): string {
   return hash('sha256', new X509Certificate(certificate).publicKey.export({ type: 'spki', format: 'der' }), 'base64');
 }
 
-/** null where it is too large. */
-async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of request.iterator({ destroyOnReturn: false })) {
-    const bytes = part as Buffer; // no encoding is set
-    size += bytes.length;
-    if (size > MOST_BODY) return null;
-    parts.push(bytes);
-  }
-  return Buffer.concat(parts);
-}
-
 /** The last resort: whoever asked gets no word about the inside. */
 function fail(response: ServerResponse, error: unknown, report: (error: unknown) => void): void {
   report(error);
   if (response.headersSent) response.destroy();
   else response.writeHead(500, { 'X-Road-Error': FAULTS['gateway-fault'].type }).end();
-}
-
-function portOf(server: Server, port: number): number {
-  const address = server.address();
-  return typeof address === 'object' && address !== null ? address.port : port;
 }
 
 async function close(server: Server, sweeping: NodeJS.Timeout, gateway: Gateway): Promise<void> {

@@ -10,17 +10,20 @@ import { readFolder } from '#definitions/read-folder';
 import { csvPlanOf } from '#definitions/registries-apart';
 import { RegistryFile } from '#definitions/registry-schema';
 import { GovernmentFile } from '#definitions/schema/government';
-import { GatewayFile } from '#exchange/gateway/gateway-file';
-import { lapseOf } from '#exchange/gateway/grants';
+import { GatewayFile, type SourceFile } from '#exchange/gateway/gateway-file';
+import { lapseOf, opens } from '#exchange/gateway/grants';
 import type { Served } from '#exchange/gateway/holder';
-import { type OpenHolder, openHolder } from '#exchange/gateway/holders';
+import type { OpenHolder } from '#exchange/gateway/holder-parts';
+import { openHolder } from '#exchange/gateway/holders';
 import { Gateway } from '#exchange/gateway/receive';
 import { type GatewayDoor, openDoor } from '#exchange/gateway/serve';
 import { TrustFile } from '#exchange/gateway/trust';
 import { UsageDoor } from '#exchange/gateway/usage';
 import { readSystemId } from '#exchange/mx/identifier';
 import { ed25519Signer } from '#exchange/mx/signature';
+import { type DescribedService, MetaDoor } from '#exchange/xroad/metadata';
 import { usageBooks } from '#operations/gateway/find-usage';
+import { openFacade } from '#operations/gateway/open-facade';
 import { openDatabase } from '#store/database';
 import { KeyStore, readMasterKey } from '#store/keys';
 import { migrate } from '#store/migrate';
@@ -36,11 +39,16 @@ export interface GatewayOptions {
   readonly log: (line: string) => void;
 }
 
+export interface OpenGateway extends GatewayDoor {
+  /** Port of the door for systems written for a Security Server, where there is one. */
+  readonly facade?: number;
+}
+
 /** Milliseconds between two looks at the arrangements of the government's folder. */
 const LOOK = 10_000;
 
 /** Opens one agency's gateway: its own database and keys, its registries, its door. Refuses `gateway-file-malformed`. */
-export async function openGateway({ file, env, now, log }: GatewayOptions): Promise<GatewayDoor> {
+export async function openGateway({ file, env, now, log }: GatewayOptions): Promise<OpenGateway> {
   const closing: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const one of closing.splice(0).toReversed()) await one();
@@ -63,7 +71,7 @@ export async function openGateway({ file, env, now, log }: GatewayOptions): Prom
     closing.push(() => db.close());
     const keysDb = await openDatabase({ url: server.keysUrl, role: 'mg_app', size: 4 });
     closing.push(() => keysDb.close());
-    const { services, files } = await openServices(read, { path, env, now }, closing, report);
+    const { services, described, files } = await openServices(read, { path, env, now }, closing, report);
     const keys = new KeyStore(keysDb, readMasterKey(folder, env['MANUNGGAL_MASTER_KEY']));
     const trust = new TrustFile(path(read.trust.list), read.trust.verifier, now);
     const gateway = await Gateway.open({
@@ -83,9 +91,15 @@ export async function openGateway({ file, env, now, log }: GatewayOptions): Prom
     const books = usageBooks({ db, keys, agency, system: self.subsystem, government: () => readGovernment(files()) });
     const callers = new Set(read.usage?.callers.map(agencyId));
     const usage = new UsageDoor({ books, callers, country: self.instance, trust, now });
-    const door = await openDoor(gateway, parts, { ...read.listen, report, usage });
+    const meta = new MetaDoor({ self, services: described, trust, now });
+    const door = await openDoor(gateway, parts, { ...read.listen, report, usage, meta });
     closing.push(() => door.close());
-    return { port: door.port, close };
+    if (read.facade === undefined) return { port: door.port, close };
+    const signer = gateway.parts.signer;
+    const own = { agency, db, trust, keyid: read.keys.keyid, signer, tls: parts, now };
+    const facade = await openFacade(read.facade, { own, path, files, report });
+    closing.push(() => facade.close());
+    return { port: door.port, facade: facade.port, close };
   } catch (error) {
     await close();
     throw error;
@@ -101,12 +115,18 @@ function readGatewayFile(file: string): GatewayFile {
   throw new Refusal('gateway-file-malformed', where, { file });
 }
 
+interface OpenServices {
+  readonly services: ReadonlyMap<string, Served>;
+  readonly described: ReadonlyMap<string, DescribedService>;
+  readonly files: () => Files;
+}
+
 async function openServices(
   read: GatewayFile,
   parts: Pick<Parameters<typeof openHolder>[0], 'path' | 'env' | 'now'>,
   closing: (() => Promise<unknown>)[],
   report: (error: unknown) => void,
-): Promise<{ readonly services: ReadonlyMap<string, Served>; readonly files: () => Files }> {
+): Promise<OpenServices> {
   const folder = parts.path(read.government);
   let files = await readFolder(folder);
   const zone = only(files, 'government.yaml', GovernmentFile)?.zone;
@@ -120,15 +140,27 @@ async function openServices(
   }, LOOK);
   closing.push(() => Promise.resolve(clearInterval(looking)));
   const services = new Map<string, Served>();
+  const described = new Map<string, DescribedService>();
   for (const [code, { registry: id, source }] of Object.entries(read.services)) {
     const registry = only(files, `registries/${id}.yaml`, RegistryFile);
     if (registry === undefined) throw new Refusal('gateway-file-malformed', `no registry ${id}`, { file: folder });
     const holder: OpenHolder = await openHolder({ ...parts, registry, source, csv: csvPlanOf(files, registry) });
     closing.push(() => holder.close());
     const where = { holder: read.agency, registry: id, zone };
-    services.set(code, { holder, lapse: (wish, at) => lapseOf(arrangements, where, wish, at) });
+    const names = new Map(Object.entries(registry.fields));
+    services.set(code, { holder, names, lapse: (wish, at) => lapseOf(arrangements, where, wish, at) });
+    const told = describedSource(source, parts.path);
+    described.set(code, { registry, ...told, opens: (client, at) => opens(arrangements, where, client, at) });
   }
-  return { services, files: () => files };
+  return { services, described, files: () => files };
+}
+
+function describedSource(source: SourceFile, path: (path: string) => string) {
+  if (source.kind !== 'xroad') return {};
+  const { endpoints, openapi } = source;
+  if (openapi === undefined) return { endpoints };
+  const type = openapi.endsWith('.json') ? 'application/json' : 'text/yaml';
+  return { endpoints, openapi: { type, text: readFileSync(path(openapi), 'utf8') } };
 }
 
 function arrangementsIn(files: Files): readonly ArrangementFile[] {
