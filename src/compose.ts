@@ -14,6 +14,7 @@ import { RecentCases } from '#operations/case/recent-cases';
 import { seedPowers } from '#operations/demo/seed-powers';
 import { seedRegistries } from '#operations/demo/seed-registries';
 import { openDoors } from '#operations/gateway/open-doors';
+import { openOwnGateways } from '#operations/gateway/open-own-gateways';
 import { openLibrary } from '#operations/government/library';
 import { publishGovernment } from '#operations/government/publish-government';
 import type { House, Settings } from '#operations/house';
@@ -105,8 +106,11 @@ async function open(options: ComposeOptions, opened: Opened): Promise<Composed> 
     notices.email?.close();
     notices.message?.close();
   });
+  const now = () => milliseconds(clock());
+  const own = await openOwnGateways(env['MANUNGGAL_OWN_GATEWAYS'], { env, now, log });
+  opened.add(() => own.close());
   const doors = env['MANUNGGAL_GATEWAYS'];
-  const gateways = doors === undefined ? undefined : openDoors(resolve(doors), db, () => milliseconds(clock()));
+  const gateways = doors === undefined ? undefined : openDoors(resolve(doors), db, now);
   opened.add(async () => gateways?.close());
   const exchange = { db, keys, processes: registries, ...(gateways === undefined ? {} : { gateways }) };
   const house: House = {

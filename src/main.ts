@@ -8,6 +8,7 @@ import { readArguments } from '#cli/arguments';
 import { showCase } from '#cli/case';
 import { runCli } from '#cli/cli';
 import { exchange } from '#cli/exchange';
+import { gatewayAsk } from '#cli/gateway-ask';
 import { governmentFolder } from '#cli/government-folder';
 import { type Io, languageOf, type Verb } from '#cli/io';
 import { runService } from '#cli/run';
@@ -228,6 +229,7 @@ const PREVIEW_HELP = `manunggal preview samsat.pengesahan-tahunan
 
 /** Until Ctrl+C, SIGTERM, or the end of whoever forked it. */
 const gateway: Verb = async (argv, io) => {
+  if (argv[0] === 'ask') return gatewayAsk(argv.slice(1), io);
   const given = readArguments(argv, { json: { type: 'boolean' }, lang: { type: 'string' }, help: { type: 'boolean' } });
   const [file] = given.rest;
   if (given.flag('help')) {
@@ -249,6 +251,8 @@ const GATEWAY_HELP = `manunggal gateway gateway.yaml
   Serves an agency's registries to other agencies over MX/1 (signed requests and answers, TLS 1.3 with client
   certificates). What is open to whom is decided by the arrangements of the government's folder. DATABASE_URL, else a
   PostgreSQL of its own in its data folder.
+
+  manunggal gateway ask --help   one signed question to a gateway
 `;
 
 const io: Io = {

@@ -25,7 +25,9 @@ const HELP = `manunggal run samsat.pengesahan-tahunan --facts facts.yaml --paper
   preview SERVICE           pages, forms, map and examples of a service, again after every save
   init service ID           a small whole service to begin from: --owner ROLE, --kind KIND
   init government           a government from a spreadsheet: --template FILE.xlsx, then --from FILE.xlsx --out DIR
+  init connector            a gateway over one registry: --registry ID, --source csv|postgres|http, --out DIR
   gateway FILE.yaml         one agency's door of the exchange, as a process of its own; DATABASE_URL
+  gateway ask DOORS.yaml    one signed question to it: --service S, --read R, --key K
   schema --out DIR          JSON Schemas of every file, for editors
   quote SERVICE             bill lines with the tariff rows that fired: --facts FILE --on YYYY-MM-DD
   run SERVICE               a whole case headless on a throwaway store: --facts FILE [--paper OUT.pdf]

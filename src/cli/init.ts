@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readArguments } from '#cli/arguments';
 import { governmentFolder } from '#cli/government-folder';
+import { initConnectorFolder } from '#cli/init-connector';
 import { initGovernmentFolder } from '#cli/init-government';
 import { type Io, languageOf } from '#cli/io';
 import { readFolder } from '#definitions/read-folder';
@@ -21,10 +22,12 @@ const HELP = `manunggal init service usaha.surat-keterangan --owner civil-regist
   --json               the paths written, as JSON
 
   manunggal init government --help   a whole government from a spreadsheet
+  manunggal init connector --help    a gateway over one registry
 `;
 
-/** `manunggal init service ID` or `init government`: exit 0 when the folder was written. */
+/** `manunggal init service ID`, `init government` or `init connector`: exit 0 when the folder was written. */
 export async function init(argv: readonly string[], io: Io): Promise<number> {
+  if (argv[0] === 'connector') return initConnectorFolder(argv.slice(1), io);
   if (argv[0] === 'government') return initGovernmentFolder(argv.slice(1), io);
   const given = readArguments(argv, {
     owner: { type: 'string' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CsvAnswer } from '#definitions/registry-schema';
 import { Endpoint } from '#exchange/xroad/endpoint';
 import { FacadeFile } from '#exchange/xroad/facade-file';
 import { Id } from '#terms/schema';
@@ -13,7 +14,8 @@ const SqlName = z.string().regex(/^[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)?$/);
  * xroad: a system that others reach over X-Road.
  */
 export const SourceFile = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('csv'), folder: z.string() }),
+  /** `form` stands in for `csv` of the registry's own file, where that says nothing. */
+  z.strictObject({ kind: z.literal('csv'), folder: z.string(), form: CsvAnswer.optional() }),
   /** `{key}` stands for the key of the record, percent-encoded. 404: no such record. */
   z.strictObject({ kind: z.literal('http'), url: z.string().includes('{key}'), token: Variable.optional() }),
   z.strictObject({ kind: z.literal('process'), url: z.url(), token: Variable }),

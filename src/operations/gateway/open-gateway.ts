@@ -144,7 +144,12 @@ async function openServices(
   for (const [code, { registry: id, source }] of Object.entries(read.services)) {
     const registry = only(files, `registries/${id}.yaml`, RegistryFile);
     if (registry === undefined) throw new Refusal('gateway-file-malformed', `no registry ${id}`, { file: folder });
-    const holder: OpenHolder = await openHolder({ ...parts, registry, source, csv: csvPlanOf(files, registry) });
+    const holder: OpenHolder = await openHolder({
+      ...parts,
+      registry,
+      source,
+      csv: csvPlanOf(files, formed(registry, source)),
+    });
     closing.push(() => holder.close());
     const where = { holder: read.agency, registry: id, zone };
     const names = new Map(Object.entries(registry.fields));
@@ -153,6 +158,11 @@ async function openServices(
     described.set(code, { registry, ...told, opens: (client, at) => opens(arrangements, where, client, at) });
   }
   return { services, described, files: () => files };
+}
+
+/** The agency's own word on its file, else the registry's. */
+function formed(registry: RegistryFile, source: SourceFile): RegistryFile {
+  return source.kind === 'csv' && source.form !== undefined ? { ...registry, csv: source.form } : registry;
 }
 
 function describedSource(source: SourceFile, path: (path: string) => string) {

@@ -1,0 +1,53 @@
+import { resolve } from 'node:path';
+import { readArguments } from '#cli/arguments';
+import { governmentFolder } from '#cli/government-folder';
+import { type Io, languageOf } from '#cli/io';
+import { readGovernment } from '#definitions/read';
+import { readFolder } from '#definitions/read-folder';
+import { askOnce } from '#operations/gateway/ask-once';
+import { textOf } from '#terms/json';
+import { Refusal } from '#terms/refusal';
+
+const HELP = `manunggal gateway ask gateways.yaml --service SERVICE --read READ --key KEY
+
+  Asks a gateway one thing as a case of the service would, signed, for its purpose and fields; shows what came and the
+  receipt that both sides keep. Exit 1 when it is withheld, 5 when nothing can be believed to have answered.
+
+  --government FOLDER  else MANUNGGAL_GOVERNMENT, else the reference government
+  --json               the answer as JSON
+`;
+
+const WORDS = {
+  id: { withheld: 'Tidak diberikan', silent: 'Gerbang tidak menjawab', receipt: 'tanda terima' },
+  en: { withheld: 'Withheld', silent: 'The gateway does not answer', receipt: 'receipt' },
+} as const;
+
+/** `manunggal gateway ask`. */
+export async function gatewayAsk(argv: readonly string[], io: Io): Promise<number> {
+  const given = readArguments(argv, {
+    service: { type: 'string' },
+    read: { type: 'string' },
+    key: { type: 'string' },
+    government: { type: 'string' },
+    json: { type: 'boolean' },
+    lang: { type: 'string' },
+    help: { type: 'boolean' },
+  });
+  if (given.flag('help')) {
+    io.stdout(HELP);
+    return 0;
+  }
+  const [[file], service, read, key] = [given.rest, given.text('service'), given.text('read'), given.text('key')];
+  if (file === undefined || service === undefined || read === undefined || key === undefined)
+    throw new Refusal('usage', 'gateway ask gateways.yaml --service S --read R --key K', {});
+  const government = await readGovernment(await readFolder(governmentFolder(io, given.text('government'))));
+  const question = { doors: resolve(file), service, read, key };
+  const { holder, asker, answer } = await askOnce(government, question, io.env, () => Date.now());
+  const words = WORDS[languageOf(io, given.text('lang'))];
+  if (given.flag('json')) io.stdout(`${JSON.stringify({ holder, asker, ...answer })}\n`);
+  else if (answer.kind === 'found') {
+    const lines = Object.entries(answer.fields).map(([field, value]) => `${field}: ${textOf(value)}`);
+    io.stdout(`${[...lines, `${words.receipt}: ${answer.exchange.receipt}`].join('\n')}\n`);
+  } else io.stderr(answer.kind === 'withheld' ? `${words.withheld}: ${answer.reason}\n` : `${words.silent}\n`);
+  return { found: 0, withheld: 1, silent: 5 }[answer.kind];
+}
