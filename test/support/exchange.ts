@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Lapse } from '#coordination/arrangement';
 import { Asker } from '#exchange/gateway/ask-gateway';
+import type { ConsentBook } from '#exchange/gateway/consent-book';
 import type { Holder } from '#exchange/gateway/holder';
 import { Gateway, type GatewayParts } from '#exchange/gateway/receive';
 import { type GatewayDoor, openDoor, type TlsParts } from '#exchange/gateway/serve';
@@ -34,7 +35,7 @@ export interface TestExchange {
   /** How often the holder was asked. */
   readonly calls: { n: number };
   /** What the holder does, and what is granted; tests put others in their place. */
-  readonly behaviour: { find: Holder['find']; lapse: () => Lapse | null };
+  readonly behaviour: { find: Holder['find']; lapse: () => Lapse | null; consent: ConsentBook };
   /** Opens the provider's gateway as after a kill. */
   reopen(): Promise<Gateway>;
   close(): Promise<void>;
@@ -51,6 +52,7 @@ export async function startTestExchange(): Promise<TestExchange> {
     find: (_key, fields) =>
       Promise.resolve({ kind: 'found', fields: Object.fromEntries(fields.map((one) => [one, `value of ${one}`])) }),
     lapse: () => null,
+    consent: () => Promise.resolve(false),
   };
   const holder: Holder = {
     find: (key, fields) => {
@@ -66,7 +68,8 @@ export async function startTestExchange(): Promise<TestExchange> {
     trust: new TrustFile(founded.list, founded.verifier, now),
     keyid: keysOf(founded, HOLDER).keyid,
     signer: signerOf(founded, HOLDER),
-    services: new Map([['people', { holder, lapse: () => behaviour.lapse() }]]),
+    services: new Map([['people', { holder, lapse: () => behaviour.lapse(), byConsent: new Set(['person.address']) }]]),
+    consentHolds: (...asked) => behaviour.consent(...asked),
     now,
   };
   const gateway = await Gateway.open(parts);

@@ -23,6 +23,8 @@ export interface Holder {
 /** A service as it is open to others. */
 export interface Served {
   readonly holder: Holder;
+  /** Facts that are given on the person's consent and on nothing else. */
+  readonly byConsent?: ReadonlySet<string>;
   /** Why this asker gets nothing now for this purpose; null where it does. */
   lapse(
     wish: { readonly client: SystemId; readonly purpose: string; readonly fields: readonly string[] },

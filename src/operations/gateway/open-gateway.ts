@@ -10,6 +10,7 @@ import { readFolder } from '#definitions/read-folder';
 import { csvPlanOf } from '#definitions/registries-apart';
 import { RegistryFile } from '#definitions/registry-schema';
 import { GovernmentFile } from '#definitions/schema/government';
+import { type ConsentBook, keptConsents } from '#exchange/gateway/consent-book';
 import { GatewayFile } from '#exchange/gateway/gateway-file';
 import { lapseOf } from '#exchange/gateway/grants';
 import type { Served } from '#exchange/gateway/holder';
@@ -75,6 +76,7 @@ export async function openGateway({ file, env, now, log }: GatewayOptions): Prom
       keyid: read.keys.keyid,
       signer: ed25519Signer(createPrivateKey(readFileSync(path(read.keys.sign)))),
       services,
+      ...(read.consents === undefined ? {} : { consentHolds: consentBook(read.consents, env, now) }),
       now,
     });
     const pem = (one: string) => readFileSync(path(one), 'utf8');
@@ -90,6 +92,16 @@ export async function openGateway({ file, env, now, log }: GatewayOptions): Prom
     await close();
     throw error;
   }
+}
+
+function consentBook(
+  { url, token }: NonNullable<GatewayFile['consents']>,
+  env: GatewayOptions['env'],
+  now: () => number,
+): ConsentBook {
+  const secret = env[token];
+  if (secret === undefined) throw new Error(`${token} is not set`);
+  return keptConsents(url, secret, now);
 }
 
 function readGatewayFile(file: string): GatewayFile {
@@ -126,7 +138,8 @@ async function openServices(
     const holder: OpenHolder = await openHolder({ ...parts, registry, source, csv: csvPlanOf(files, registry) });
     closing.push(() => holder.close());
     const where = { holder: read.agency, registry: id, zone };
-    services.set(code, { holder, lapse: (wish, at) => lapseOf(arrangements, where, wish, at) });
+    const byConsent = new Set((registry.byConsent ?? []).flatMap((field) => registry.fields[field] ?? []));
+    services.set(code, { holder, byConsent, lapse: (wish, at) => lapseOf(arrangements, where, wish, at) });
   }
   return { services, files: () => files };
 }
