@@ -100,7 +100,9 @@ async function open(options: ComposeOptions, opened: Opened): Promise<Composed> 
   });
   const press = openPress({ seals: join(folder, 'seals') });
   opened.add(() => press.close());
-  const settings = { ...options.settings, bankUrl: bank.url };
+  const consentToken = env['MANUNGGAL_CONSENT_TOKEN'];
+  const said = consentToken === undefined ? {} : { consentToken };
+  const settings = { ...options.settings, ...said, bankUrl: bank.url };
   const notices = openNotices(env, options.settings.baseUrl, clock);
   opened.add(async () => {
     notices.email?.close();

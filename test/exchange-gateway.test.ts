@@ -16,6 +16,7 @@ import {
   AT,
   HOLDER,
   keysOf,
+  NIK,
   OTHER,
   signerOf,
   startTestExchange,
@@ -38,6 +39,7 @@ beforeEach(() => {
   test.clock.now = AT;
   test.calls.n = 0;
   test.behaviour.lapse = () => null;
+  test.behaviour.consent = () => Promise.resolve(false);
   test.behaviour.find = (_key, fields) =>
     Promise.resolve({ kind: 'found', fields: Object.fromEntries(fields.map((one) => [one, `value of ${one}`])) });
 });
@@ -221,6 +223,38 @@ describe('the order of refusals', () => {
       code: 'gateway-fault',
     });
     expect(test.calls.n).toBe(0);
+  });
+});
+
+describe('what is given on consent only', () => {
+  const consent = { kind: 'given', id: 'k-1', hash: randomBytes(32) } as const;
+  const asked = (more: Partial<MxRequest> = {}) =>
+    receive(signed(wish({ fields: ['person.address'], consent, ...more })));
+
+  it('is given while the book says so for that very person, asker, purpose and fields, and refused at the next request', async () => {
+    const books: unknown[] = [];
+    let holds = true;
+    test.behaviour.consent = (named, use) => {
+      books.push({ ...named, ...use });
+      return Promise.resolve(holds);
+    };
+    expect((await asked()).status).toBe(200);
+    const use = { person: NIK, provider: HOLDER, consumer: ASKER, purpose: 'samsat.pengesahan-tahunan/owner' };
+    expect(books).toEqual([{ ...consent, ...use, fields: ['person.address'] }]);
+    holds = false;
+    expect(valuesOf((await asked()).fields, 'x-road-error')).toEqual(['Client.ConsentMissing']);
+    expect(test.calls.n).toBe(1);
+  });
+
+  it('is refused on a law, about no person, and where the book does not answer', async () => {
+    const missing = { status: 403 };
+    expect(await asked({ consent: { kind: 'law' } })).toMatchObject(missing);
+    test.behaviour.consent = () => Promise.resolve(true);
+    expect(await asked({ body: Buffer.from('{"plate":"AN 1234 BC"}') })).toMatchObject(missing);
+    test.behaviour.consent = () => Promise.reject(new Error('away'));
+    expect(await asked()).toMatchObject(missing);
+    expect(test.calls.n).toBe(0);
+    expect((await receive(signed(wish()))).status).toBe(200); // other fields stand on law
   });
 });
 

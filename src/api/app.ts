@@ -44,6 +44,7 @@ import { listIncidents } from '#operations/incident/list-incidents';
 import { mendFacts, retryIncident, skipIncident } from '#operations/incident/settle-incident';
 import { sendMessage } from '#operations/message/send-message';
 import { receivePayment } from '#operations/money/receive-payment';
+import { ConsentQuestion, consentStatus } from '#operations/person/consent-status';
 import { signIn, whoIs } from '#operations/person/sign-in';
 import { answerSurvey } from '#operations/satisfaction/answer-survey';
 import { quoteService } from '#operations/service/quote-service';
@@ -76,6 +77,7 @@ export function apiApp(door: ApiDoor, report: (error: unknown) => void): Hono {
   on(app, ENDPOINTS.describe, (c) => c.json(openApi(house.settings.baseUrl)));
   addReading(app, door);
   addActing(app, door);
+  addConsents(app, door);
   app.onError((error, c) => {
     if (!(error instanceof Refusal)) report(error);
     return problem(c, house.library.government, error);
@@ -218,6 +220,13 @@ function addActing(app: Hono, door: ApiDoor): void {
         derive(chance(32), 'callback'),
       ),
     );
+  });
+}
+
+function addConsents(app: Hono, { house, clock }: ApiDoor): void {
+  on(app, ENDPOINTS.consentStatus, async (c) => {
+    const question = await bodyOf(c, ConsentQuestion);
+    return c.json({ holds: await consentStatus(house, c.req.header('authorization'), question, clock()) });
   });
 }
 

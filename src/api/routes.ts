@@ -9,6 +9,7 @@ import {
   ComplaintBody,
   ComplaintReceipt,
   ConcludeBody,
+  ConsentAnswer,
   CorrectionBody,
   Description,
   Exchanges,
@@ -38,6 +39,7 @@ import {
   WorkItems,
 } from '#api/schemas';
 import { PaymentCallback } from '#billing/notice';
+import { ConsentQuestion } from '#operations/person/consent-status';
 
 /** One operation of the API: its path, who may call it, what goes in and comes out, and how it may be refused. */
 export interface Endpoint {
@@ -470,5 +472,17 @@ export const ENDPOINTS = {
     status: 200,
     answer: Received,
     refusals: ['callback-unsigned', 'callback-stale', 'callback-forged', 'callback-malformed'],
+  },
+  consentStatus: {
+    method: 'post',
+    path: '/api/consents/status',
+    id: 'consentStatus',
+    summary: 'Whether a consent carries a wish now; for gateways, by their shared secret (`Authorization: Bearer`)',
+    signedIn: false,
+    acts: false,
+    body: ConsentQuestion,
+    status: 200,
+    answer: ConsentAnswer,
+    refusals: ['not-allowed', 'body-malformed'],
   },
 } as const satisfies { readonly [name: string]: Endpoint };

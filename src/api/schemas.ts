@@ -312,6 +312,9 @@ export const CaseBody = z
 export const ServiceList = z
   .strictObject({ services: z.array(z.strictObject({ id: z.string(), title: z.string(), kind: z.string() })) })
   .meta({ id: 'Services' });
+/** Yes or no: why not is nobody's business but the person's. */
+export const ConsentAnswer = z.strictObject({ holds: z.boolean() }).meta({ id: 'ConsentAnswer' });
+
 export const Received = z.strictObject({ kind: z.enum(['posted', 'parked', 'known']) }).meta({ id: 'Received' });
 
 export const ReorganisationBody = ReorganisationOrder.meta({

@@ -1,5 +1,5 @@
 import type { Draft, DraftService } from '#definitions/draft';
-import { askedFallingBack, keysOf } from '#definitions/views/asked-first';
+import { askedFallingBack, heldByLaw, keysOf } from '#definitions/views/asked-first';
 import { obtainable } from '#definitions/views/obtainable';
 import { APPLICANT, formsInUse } from '#definitions/vocabulary';
 
@@ -25,7 +25,7 @@ function askedIn(draft: Draft, service: DraftService): Asked {
   const forms = formsInUse(service).filter(({ role }) => role === APPLICANT);
   const onForms = [...new Set(forms.flatMap(({ form }) => Object.keys(form.value.schema.properties)))];
   const [spare, keys] = [askedFallingBack(draft, service), keysOf(service)];
-  const isHeld = (fact: string): boolean => draft.factTypes.get(fact)?.holder !== undefined;
+  const isHeld = (fact: string): boolean => heldByLaw(draft, fact) !== undefined;
   const fallback = onForms.filter((fact) => isHeld(fact) && spare.has(fact));
   const asked = onForms.filter((fact) => !fallback.includes(fact));
   const held = asked.filter((fact) => isHeld(fact) && !keys.has(fact));

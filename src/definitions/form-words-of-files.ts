@@ -97,6 +97,7 @@ export const FORM_WORDS: { readonly [entry: string]: string } = {
   'office-calendar.zone': "Where its agencies are, when not in the government's zone.",
   'personas.nik': 'Citizens: NIK; officers: agency and position.',
   'personas.signsFor': "Positions for which this officer signs in the holder's name (a.n.), and until when.",
+  'registry.byConsent': "Fields that are given on the person's consent and on nothing else.",
   'registry.fields': 'Field of the record -> fact.',
   'registry.gateway':
     'Names under which the registry is asked over the exchange (MX/1), where its agency has a gateway; else `source` says how it answers.',
@@ -172,6 +173,10 @@ export const FORM_WORDS: { readonly [entry: string]: string } = {
   'service.quoteTerritories': 'Codes of provinces for which only quotes are given.',
   'service.reads': 'What is fetched from registries: name to read.',
   'service.reads.basis': 'Law that permits the reading.',
+  'service.reads.consent': 'Read only while the person allows it; `text` is what they agree to, `lasts` for how long.',
+  'service.reads.consent.lasts': 'How long a consent stands, if it is not withdrawn before.',
+  'service.reads.consent.text': 'What the person agrees to, in both languages.',
+  'service.reads.consent.version': 'Counts the wordings of `text`; a consent keeps which it was.',
   'service.reads.facts': 'Facts wanted, no more than the purpose needs.',
   'service.reads.key': 'Fact that holds the key of the record wanted.',
   'service.reads.patience': 'How long the case waits for a silent registry before it asks the person.',

@@ -55,6 +55,8 @@ export const RegistryFile = z.strictObject({
   key: Fact,
   /** field of the record -> fact */
   fields: z.record(z.string(), Fact),
+  /** Fields that the holder gives on the person's consent and on nothing else. */
+  byConsent: z.array(z.string()).min(1).optional(),
   /** Registries that can be searched by their owner's NIK name the field that holds it. */
   ownerField: z.string().optional(),
   /** The one line that changes when an agency's way of answering does; `csv` and `officer` may stand ready meanwhile. */

@@ -5,6 +5,7 @@ import type { ReadOrder } from '#exchange/ask';
 import type { Asker } from '#exchange/gateway/ask-gateway';
 import { readSystemId, saySystemId } from '#exchange/mx/identifier';
 import type { MxRequest } from '#exchange/mx/request';
+import type { ConsentRef } from '#exchange/mx/terms';
 import { type AgencyId, uuidv7 } from '#terms/ids';
 import { isObject, type Json, type JsonObject, textOf } from '#terms/json';
 import { type Instant, instant, milliseconds } from '#terms/plain-date';
@@ -26,20 +27,25 @@ type ByGateway =
       readonly way?: AnswerWay & { readonly kind: 'file' };
       readonly exchange: { readonly xid: string; readonly receipt: string };
     }
-  | { readonly kind: 'withheld'; readonly reason: 'no-record' | Lapse }
+  | { readonly kind: 'withheld'; readonly reason: 'no-record' | 'no-consent' | Lapse }
   | { readonly kind: 'silent' };
 
 /** Refusals that say that there is no grant; after any other the holder may still answer. */
-const LAPSES: { readonly [type: string]: Lapse | undefined } = {
+const LAPSES: { readonly [type: string]: Lapse | 'no-consent' | undefined } = {
   'Client.AccessDenied': 'no-arrangement',
-  'Client.ConsentMissing': 'no-arrangement',
+  'Client.ConsentMissing': 'no-consent',
   'Client.FieldsExceedGrant': 'fields-exceed-grant',
 };
 
 /** Asks the holder's gateway for the facts of one record: with purpose, law, step, fields and days of keeping. */
-export async function askByGateway(doors: GatewayDoors, order: ReadOrder, at: Instant): Promise<ByGateway> {
+export async function askByGateway(
+  doors: GatewayDoors,
+  order: ReadOrder,
+  at: Instant,
+  consent: ConsentRef,
+): Promise<ByGateway> {
   const [asker, url] = [doors.askers.get(order.asker), doors.urls.get(order.holder)];
-  const request = requestOf(order, at);
+  const request = requestOf(order, at, consent);
   if (asker === undefined || url === undefined || request === null) return { kind: 'silent' };
   const answer = await asker.ask({ provider: order.holder, url }, request);
   if (answer.kind === 'silent' || answer.kind === 'passed') return { kind: 'silent' };
@@ -58,7 +64,7 @@ export async function askByGateway(doors: GatewayDoors, order: ReadOrder, at: In
   };
 }
 
-function requestOf(order: ReadOrder, at: Instant): MxRequest | null {
+function requestOf(order: ReadOrder, at: Instant, consent: ConsentRef): MxRequest | null {
   const { registry, holder, asker, definition, service, read, caseNumber, version } = order;
   if (registry.gateway === undefined) return null;
   const named = (template: string, agency: AgencyId) =>
@@ -74,7 +80,7 @@ function requestOf(order: ReadOrder, at: Instant): MxRequest | null {
     userId: `${asking.instance}-svc.${service}.${read}${version === undefined ? '' : `@${version}`}`,
     issue: caseNumber ?? '-',
     purpose: { code: `${service}/${read}`, basis: lawOf(definition.basis), step, retainDays: retained(registry.fresh) },
-    consent: { kind: 'law' },
+    consent,
     fields: definition.facts,
     preview: false,
     body: Buffer.from(JSON.stringify({ [keyField]: order.key })),

@@ -6,6 +6,7 @@ import type { RegistryFile } from '#definitions/registry-schema';
 import type { Read } from '#definitions/schema/service';
 import type { AnswerWay, Fact } from '#engine/case';
 import { askByGateway, type GatewayDoors } from '#exchange/ask-by-gateway';
+import { type ConsentName, consentFor } from '#exchange/consent';
 import { type Answered, askRegistryProcess } from '#exchange/registry-client';
 import { findRecords, type StoredRecord } from '#exchange/store-registry';
 import { knownSubject } from '#exchange/subject';
@@ -52,13 +53,16 @@ export interface ReadOrder {
   readonly caseNumber: string | null;
 }
 
+/** Why nothing is given though the holder could be asked; the service goes on by asking the person. */
+export type Withheld = 'no-record' | 'no-consent' | Lapse;
+
 /**
- * silent: no answer in time; withheld: no such record, or no grant in force, and the service goes on by asking; by-hand: an
- * officer of the holder answers in their own queue.
+ * silent: no answer in time; withheld: no such record, no grant in force, or the person does not allow it, and the service
+ * goes on by asking; by-hand: an officer of the holder answers in their own queue.
  */
 export type ReadAnswer =
   | { readonly kind: 'received'; readonly facts: ReadonlyMap<string, Fact> }
-  | { readonly kind: 'withheld'; readonly reason: 'no-record' | Lapse; readonly arrangement?: string }
+  | { readonly kind: 'withheld'; readonly reason: Withheld; readonly arrangement?: string }
   | { readonly kind: 'silent' }
   | { readonly kind: 'by-hand' };
 
@@ -75,9 +79,13 @@ export async function askHolders(
   looks: Looks,
 ): Promise<ReadAnswer[]> {
   const grants = await grantsOf(exchange, government, orders, at);
+  const bases = await Promise.all(orders.map((order) => basisOf(exchange, order, applicant, at)));
   const granted = orders.filter(
     (order, place) =>
-      grants[place]?.kind !== 'none' && order.registry.source === 'store' && !hasGateway(exchange, order),
+      grants[place]?.kind !== 'none' &&
+      bases[place] !== null &&
+      order.registry.source === 'store' &&
+      !hasGateway(exchange, order),
   );
   const keys = granted.map(({ holder, registry, key }) => ({
     agency: holder,
@@ -92,7 +100,10 @@ export async function askHolders(
       if (order !== undefined) records.set(order, record);
     }
   const found = await Promise.all(
-    orders.map((order, place) => fetchOne(exchange, order, grants[place], records.get(order), applicant, at)),
+    orders.map((order, place) => {
+      const allowed = { grant: grants[place], basis: bases[place] ?? null };
+      return fetchOne(exchange, order, allowed, records.get(order), applicant, at);
+    }),
   );
   const answers: ReadAnswer[] = [];
   for (const [place, answer] of found.entries()) {
@@ -101,6 +112,27 @@ export async function askHolders(
     answers.push(answer.kind === 'found' ? await deliver(order, answer, at, looks) : answer);
   }
   return answers;
+}
+
+const NOT_ALLOWED = { kind: 'withheld', reason: 'no-consent' } as const;
+
+type Basis = { readonly kind: 'law' } | ({ readonly kind: 'given' } & ConsentName);
+
+/** The person's consent that carries an order, read at this moment; null where it needs one and has none. */
+async function basisOf(exchange: Exchange, order: ReadOrder, applicant: SubjectId, at: Instant): Promise<Basis | null> {
+  if (!needsConsent(order)) return { kind: 'law' };
+  const { definition, own, holder, asker, service, read } = order;
+  if (!own) return null; // nobody can allow what is about another
+  const purpose = `${service}/${read}`;
+  const wished = { subject: applicant, provider: holder, consumer: asker, purpose, fields: definition.facts };
+  const found = await consentFor(exchange, wished, at);
+  return found === undefined ? null : { kind: 'given', ...found };
+}
+
+/** The service asks for it, or the holder gives a field on nothing else. */
+export function needsConsent({ definition, registry }: Pick<ReadOrder, 'definition' | 'registry'>): boolean {
+  const only = (registry.byConsent ?? []).map((field) => registry.fields[field]);
+  return definition.consent !== undefined || definition.facts.some((fact) => only.includes(fact));
 }
 
 type Fetched =
@@ -112,8 +144,10 @@ type Fetched =
       readonly arrangement: string | null;
       readonly way?: AnswerWay;
       readonly exchange?: { readonly xid: string; readonly receipt: string };
+      /** The consent that it was read on. */
+      readonly consent?: string;
     }
-  | { readonly kind: 'withheld'; readonly reason: 'no-record' | Lapse; readonly arrangement?: string }
+  | { readonly kind: 'withheld'; readonly reason: Withheld; readonly arrangement?: string }
   | { readonly kind: 'silent' }
   | { readonly kind: 'by-hand' };
 
@@ -138,28 +172,30 @@ async function grantsOf(
 async function fetchOne(
   exchange: Exchange,
   order: ReadOrder,
-  grant: Grant | undefined,
+  { grant, basis }: { readonly grant: Grant | undefined; readonly basis: Basis | null },
   record: StoredRecord | undefined,
   applicant: SubjectId,
   at: Instant,
 ): Promise<Fetched> {
   if (grant?.kind === 'none') return withheldBy(grant);
+  if (basis === null) return NOT_ALLOWED;
+  const on = basis.kind === 'given' ? { consent: basis.id } : {};
   const arrangement = grant?.kind === 'effective' ? grant.arrangement.id : null;
   if (exchange.gateways !== undefined && hasGateway(exchange, order)) {
-    const answered = await askByGateway(exchange.gateways, order, at);
+    const answered = await askByGateway(exchange.gateways, order, at, basis);
     if (answered.kind !== 'found') return answered;
-    return { ...answered, subject: await personOf(exchange, order, applicant), arrangement };
+    return { ...answered, ...on, subject: await personOf(exchange, order, applicant), arrangement };
   }
   if (order.registry.source === 'officer') return { kind: 'by-hand' };
   if (order.registry.source === 'store')
     return record === undefined
       ? { kind: 'withheld', reason: 'no-record' }
-      : { kind: 'found', fields: record.fields, subject: record.subject, head: record.head, arrangement };
+      : { kind: 'found', fields: record.fields, subject: record.subject, head: record.head, arrangement, ...on };
   const answer = await askProcess(exchange, order);
   if (answer.kind === 'silent') return { kind: 'silent' };
   if (answer.kind === 'unknown') return { kind: 'withheld', reason: 'no-record' };
   const subject = await personOf(exchange, order, applicant);
-  return { ...answer, subject, arrangement };
+  return { ...answer, ...on, subject, arrangement };
 }
 
 /** An agency asks itself in its own house. */
@@ -190,12 +226,19 @@ export async function answerByHand(
 ): Promise<Exclude<ReadAnswer, { kind: 'silent' | 'by-hand' }>> {
   const [grant = { kind: 'own' }] = await grantsOf(exchange, government, [order], at);
   if (grant.kind === 'none') return withheldBy(grant);
+  const basis = await basisOf(exchange, order, applicant, at);
+  if (basis === null) return NOT_ALLOWED;
   const arrangement = grant.kind === 'effective' ? grant.arrangement.id : null;
   const fields = Object.fromEntries(
     [...fieldsOf(order)].flatMap(([field, fact]) => (values[fact] === undefined ? [] : [[field, values[fact]]])),
   );
   const subject = await personOf(exchange, order, applicant);
-  return deliver(order, { kind: 'found', fields, subject, arrangement, way }, at, looks);
+  return deliver(
+    order,
+    { kind: 'found', fields, subject, arrangement, way, ...(basis.kind === 'given' ? { consent: basis.id } : {}) },
+    at,
+    looks,
+  );
 }
 
 function askProcess(exchange: Exchange, order: ReadOrder): Promise<Answered> | { readonly kind: 'silent' } {
@@ -224,7 +267,7 @@ function fieldsOf(order: ReadOrder): Map<string, string> {
   return new Map(Object.entries(order.registry.fields).filter(([, fact]) => order.definition.facts.includes(fact)));
 }
 
-function lookOf(order: ReadOrder, { arrangement, way, exchange }: Extract<Fetched, { kind: 'found' }>): Look {
+function lookOf(order: ReadOrder, { arrangement, way, exchange, consent }: Extract<Fetched, { kind: 'found' }>): Look {
   const { asker: agency, definition, registry, holder, service, read, caseNumber } = order;
   const purpose = `${service}/${read}`;
   return {
@@ -239,6 +282,7 @@ function lookOf(order: ReadOrder, { arrangement, way, exchange }: Extract<Fetche
     caseNumber,
     ...(way === undefined ? {} : { way: seen(way) }),
     ...(exchange === undefined ? {} : { exchange }),
+    ...(consent === undefined ? {} : { consent }),
   };
 }
 

@@ -9,5 +9,7 @@ export const EXCHANGE_REFUSALS = [
   'arrangement-suspended',
   'basis-lapsed',
   'fields-exceed-grant',
+  'no-consent',
+  'consent-unknown',
 ] as const;
 export type ExchangeRefusal = (typeof EXCHANGE_REFUSALS)[number];

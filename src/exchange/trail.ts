@@ -20,6 +20,8 @@ export const TRAIL_ACTS = [
   'power-given',
   'power-ended',
   'power-used',
+  'consent-given',
+  'consent-withdrawn',
   'record-corrected',
   'record-written',
 ] as const;
@@ -41,6 +43,8 @@ export interface Look {
   readonly caseNumber: string | null;
   /** The exchange by which it was read, and its receipt, where the holder has a gateway. */
   readonly exchange?: { readonly xid: string; readonly receipt: string };
+  /** The person's consent it was read on; without it the basis is law. */
+  readonly consent?: string;
   /** How the holder answered, where not by its own system. */
   readonly way?:
     | { readonly kind: 'officer'; readonly position: PositionId }

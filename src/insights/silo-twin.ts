@@ -1,6 +1,7 @@
 import { servicesWithin } from '#definitions/callees';
 import { calendarAt, type Government, NATIONAL, type Service } from '#definitions/government';
 import type { ProcessNode } from '#definitions/process';
+import type { Read } from '#definitions/schema/service';
 import { APPLICANT } from '#definitions/vocabulary';
 import type { Alone } from '#insights/benefit';
 import type { Ask, Holding } from '#insights/demands';
@@ -103,7 +104,8 @@ function registriesByRole(
     for (const name of names) bound.add(name);
     add(role, names);
   }
-  const loose = opening.reads.flatMap((name) => service.file.reads[name]?.registry ?? []);
+  const first = opening.reads.flatMap((name) => service.file.reads[name] ?? []);
+  const loose = first.filter(onLaw).map(({ registry }) => registry);
   add(
     owner,
     loose.filter((name) => !bound.has(name)),
@@ -118,12 +120,17 @@ function isIdentity({ file }: Service, registry: string): boolean {
 
 function factsByRegistry(within: readonly Service[]): ReadonlyMap<string, readonly string[]> {
   const shown = new Map<string, Set<string>>();
-  for (const { registry, facts } of within.flatMap(({ file }) => Object.values(file.reads))) {
+  for (const { registry, facts } of within.flatMap(({ file }) => Object.values(file.reads).filter(onLaw))) {
     const set = shown.get(registry) ?? new Set<string>();
     for (const fact of facts) set.add(fact);
     shown.set(registry, set);
   }
   return new Map([...shown].map(([registry, facts]) => [registry, [...facts]]));
+}
+
+/** What only consent opens spares nobody by law: filling it in is as good. */
+function onLaw({ consent }: Read): boolean {
+  return consent === undefined;
 }
 
 /** Read by the service that runs, on the law its definition names. */
@@ -132,8 +139,12 @@ function read(concept: string): Holding {
 }
 
 /** Facts that some registry keeps but this service does not read. */
-function elsewhere({ facts }: Government, known: ReadonlySet<string>): readonly Holding[] {
+function elsewhere({ facts, registries }: Government, known: ReadonlySet<string>): readonly Holding[] {
   return [...facts.values()]
     .filter(({ id, holder }) => holder !== undefined && !known.has(id))
-    .map(({ id }) => ({ concept: id, live: false, basis: null, fresh: true }));
+    .map(({ id, holder = '' }) => {
+      const [registry = '', field = ''] = holder.split('.');
+      const barred = registries.get(registry)?.byConsent?.includes(field) === true;
+      return { concept: id, live: false, basis: barred ? false : null, fresh: true };
+    });
 }

@@ -31,4 +31,6 @@ export interface Settings {
   readonly bankUrl: string | null;
   /** Demonstration personas may sign in. */
   readonly demo: boolean;
+  /** By which gateways ask whether a consent holds; without it none may. */
+  readonly consentToken?: string;
 }

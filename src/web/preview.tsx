@@ -210,6 +210,7 @@ function formPage(preview: Preview, formId: string, pageId: string, language: La
     draft: { id: '', service: texts.title, until: dayIn(government.file.zone, preview.now()) },
     back: '/pratinjau/lihat',
     title: words?.title ?? pageId,
+    consents: [],
     fields,
     why: { purpose: words?.why ?? '', basis: null },
   };

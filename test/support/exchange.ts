@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Lapse } from '#coordination/arrangement';
 import { Asker } from '#exchange/gateway/ask-gateway';
+import type { ConsentBook } from '#exchange/gateway/consent-book';
 import type { Holder, Served } from '#exchange/gateway/holder';
 import { Gateway, type GatewayParts } from '#exchange/gateway/receive';
 import { type GatewayDoor, openDoor, type TlsParts } from '#exchange/gateway/serve';
@@ -35,7 +36,7 @@ export interface TestExchange {
   /** How often the holder was asked. */
   readonly calls: { n: number };
   /** What the holder does, and what is granted; tests put others in their place. */
-  readonly behaviour: { find: Holder['find']; lapse: () => Lapse | null };
+  readonly behaviour: { find: Holder['find']; lapse: () => Lapse | null; consent: ConsentBook };
   /** Opens the provider's gateway as after a kill, on its own books or on others. */
   reopen(books?: TestDatabase): Promise<Gateway>;
   close(): Promise<void>;
@@ -58,6 +59,7 @@ export async function startTestExchange({ services = [], described = [] }: MoreS
     find: (_key, fields) =>
       Promise.resolve({ kind: 'found', fields: Object.fromEntries(fields.map((one) => [one, `value of ${one}`])) }),
     lapse: () => null,
+    consent: () => Promise.resolve(false),
   };
   const holder: Holder = {
     find: (key, fields, asked) => {
@@ -74,9 +76,10 @@ export async function startTestExchange({ services = [], described = [] }: MoreS
     keyid: keysOf(founded, HOLDER).keyid,
     signer: signerOf(founded, HOLDER),
     services: new Map<string, Served>([
-      ['people', { holder, names: new Map(), lapse: () => behaviour.lapse() }],
+      ['people', { holder, names: new Map(), lapse: () => behaviour.lapse(), byConsent: new Set(['person.address']) }],
       ...services,
     ]),
+    consentHolds: (...asked) => behaviour.consent(...asked),
     now,
   };
   const gateway = await Gateway.open(parts);

@@ -11,7 +11,16 @@ const Read = z.strictObject({
   key: Fact,
   facts: z.array(Fact).min(1),
   purpose: Words,
+  /** The law; where `consent` is named, the law that lets consent be a basis. */
   basis: Basis,
+  /** Read only while the person allows it; without that they say it themselves. Words: what they agree to; `version` counts them. */
+  consent: z
+    .strictObject({
+      text: Words,
+      version: z.number().int().positive(),
+      lasts: z.strictObject({ amount: z.number().int().positive(), unit: z.literal('calendarDays') }),
+    })
+    .optional(),
   /** How long the case waits for a silent registry before it goes on by asking the person. */
   patience: z.strictObject({ amount: z.number().int().positive(), unit: z.enum(['minutes', 'hours', 'calendarDays']) }),
 });

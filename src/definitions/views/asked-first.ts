@@ -23,3 +23,13 @@ function factsWithoutPick(draft: Draft, { file }: DraftService): readonly string
   if (pick?.without === undefined) return [];
   return Object.values(draft.registries.get(pick.registry)?.value.fields ?? {});
 }
+
+/**
+ * The registry and field that hold a fact so that a law lets it be read, e.g. `people.name`; undefined where nobody holds it,
+ * or gives it on the person's consent only: such a fact may be asked, since filling it in is as good as allowing it.
+ */
+export function heldByLaw(draft: Draft, fact: string): string | undefined {
+  const holder = draft.factTypes.get(fact)?.holder;
+  const [registry = '', field = ''] = holder?.split('.') ?? [];
+  return draft.registries.get(registry)?.value.byConsent?.includes(field) === true ? undefined : holder;
+}

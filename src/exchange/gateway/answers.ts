@@ -77,7 +77,7 @@ export function aboutOf({ body, target }: ReadRequest): About {
   return known === null ? { registry: target, key: wanted } : { nik: known };
 }
 
-function nikOrNull(text: string) {
+export function nikOrNull(text: string) {
   try {
     return nik(text);
   } catch {

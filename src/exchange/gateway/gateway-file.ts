@@ -59,6 +59,8 @@ export const GatewayFile = z.strictObject({
   }),
   /** service code -> registry, and where its records are */
   services: z.record(z.string(), z.strictObject({ registry: Id, source: SourceFile })),
+  /** The house that keeps people's consents, asked for their status at every request that names one. Without it only law is a basis. */
+  consents: z.strictObject({ url: z.url(), token: Variable }).optional(),
   /** Portals of citizens that may ask, over their certificates, who looked at a person's data. Without it nobody may. */
   usage: z.strictObject({ callers: z.array(Id).min(1) }).optional(),
   /** For systems of this agency that were written for an X-Road Security Server: they ask here instead. */

@@ -37,6 +37,8 @@ export interface Served {
   readonly holder: Holder;
   /** The registry's own name of a field -> fact. */
   readonly names: ReadonlyMap<string, string>;
+  /** Facts that are given on the person's consent and on nothing else. */
+  readonly byConsent?: ReadonlySet<string>;
   /** Why this asker gets nothing now for this purpose; null where it does. */
   lapse(
     wish: { readonly client: SystemId; readonly purpose: string; readonly fields: readonly string[] },

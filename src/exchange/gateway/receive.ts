@@ -4,12 +4,14 @@ import {
   aboutOf,
   bound,
   gatewayChain,
+  nikOrNull,
   outcomeOf,
   refused,
   servedAct,
   wantedOf,
 } from '#exchange/gateway/answers';
 import { askHolder } from '#exchange/gateway/ask-holder';
+import type { ConsentBook } from '#exchange/gateway/consent-book';
 import type { Served } from '#exchange/gateway/holder';
 import * as memory from '#exchange/gateway/memory';
 import { servedRow } from '#exchange/gateway/memory';
@@ -23,14 +25,13 @@ import { receiptHolds, receiptOf, sayReceiptHalf, signReceipt } from '#exchange/
 import { claimedKey, LIFETIME, type ReadRequest, verifyRequest } from '#exchange/mx/request';
 import { signResponse } from '#exchange/mx/response';
 import type { Signer } from '#exchange/mx/signature';
-import type { ConsentRef } from '#exchange/mx/terms';
 import { nameHash, subjectsOf } from '#exchange/subject';
 import type { ActDraft, Head } from '#ledger/act';
 import { appendActs } from '#ledger/append';
 import { seal, unseal } from '#ledger/seal';
 import type { Database } from '#store/database';
 import type { KeyStore } from '#store/keys';
-import { type AgencyId, type ChainId, chainId, type SubjectId, uuidv7 } from '#terms/ids';
+import { type AgencyId, agencyId, type ChainId, chainId, type SubjectId, uuidv7 } from '#terms/ids';
 import { type JsonObject, textOf } from '#terms/json';
 import { type Instant, instant } from '#terms/plain-date';
 
@@ -45,8 +46,8 @@ export interface GatewayParts {
   readonly signer: Signer;
   /** By service code. */
   readonly services: ReadonlyMap<string, Served>;
-  /** Whether a consent holds now; without it only law is a basis. */
-  readonly consentHolds?: (consent: ConsentRef & { readonly kind: 'given' }, at: Instant) => Promise<boolean>;
+  /** Whether a consent carries this wish now; without it only law is a basis. */
+  readonly consentHolds?: ConsentBook;
   readonly now: () => number;
 }
 
@@ -223,12 +224,21 @@ export class Gateway {
   private async refusalOf(request: ReadRequest): Promise<MxFault | null> {
     const served = this.servedFor(request);
     if (served === undefined) return new MxFault('service-closed', 'no such service here');
-    const { purpose, fields, consent } = request;
+    const { purpose, fields } = request;
     const lapse = served.lapse({ client: request.client, purpose: purpose.code, fields }, this.at());
     if (lapse !== null && lapse !== 'fields-exceed-grant') return new MxFault('service-closed', lapse);
-    if (consent.kind === 'given' && (await this.parts.consentHolds?.(consent, this.at())) !== true)
-      return new MxFault('consent-missing', 'the consent does not hold');
+    if (!(await this.carried(request, served))) return new MxFault('consent-missing', 'no consent holds for this');
     return lapse === null ? null : new MxFault('fields-exceed-grant', 'more is asked than the grant gives');
+  }
+
+  /** Row 8: the status is read for whom the request is about, and where it cannot be read nothing is given. */
+  private async carried({ consent, fields, client, purpose, body }: ReadRequest, served: Served): Promise<boolean> {
+    if (consent.kind === 'law') return !fields.some((field) => served.byConsent?.has(field) === true);
+    const person = nikOrNull(wantedOf(body)?.key ?? '');
+    const { consentHolds, agency } = this.parts;
+    if (person === null || consentHolds === undefined) return false;
+    const use = { provider: agency, consumer: agencyId(client.member.toLowerCase()), purpose: purpose.code, fields };
+    return consentHolds(consent, { ...use, person }, this.at()).catch(() => false);
   }
 
   private servedFor({ target }: ReadRequest): Served | undefined {

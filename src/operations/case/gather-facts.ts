@@ -2,7 +2,7 @@ import { idsOf } from '#agencies/succession';
 import { agencyOf } from '#definitions/government';
 import type { Read } from '#definitions/schema/service';
 import type { Fact, Facts, Program } from '#engine/case';
-import { askHolders, type ReadOrder } from '#exchange/ask';
+import { askHolders, needsConsent, type ReadAnswer, type ReadOrder } from '#exchange/ask';
 import { changedRecords } from '#exchange/store-registry';
 import type { Looks } from '#exchange/trail';
 import type { House } from '#operations/house';
@@ -51,9 +51,15 @@ export async function gatherFacts(
     if (order === undefined) continue;
     if (answer.kind === 'received')
       for (const [name, fact] of answer.facts) facts.set(name, stillDisputed(known.get(name), fact));
-    else unanswered.push({ read: order.read, holder: order.holder, why: answer.kind, since: at });
+    else if (!isUndecided(order, answer))
+      unanswered.push({ read: order.read, holder: order.holder, why: answer.kind, since: at });
   }
   return { facts, unanswered };
+}
+
+/** What only consent opens is the person's to allow or to fill in: nobody waits for its holder. */
+function isUndecided(order: ReadOrder, answer: ReadAnswer): boolean {
+  return needsConsent(order) && answer.kind === 'withheld';
 }
 
 /** Reads whose facts are known, fresh, and of a record that has not changed since: another case may have written to it. */

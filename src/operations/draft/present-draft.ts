@@ -2,7 +2,7 @@ import { use } from '#coordination/arrangement';
 import { agencyOf } from '#definitions/government';
 import type { Read } from '#definitions/schema/service';
 import type { Facts, Program } from '#engine/case';
-import type { ReadOrder } from '#exchange/ask';
+import { needsConsent, type ReadOrder } from '#exchange/ask';
 import { WITHOUT_RECORD } from '#operations/case/file-application';
 import { readOrder, type Unanswered } from '#operations/case/gather-facts';
 import { mayDispute, pagesOf } from '#operations/draft/draft-pages';
@@ -59,6 +59,9 @@ export function draftSources(
     const order = readOrder(program, read, draft.facts, territory, null, at);
     if (order === undefined) return [];
     const gap = draft.unanswered.find((one) => one.read === read);
+    const facts = factsOf(program, draft, order, language);
+    const brought = gap !== undefined || order.definition.facts.some((fact) => isFetched(draft, fact));
+    if (needsConsent(order) && !brought) return []; // the person has not allowed it
     return [
       {
         read,
@@ -67,11 +70,15 @@ export function draftSources(
         purpose: plain(order.definition.purpose[language]),
         basis: basisView(order.definition.basis, language),
         arrangement: grantingArrangement(program, order, language, at),
-        facts: factsOf(program, draft, order, language),
+        facts,
         silent: gap === undefined ? null : sayGap(program, gap, order.definition, language, at),
       },
     ];
   });
+}
+
+function isFetched({ facts }: Draft, name: string): boolean {
+  return facts.get(name)?.source.kind === 'fetched';
 }
 
 /** The arrangement under which a holder answers; none is needed for an agency's own registry. */

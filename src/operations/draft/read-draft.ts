@@ -1,5 +1,6 @@
 import type { Program } from '#engine/case';
 import { asItStands } from '#operations/case/under-agreements';
+import { consentOffers } from '#operations/draft/consent-in-draft';
 import {
   isPicked,
   type Looking,
@@ -183,7 +184,8 @@ export async function readQuestionPage(
   pageId: string,
   returned: Returned | null = null,
 ): Promise<QuestionPageView> {
-  const { citizen, draft, program } = await opened(house, looking, id);
+  const opening = await opened(house, looking, id);
+  const { citizen, draft, program } = opening;
   const { language } = looking;
   const page = pagesOf(program, draft).find((one) => one.id === pageId);
   if (page === undefined) throw new Refusal('page-unknown', 'The form has no such page', { page: pageId });
@@ -204,6 +206,7 @@ export async function readQuestionPage(
     draft: headOf(program, draft, language),
     back: `/draf/${draft.id}`,
     title,
+    consents: await consentOffers(house, opening, page.fields, language, looking.at),
     fields: fields.length === 1 ? fields.map((field) => ({ ...field, label: title })) : fields,
     why: {
       purpose: program.service.texts[language].pages[pageId]?.why ?? '',

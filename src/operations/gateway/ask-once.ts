@@ -38,7 +38,7 @@ export async function askOnce(
       if (holder === undefined || asker === undefined)
         throw new Refusal('gateway-file-malformed', `${file} names no gateway or no asker`, { file });
       const order = { read, service, definition, registry, holder, asker, key, own: false, caseNumber: null };
-      const answer = await askByGateway(doors, order, instant(now()));
+      const answer = await askByGateway(doors, order, instant(now()), { kind: 'law' });
       await doors.askers.get(asker)?.tell();
       return { holder, asker, answer };
     } finally {

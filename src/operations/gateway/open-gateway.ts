@@ -10,6 +10,7 @@ import { readFolder } from '#definitions/read-folder';
 import { csvPlanOf } from '#definitions/registries-apart';
 import { RegistryFile } from '#definitions/registry-schema';
 import { GovernmentFile } from '#definitions/schema/government';
+import { type ConsentBook, keptConsents } from '#exchange/gateway/consent-book';
 import { GatewayFile, type SourceFile } from '#exchange/gateway/gateway-file';
 import { lapseOf, opens } from '#exchange/gateway/grants';
 import type { Served } from '#exchange/gateway/holder';
@@ -83,6 +84,7 @@ export async function openGateway({ file, env, now, log }: GatewayOptions): Prom
       keyid: read.keys.keyid,
       signer: ed25519Signer(createPrivateKey(readFileSync(path(read.keys.sign)))),
       services,
+      ...(read.consents === undefined ? {} : { consentHolds: consentBook(read.consents, env, now) }),
       now,
     });
     const pem = (one: string) => readFileSync(path(one), 'utf8');
@@ -104,6 +106,16 @@ export async function openGateway({ file, env, now, log }: GatewayOptions): Prom
     await close();
     throw error;
   }
+}
+
+function consentBook(
+  { url, token }: NonNullable<GatewayFile['consents']>,
+  env: GatewayOptions['env'],
+  now: () => number,
+): ConsentBook {
+  const secret = env[token];
+  if (secret === undefined) throw new Error(`${token} is not set`);
+  return keptConsents(url, secret, now);
 }
 
 function readGatewayFile(file: string): GatewayFile {
@@ -152,8 +164,9 @@ async function openServices(
     });
     closing.push(() => holder.close());
     const where = { holder: read.agency, registry: id, zone };
+    const byConsent = new Set((registry.byConsent ?? []).flatMap((field) => registry.fields[field] ?? []));
     const names = new Map(Object.entries(registry.fields));
-    services.set(code, { holder, names, lapse: (wish, at) => lapseOf(arrangements, where, wish, at) });
+    services.set(code, { holder, names, byConsent, lapse: (wish, at) => lapseOf(arrangements, where, wish, at) });
     const told = describedSource(source, parts.path);
     described.set(code, { registry, ...told, opens: (client, at) => opens(arrangements, where, client, at) });
   }

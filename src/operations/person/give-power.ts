@@ -1,14 +1,9 @@
 import { allowCitizen, type Citizen, type Person } from '#access/person';
 import { subjectOf } from '#exchange/subject';
-import type { TrailActKind } from '#exchange/trail';
-import { link } from '#ledger/chain';
 import type { House } from '#operations/house';
-import { appendToChain, readHead } from '#store/chain';
-import { type Runner, takenKey } from '#store/database';
+import { appendOwn, type OwnAct } from '#operations/person/append-own';
 import { sql } from '#store/sql';
-import { readInbox } from '#store/step-read';
-import { type ChainId, chainId, type SubjectId, uuidv7 } from '#terms/ids';
-import { type JsonObject, textOf } from '#terms/json';
+import { chainId, type SubjectId, uuidv7 } from '#terms/ids';
 import { nik } from '#terms/nik';
 import { dayIn, type Instant, milliseconds, plainDate } from '#terms/plain-date';
 import { derive, type Seed } from '#terms/random';
@@ -89,40 +84,4 @@ function dateOf(text: string) {
   } catch (cause) {
     throw new Refusal('date-malformed', 'A date looks like 2027-12-31', {}, { cause });
   }
-}
-
-interface OwnAct {
-  readonly kind: TrailActKind;
-  readonly data: JsonObject;
-}
-
-/**
- * An act on a person's own chain and the change it stands for, both or neither; `change` gives the power's id. The same seed
- * again gives the id of the first time.
- */
-async function appendOwn(
-  house: Pick<House, 'db'>,
-  chain: ChainId,
-  act: OwnAct,
-  at: Instant,
-  seed: Seed,
-  change: (db: Runner) => Promise<string>,
-): Promise<string> {
-  const inbox = { source: `power/${act.kind}`, msgId: Buffer.from(derive(seed, act.kind)).toString('base64url') };
-  for (let attempt = 0; attempt < 20; attempt += 1) {
-    try {
-      return await house.db.transaction(async (db) => {
-        const before = await readInbox(db, chain, inbox);
-        if (before !== null) return textOf(before.result);
-        const id = await change(db);
-        const draft = { ...act, element: null, agency: null, position: null };
-        const acts = link(chain, await readHead(db, chain), [draft], at, seed, new Map());
-        await appendToChain(db, { chain, at, acts, inbox: { ...inbox, result: id } });
-        return id;
-      });
-    } catch (error) {
-      if (takenKey(error) === undefined) throw error; // else somebody was first, perhaps with the same command: look again
-    }
-  }
-  throw new Error('the chain is too busy');
 }

@@ -102,6 +102,8 @@ const WORDS: { readonly [kind: string]: readonly [id: string, en: string] } = {
   'power-given': ['surat kuasa', 'power of attorney'],
   'power-ended': ['surat kuasa', 'power of attorney'],
   'power-used': ['surat kuasa', 'power of attorney'],
+  'consent-given': ['persetujuan', 'consent'],
+  'consent-withdrawn': ['persetujuan', 'consent'],
   'record-corrected': ['catatan Anda', 'your record'],
   'record-written': ['catatan Anda', 'your record'],
 };

@@ -59,4 +59,16 @@ export const EXCHANGE = {
     ['Data yang diminta melebihi yang diizinkan.', 'More was asked than is allowed.'],
     ['Perancang layanan harus mengurangi permintaannya.', "The service's designer must ask for less."],
   ),
+  'no-consent': say(
+    403,
+    3,
+    ['Data ini hanya dibuka dengan persetujuan Anda.', 'This data is read only with your consent.'],
+    ['Isi sendiri, atau setujui di halaman permohonan.', 'Fill it in yourself, or consent in the application.'],
+  ),
+  'consent-unknown': say(
+    404,
+    4,
+    ['Persetujuan itu tidak ada atau bukan milik Anda.', 'There is no such consent of yours.'],
+    ['Lihat daftar persetujuan Anda.', 'Look at the list of your consents.'],
+  ),
 } satisfies { readonly [code in ExchangeRefusal]: Spoken };

@@ -1,3 +1,4 @@
+import type { ConsentOffer } from '#operations/views/consent';
 import type { BasisView, FactView, FieldView, NotAskedView, Owner } from '#operations/views/marks';
 import type { PlainDate } from '#terms/plain-date';
 
@@ -80,6 +81,8 @@ export interface QuestionPageView {
   readonly draft: DraftHead;
   readonly back: string;
   readonly title: string;
+  /** Agencies that would answer instead, if the person allows it. */
+  readonly consents: readonly ConsentOffer[];
   readonly fields: readonly FieldView[];
   /** Why it is asked: sentences, and legal basis, from the definition. */
   readonly why: { readonly purpose: string; readonly basis: BasisView | null };

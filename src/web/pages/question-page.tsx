@@ -2,6 +2,7 @@ import type { QuestionPageView } from '#operations/views/draft';
 import type { Frame, PageProps } from '#web/frame';
 import { Back } from '#web/parts/back.tsx';
 import { Certain } from '#web/parts/certainty.tsx';
+import { ConsentOffers } from '#web/parts/consent-offer.tsx';
 import { ErrorSummary, titleWithFaults } from '#web/parts/errors.tsx';
 import { Field, faultsOf, hasFiles } from '#web/parts/field.tsx';
 import { Form } from '#web/parts/form.tsx';
@@ -12,13 +13,14 @@ import { FRAME_WORDS } from '#web/texts/frame';
 /** `/draf/:id/isi/:page`: one thing at a time, and why it is asked. A lone question's label is the heading. */
 export function QuestionPage({ view, frame }: PageProps<QuestionPageView>) {
   const faults = faultsOf(view.fields);
-  const lone = view.fields.length === 1;
+  const lone = view.fields.length === 1 && view.consents.length === 0;
   return (
     <Page frame={frame} title={titleWithFaults(view.title, faults, frame)}>
       <Back href={view.back} label={DRAFT_WORDS[frame.language].back} />
       <ErrorSummary faults={faults} frame={frame} />
       <p class="intro">{view.draft.service}</p>
       {!lone && <h1>{view.title}</h1>}
+      <ConsentOffers offers={view.consents} frame={frame} />
       <Form frame={frame} name="answers" upload={hasFiles(view.fields)}>
         {view.fields.map((field) => (
           <Field field={field} frame={frame} heading={lone} />

@@ -7,6 +7,7 @@ import { Page } from '#web/parts/page.tsx';
 import { Paging } from '#web/parts/paging.tsx';
 import { Time } from '#web/parts/time.tsx';
 import { CASE_WORDS } from '#web/texts/case';
+import { CONSENT_WORDS } from '#web/texts/consent';
 
 type Row = TrailView['rows'][number];
 
@@ -17,6 +18,9 @@ export function TrailPage({ view, frame }: PageProps<TrailView>) {
     <Page frame={frame} title={t.trailTitle}>
       <h1>{t.trailTitle}</h1>
       <p>{view.total === 0 ? t.trailNone : t.trailNote(view.total)}</p>
+      <p>
+        <a href="/persetujuan">{CONSENT_WORDS[frame.language].toConsents}</a>
+      </p>
       {view.rows.length > 0 && (
         <ListTable heads={[t.who, t.when, t.what, t.whatFor]}>
           {view.rows.map((row) => (

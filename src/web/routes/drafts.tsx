@@ -8,6 +8,7 @@ import {
   pickedKey,
   pickRecord,
 } from '#operations/draft/change-draft';
+import { consentInDraft } from '#operations/draft/consent-in-draft';
 import type { Looking } from '#operations/draft/draft-pages';
 import { readCheck } from '#operations/draft/read-check';
 import { draftGoesOn, readFetched, readQuestionPage, readTaskList } from '#operations/draft/read-draft';
@@ -148,6 +149,12 @@ function dataRoutes(app: Hono<DoorEnv>, door: Door): void {
 
 function questionRoutes(app: Hono<DoorEnv>, door: Door): void {
   const { house } = door;
+  app.post('/draf/:id/setuju', async (c) => {
+    const { fields, seed } = await readForm(door, c);
+    const { person, language, at } = c.get('visit');
+    const wish = { id: c.req.param('id'), read: fields['read'] ?? '', language };
+    return goTo(c, await consentInDraft(house, person, wish, at, seed));
+  });
   app.get('/draf/:id/isi/:page', (c) =>
     orItsCase(house, c, c.req.param('id'), async (id) =>
       show(

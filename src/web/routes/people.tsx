@@ -1,10 +1,13 @@
 import type { Hono } from 'hono';
+import { withdrawConsent } from '#operations/person/give-consent';
 import { endPower, givePower } from '#operations/person/give-power';
+import { readConsents } from '#operations/person/read-consents';
 import { EMPTY_POWER, type PowerForm, readPowers } from '#operations/person/read-powers';
 import { readTrail } from '#operations/person/read-trail';
 import { spokenFor } from '#operations/refusals';
 import type { Language } from '#terms/language';
 import { Refusal } from '#terms/refusal';
+import { ConsentsPage } from '#web/pages/consents.tsx';
 import { PowerPage } from '#web/pages/power.tsx';
 import { TrailPage } from '#web/pages/trail.tsx';
 import { CASE_WORDS } from '#web/texts/case';
@@ -17,6 +20,16 @@ export function peopleRoutes(app: Hono<DoorEnv>, door: Door): void {
     const { person, language, frame } = c.get('visit');
     const view = await readTrail(house, person, Number(c.req.query('halaman') ?? 1), language);
     return show(c, <TrailPage view={view} frame={frame} />);
+  });
+  app.get('/persetujuan', async (c) => {
+    const { person, language, at, frame } = c.get('visit');
+    return show(c, <ConsentsPage view={await readConsents(house, person, language, at)} frame={frame} />);
+  });
+  app.post('/persetujuan', async (c) => {
+    const { fields, seed } = await readForm(door, c);
+    const { person, at } = c.get('visit');
+    await withdrawConsent(house, person, fields['withdraw'] ?? '', at, seed);
+    return goTo(c, '/persetujuan');
   });
   app.get('/kuasa', (c) => showPowers(door, c, c.req.query('baru') ?? null, EMPTY_POWER));
   app.post('/kuasa', (c) => changePowers(door, c));

@@ -1,12 +1,12 @@
 import type { Draft, DraftService } from '#definitions/draft';
 import type { Rule } from '#definitions/rule';
-import { askedFallingBack, keysOf } from '#definitions/views/asked-first';
+import { askedFallingBack, heldByLaw, keysOf } from '#definitions/views/asked-first';
 import { formsInUse, playersOf } from '#definitions/vocabulary';
 
 /**
  * Nobody is asked for what an agency already holds. A form may only ask a held fact when the service reads it first and asks
  * because the registry stayed silent, when it is the key that the read needs, or when the agency that fills in the form holds
- * it itself.
+ * it itself, or when it gives it on the person's consent only.
  */
 export const onceOnlyHeld: Rule = {
   id: 'once-only/held',
@@ -17,7 +17,7 @@ export const onceOnlyHeld: Rule = {
       const spared = new Set([...askedFallingBack(draft, service), ...keysOf(service)]);
       for (const { form, role } of formsInUse(service)) {
         for (const fact of Object.keys(form.value.schema.properties)) {
-          const holder = draft.factTypes.get(fact)?.holder ?? '';
+          const holder = heldByLaw(draft, fact) ?? '';
           const [registry = ''] = holder.split('.', 1);
           if (registry === '' || spared.has(fact) || holdsItself(draft, registry, role)) continue;
           const message = `Another agency holds this: ${fact} is ${holder} of ${holdersOf(draft, service, registry)}`;

@@ -1,0 +1,40 @@
+import type { BasisView, Link, Owner } from '#operations/views/marks';
+import type { Instant, PlainDate } from '#terms/plain-date';
+
+/** `/persetujuan`; posts `withdraw` with the id of one. */
+export interface ConsentsView {
+  readonly standing: readonly ConsentView[];
+  /** Withdrawn, or over. */
+  readonly ended: readonly ConsentView[];
+}
+
+export interface ConsentView {
+  readonly id: string;
+  readonly from: PlainDate;
+  readonly until: PlainDate;
+  /** When it ended; null while it stands. */
+  readonly ended: Instant | null;
+  readonly withdrawn: boolean;
+  readonly holder: Owner;
+  readonly receiver: Owner;
+  readonly fields: readonly string[];
+  readonly purpose: string;
+  readonly service: Link | null;
+  readonly basis: BasisView | null;
+}
+
+/** The moment of asking, on a page of questions: an agency holds the answer and gives it only if the person says so. */
+export interface ConsentOffer {
+  /** Where the consent is sent, with `read`. */
+  readonly action: string;
+  readonly read: string;
+  readonly holder: string;
+  readonly receiver: string;
+  readonly fields: readonly string[];
+  /** What the person agrees to, in the words of the definition. */
+  readonly text: string;
+  readonly until: PlainDate;
+  readonly basis: BasisView;
+  /** Allowed a moment ago or before, but the holder did not give it: the person fills it in. */
+  readonly given: boolean;
+}
