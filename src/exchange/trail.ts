@@ -22,6 +22,8 @@ export const TRAIL_ACTS = [
   'power-used',
   'record-corrected',
   'record-written',
+  'service-left-out',
+  'service-taken-up',
 ] as const;
 export type TrailActKind = (typeof TRAIL_ACTS)[number];
 

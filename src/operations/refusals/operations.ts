@@ -14,6 +14,7 @@ export const OPERATIONS_REFUSALS = [
   'service-exists',
   'pick-missing',
   'text-empty',
+  'reason-missing',
   'fact-not-disputed',
   'record-not-yours',
   'date-past',
@@ -123,6 +124,12 @@ export const OPERATIONS = {
     2,
     ['Tulis antara 1 dan 2.000 huruf.', 'Write between 1 and 2,000 characters.'],
     ['Isi, lalu kirim lagi.', 'Fill it in, then send it again.'],
+  ),
+  'reason-missing': say(
+    422,
+    2,
+    ['Alasannya belum dipilih.', 'No reason was chosen.'],
+    ['Pilih satu alasan, lalu kirim lagi.', 'Choose one reason, then send it again.'],
   ),
   'fact-not-disputed': say(
     409,
