@@ -22,6 +22,7 @@ export const TRAIL_ACTS = [
   'power-used',
   'record-corrected',
   'record-written',
+  'report-followed',
   'service-left-out',
   'service-taken-up',
 ] as const;

@@ -81,7 +81,13 @@ function whoOf(government: Government, { agency, position, kind }: ActRow, langu
 }
 
 /** What the person did, not somebody else. */
-const OWN: ReadonlySet<string> = new Set(['power-given', 'power-ended', 'service-left-out', 'service-taken-up']);
+const OWN: ReadonlySet<string> = new Set([
+  'power-given',
+  'power-ended',
+  'report-followed',
+  'service-left-out',
+  'service-taken-up',
+]);
 
 function whatOf(government: Government, act: ActRow, language: Language): string {
   const groups = [...new Set(factsOf(act).map((name) => labelInside(groupOf(government, name, language))))];
@@ -107,6 +113,7 @@ const WORDS: { readonly [kind: string]: readonly [id: string, en: string] } = {
   'power-used': ['surat kuasa', 'power of attorney'],
   'record-corrected': ['catatan Anda', 'your record'],
   'record-written': ['catatan Anda', 'your record'],
+  'report-followed': ['laporan orang lain', 'the report of somebody else'],
   'service-left-out': ['pilihan layanan', 'choice of services'],
   'service-taken-up': ['pilihan layanan', 'choice of services'],
 };
@@ -123,6 +130,7 @@ const PURPOSES: { readonly [purpose: string]: readonly [id: string, en: string] 
   'power-ended': ['Anda mengakhiri kuasa', 'you ended a power of attorney'],
   'power-used': ['mengajukan dengan kuasa Anda', 'apply with your power of attorney'],
   'record-corrected': ['memperbaiki catatan Anda', 'correct your record'],
+  'report-followed': ['Anda ingin tahu bila selesai', 'you want to know when it ends'],
   'service-left-out': ['Anda tidak memerlukan satu layanan', 'you left a service out'],
   'service-taken-up': ['Anda memerlukan layanan itu kembali', 'you take the service up again'],
   audit: ['memeriksa jalannya berkas', 'audit the case'],
