@@ -31,6 +31,7 @@ describe.each(LOOKS.map((look) => ({ look, said: sayLook(look) })))('the benefit
     await walker.see();
     expect(await walker.says()).toContain(t.visitsFromTo(3, 1));
     expect(await walker.says()).toContain(t.daysFromTo('4', '2').slice(0, 12));
+    await walker.page.locator('#manfaat summary').click();
     await walker.page.locator('#fieldMinutes').fill('0');
     await walker.page.locator('#visitMinutes').fill('120');
     await walker.page.locator('#documentMinutes').fill('15');

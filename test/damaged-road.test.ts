@@ -1,5 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { sql } from '#store/sql';
 import { instant } from '#terms/plain-date';
+import { ASSET_WORDS } from '#web/texts/asset';
 import { CASE_WORDS } from '#web/texts/case';
 import { DOOR_WORDS } from '#web/texts/door';
 import { DRAFT_WORDS } from '#web/texts/draft';
@@ -87,6 +89,9 @@ describe('a hole in a road', PATIENT, () => {
     await dewi.press(dewi.page.locator('a[href^="/aset/jalan.kerusakan/"]').first());
     await dewi.see();
     expect(await dewi.says()).toContain('Jalan Melati');
+    await dewi.press(dewi.button(ASSET_WORDS.id.follow));
+    await dewi.see();
+    expect(await dewi.says()).toContain(ASSET_WORDS.id.follows);
   });
 
   it('is looked at on the desk of the owner, photo and all, and repaired with a photo of its own', async () => {
@@ -124,6 +129,18 @@ describe('a hole in a road', PATIENT, () => {
     await sari.see();
     expect(await sari.says()).toContain('selesai.jpg');
     expect(await sari.says()).toContain(own.paper);
+  });
+
+  it('is told to whoever wanted to know, and nobody else is kept as wanting to', async () => {
+    const dewi = await who('dewi');
+    await dewi.go('/pemberitahuan');
+    await dewi.see();
+    expect(await dewi.says()).toContain('laporan yang Anda ikuti sudah selesai diproses');
+    await dewi.press(dewi.page.locator('main a[href="/aset/jalan.kerusakan/R-99-014"]'));
+    expect(await dewi.page.locator('main form').count()).toBe(0);
+    await dewi.go('/data-saya');
+    expect(await dewi.says()).toContain('Anda ingin tahu bila selesai');
+    expect(await open.test.house.db.many(sql`select 1 from case_followers`)).toEqual([]);
   });
 
   it('stands at a public address with its owner and the day of its repair, and nothing of who reported it', async () => {

@@ -2,8 +2,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { beginPlay } from '#operations/demo/play-case';
 import { beginDraft } from '#operations/draft/change-draft';
 import { personOf } from '#operations/person/sign-in';
-import { inOrder } from '#operations/service/life-event';
+import { inOrder } from '#operations/service/event-standings';
+import { readActs } from '#store/chain';
 import { sql } from '#store/sql';
+import { chainId } from '#terms/ids';
 import { instant } from '#terms/plain-date';
 import { startTestHouse } from './support/house.ts';
 import { closeDoor, openDoor, visitor, words } from './support/visitor.ts';
@@ -104,6 +106,96 @@ describe('something happens in a life', () => {
     const before = await drafts();
     expect((await nobody.send(RULE, await nobody.go(RULE))).status).toBe(401);
     expect(await drafts()).toBe(before);
+  });
+});
+
+describe('one form for all services of an event', () => {
+  const FORM = `${RULE}/isi`;
+  const DRAFT = 'Rancangan peraturan ini mengatur jam buka pasar rakyat di seluruh kota.';
+  const answers = {
+    'rule.study': DRAFT,
+    'rule.draft': DRAFT,
+    'policy.draft': DRAFT,
+    'policy.question': 'Jam buka?',
+    'contact.phone': '0812-3456-7890',
+  };
+
+  it('asks each thing once, says who needs and who sees it, and puts the answer into every draft', async () => {
+    const wayan = await visitor(t, door, 'wayan');
+    expect((await wayan.go(FORM)).status).toBe(404);
+    await wayan.send(RULE, await wayan.go(RULE));
+    expect(words(await wayan.go(RULE))).toContain('Isi satu formulir untuk 2 layanan');
+    const form = await wayan.go(FORM);
+    expect(form.page.match(/name="contact\.phone"/g)).toHaveLength(1);
+    const [study = '', phone = ''] = ['rule.study', 'contact.phone'].map((name) =>
+      words({ ...form, page: `<main${form.page.slice(form.page.indexOf(`id="${name}"`)).split('class="soft"')[1]}` }),
+    );
+    expect(study).toContain('Diperlukan Pembentukan Peraturan Daerah (Perda), dilihat Bagian Hukum');
+    expect(phone).toMatch(/Diperlukan .+ dan .+, dilihat /);
+    expect((await wayan.send(FORM, form, answers)).to).toBe(`${RULE}/kemajuan`);
+    const progress = await wayan.go(`${RULE}/kemajuan`);
+    const hrefs = [...progress.page.matchAll(/href="(\/draf\/[0-9a-f-]+)"/g)].map(([, href = '']) => href);
+    expect(hrefs).toHaveLength(2);
+    for (const draft of hrefs) expect(words(await wayan.go(draft))).toContain('0812-3456-7890');
+    expect(words(progress)).toContain('0 dari 2 layanan selesai');
+    expect((await wayan.go(FORM)).page.match(/href="\/draf\/[0-9a-f-]+\/pilih"/g)).toHaveLength(2);
+  });
+
+  it('keeps nothing in any draft when one answer does not fit', async () => {
+    const wayan = await visitor(t, door, 'wayan');
+    const before = await wayan.go(FORM);
+    const back = await wayan.send(FORM, before, {
+      ...answers,
+      'contact.phone': '0813-0000-1111',
+      'rule.draft': 'Pendek',
+    });
+    expect(back.status).toBe(422);
+    expect(back.page).toContain('value="0813-0000-1111"');
+    expect((await wayan.go(FORM)).page).not.toContain('0813-0000-1111');
+  });
+
+  it('leaves a service out with a reason, which is an act of the person, and takes it up again', async () => {
+    const wayan = await visitor(t, door, 'wayan');
+    const leave = `${RULE}/tinggalkan`;
+    const service = 'hukum.konsultasi';
+    const person = await personOf(t.house, 'wayan', MORNING, t.seed('wayan'));
+    if (person?.kind !== 'citizen') throw new Error('wayan is no citizen');
+    const acts = async () =>
+      (await readActs(t.house.db, chainId(person.subject)))
+        .filter(({ kind }) => kind.startsWith('service-'))
+        .map(({ kind, data }) => [kind, data]);
+    for (const reason of ['because', ''])
+      expect((await wayan.send(leave, await wayan.go(RULE), { service, reason })).status).toBe(422);
+    expect(await acts()).toEqual([]);
+    const twice = await wayan.go(RULE);
+    for (let n = 0; n < 2; n += 1) await wayan.send(leave, twice, { service, reason: 'another-way' });
+    expect(await acts()).toEqual([['service-left-out', { event: 'aturan', service, reason: 'another-way' }]]);
+    expect(words(await wayan.go(RULE))).toContain('Anda lewatkan: diurus dengan cara lain');
+    expect((await wayan.go(FORM)).page).not.toContain('policy.draft');
+    expect(words(await wayan.go(`${RULE}/kemajuan`))).toContain('0 dari 1 layanan selesai');
+    expect(words(await wayan.go('/data-saya'))).toContain('Anda tidak memerlukan satu layanan');
+    await wayan.send(leave, await wayan.go(RULE), { service, do: 'take-up' });
+    expect((await acts()).map(([kind]) => kind)).toEqual(['service-left-out', 'service-taken-up']);
+    expect((await wayan.go(FORM)).page).toContain('policy.draft');
+  });
+
+  it('says when nothing is left to answer, and leads to the last look', async () => {
+    const budi = await visitor(t, door, 'budi');
+    await budi.send(VEHICLE, await budi.go(VEHICLE));
+    const [, draft = ''] = /href="(\/draf\/[0-9a-f-]+)"/.exec((await budi.go(VEHICLE)).page) ?? [];
+    await budi.send(`${draft}/pilih`, await budi.go(`${draft}/pilih`), { record: 'AN 2718 EM' });
+    expect((await budi.go(`${VEHICLE}/kemajuan`)).page).not.toContain(`${draft}/periksa`);
+    const phone = { 'contact.phone': answers['contact.phone'] };
+    await budi.send(`${VEHICLE}/isi`, await budi.go(`${VEHICLE}/isi`), phone);
+    expect((await budi.go(`${VEHICLE}/kemajuan`)).page).toContain(`${draft}/periksa`);
+  });
+
+  it('shows the cases side by side with who holds each', async () => {
+    const sari = await visitor(t, door, 'sari', 'en');
+    const page = words(await sari.go(`${VEHICLE}/kemajuan`));
+    expect(page).toContain('0 of 1 service done');
+    expect(page).toContain('Your case has reached Bapenda');
+    expect((await (await visitor(t, door, null)).go(`${VEHICLE}/kemajuan`)).status).toBe(303);
   });
 });
 

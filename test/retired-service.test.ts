@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { allowCitizen, type Person } from '#access/person';
 import type { Files } from '#definitions/government';
 import { readGovernment } from '#definitions/read';
+import { beginAttendance } from '#operations/attend/change-attendance';
 import { concludeStep } from '#operations/case/conclude-step';
 import { fileApplication } from '#operations/case/file-application';
 import { loadCase } from '#operations/case/load-case';
@@ -31,6 +32,8 @@ afterAll(() => t.close());
 async function marketWithOwnFact(): Promise<Files> {
   const market = new Map(await marketWithMessages());
   const form = `services/${RETURN}/forms/sign.json`;
+  const office = 'agencies/dinas-pasar.yaml';
+  market.set(office, (market.get(office) ?? '').replace('en: Inspector }', 'en: Inspector }, counter: true'));
   market.set('facts.yaml', `${market.get('facts.yaml') ?? ''}${FACT}`);
   market.set(form, (market.get(form) ?? '').replaceAll('check.fits', 'stall.swept'));
   return market;
@@ -92,6 +95,15 @@ describe('a service whose folder is removed', () => {
         page.includes(language === 'id' ? 'penggantinya' : 'what follows it'),
       ]).toEqual([410, true, true]);
     }
+  });
+
+  it('is refused at a counter as removed, not as unknown', async () => {
+    const help = async (service: string) => {
+      const wish = { nik: '9771014507900003', service, way: 'paper' };
+      return beginAttendance(t.house, await who('joko'), wish, MORNING, t.seed(`help ${service}`));
+    };
+    await expect(help(RETURN)).rejects.toMatchObject({ code: 'service-retired', facts: { service: RETURN } });
+    await expect(help('pasar.mars')).rejects.toMatchObject({ code: 'unknown-service' });
   });
 
   it('is neither found nor begun by a message', async () => {

@@ -12,6 +12,7 @@ export const NOTICE_KINDS = [
   'paper-ready',
   'deadline-near',
   'held',
+  'followed-ended',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

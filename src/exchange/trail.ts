@@ -24,6 +24,9 @@ export const TRAIL_ACTS = [
   'consent-withdrawn',
   'record-corrected',
   'record-written',
+  'report-followed',
+  'service-left-out',
+  'service-taken-up',
 ] as const;
 export type TrailActKind = (typeof TRAIL_ACTS)[number];
 

@@ -21,6 +21,7 @@ import { ARRANGEMENTS } from '#store/migrations/0018-arrangements';
 import { SUCCESSIONS } from '#store/migrations/0019-successions';
 import { PUBLICATIONS } from '#store/migrations/0020-publications';
 import { CONSENTS } from '#store/migrations/0024-consents';
+import { FOLLOWERS } from '#store/migrations/0025-followers';
 import { EXCHANGE_BOARD } from '#store/migrations/0028-exchange-board';
 import { KEYS } from '#store/migrations/keys-0001';
 import { sql } from '#store/sql';
@@ -55,6 +56,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0019-successions', text: SUCCESSIONS },
   { name: '0020-publications', text: PUBLICATIONS },
   { name: '0024-consents', text: CONSENTS },
+  { name: '0025-followers', text: FOLLOWERS },
   { name: '0028-exchange-board', text: EXCHANGE_BOARD },
 ];
 const KEY_MIGRATIONS: readonly Migration[] = [{ name: 'keys-0001', text: KEYS }];

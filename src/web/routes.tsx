@@ -8,6 +8,7 @@ import { complaintRoutes } from '#web/routes/complaints.tsx';
 import { councilRoutes } from '#web/routes/council.tsx';
 import { deskRoutes } from '#web/routes/desk.tsx';
 import { draftRoutes } from '#web/routes/drafts.tsx';
+import { eventRoutes } from '#web/routes/events.tsx';
 import { exchangeRoutes } from '#web/routes/exchange.tsx';
 import { feedbackRoutes } from '#web/routes/feedback.tsx';
 import { frontRoutes } from '#web/routes/front.tsx';
@@ -27,6 +28,7 @@ export const ROUTES: readonly Routes[] = [
   signInRoutes,
   verifyRoutes,
   serviceRoutes,
+  eventRoutes,
   frontRoutes,
   councilRoutes,
   attendRoutes,

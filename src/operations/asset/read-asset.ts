@@ -1,6 +1,9 @@
+import type { Person } from '#access/person';
 import { agencyOf, type Government, type Service } from '#definitions/government';
 import type { RegistryFile } from '#definitions/registry-schema';
 import { findRecord } from '#exchange/store-registry';
+import { type AssetRef, followingOf } from '#operations/asset/followers';
+import { assetLookup } from '#operations/case/case-keys';
 import { type CaseFile, readFile } from '#operations/case/read-case-file';
 import type { House } from '#operations/house';
 import { headingOf, ownerOf, tell } from '#operations/marks/present-marks';
@@ -15,8 +18,8 @@ import { Refusal } from '#terms/refusal';
 
 type Parts = Pick<House, 'db' | 'keys' | 'library' | 'exchange'>;
 
-/** Reports looked through for those of one asset, the latest of the service. */
-const MOST_LOOKED_AT = 60;
+/** Reports on one page. */
+const PAGE = 20;
 
 /** A record of a registry that is about a thing: no person owns it. */
 interface Thing {
@@ -31,10 +34,12 @@ interface Thing {
  */
 export async function readAsset(
   house: Parts,
-  { service: id, key }: { readonly service: string; readonly key: string },
+  person: Person | null,
+  asked: AssetRef & { readonly page: number },
   language: Language,
   at: Instant,
 ): Promise<AssetView> {
+  const { service: id, key } = asked;
   const { government } = house.library;
   const service = government.services.get(id);
   const asset = service?.file.product?.asset;
@@ -56,7 +61,8 @@ export async function readAsset(
     name: key,
     owner: owner === undefined ? null : ownerOf(government, owner, language, 0, 'other'),
     facts: known.map(([fact, value]) => line(government, fact, value, language)),
-    reports: await reportsOf(house, service, key, language, at),
+    ...(await reportsOf(house, asked, language, at)),
+    follow: await followingOf(house.db, person, asked),
     service: { href: `/layanan/${id}`, title: service.texts[language].title },
   };
 }
@@ -81,21 +87,25 @@ async function findThing(
   return undefined;
 }
 
+/** However many there are: they are found by what they are about. */
 async function reportsOf(
   house: Parts,
-  { file }: Service,
-  key: string,
+  { page: wanted, ...asset }: AssetRef & { readonly page: number },
   language: Language,
   at: Instant,
-): Promise<readonly AssetReport[]> {
-  const rows = await house.db.many<{ case_id: string }>(sql`
-    select case_id from cases_all where service = ${file.id} order by case_id desc limit ${MOST_LOOKED_AT}`);
-  const cases = await Promise.all(rows.map((row) => readFile(house, { caseId: chainId(row.case_id) })));
-  const asset = file.product?.asset?.id ?? '';
-  return cases
-    .filter(({ now }) => textOf(now.facts.get(asset)?.value) === key)
-    .map((one) => reportOf(one, language, at))
-    .toSorted((a, b) => (a.filed < b.filed ? 1 : -1));
+): Promise<Pick<AssetView, 'reports' | 'total' | 'page' | 'pages' | 'href'>> {
+  const { kind, hmac } = assetLookup(asset.service, asset.key);
+  const counted = await house.db.one<{ n: number }>(sql`
+    select count(*)::int as n from lookup where kind = ${kind} and hmac = ${hmac}`);
+  const total = counted?.n ?? 0;
+  const pages = Math.max(1, Math.ceil(total / PAGE));
+  const page = Number.isSafeInteger(wanted) ? Math.min(Math.max(1, wanted), pages) : 1;
+  const rows = await house.db.many<{ chain: string }>(sql`
+    select chain from lookup where kind = ${kind} and hmac = ${hmac}
+    order by chain desc limit ${PAGE} offset ${(page - 1) * PAGE}`);
+  const cases = await Promise.all(rows.map(({ chain }) => readFile(house, { caseId: chainId(chain) })));
+  const href = `/aset/${asset.service}/${encodeURIComponent(asset.key)}`;
+  return { total, page, pages, href, reports: cases.map((one) => reportOf(one, language, at)) };
 }
 
 function reportOf({ now, envelopes }: CaseFile, language: Language, at: Instant): AssetReport {

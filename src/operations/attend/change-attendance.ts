@@ -37,7 +37,7 @@ const HOUR = 3_600_000;
 
 /**
  * An officer of a counter begins to help the person with this NIK. Nothing about the person is shown, and no name, until they
- * have shown that they stand there. Refuses `not-counter`, `unknown-service`, `nik-malformed`, `presence-missing` (no way
+ * have shown that they stand there. Refuses `not-counter`, `unknown-service`, `service-retired`, `nik-malformed`, `presence-missing` (no way
  * chosen), `person-no-address` (no confirmed address a code could go to), `too-many`, `notice-unsent`.
  */
 export async function beginAttendance(
@@ -49,6 +49,7 @@ export async function beginAttendance(
 ): Promise<string> {
   const { government } = house.library;
   const official = allowCounter(government, person);
+  house.library.newest(wish.service); // one that was removed says so, before the counter says it has no such service
   if (!counterServices(government, official, at).includes(wish.service))
     throw new Refusal('unknown-service', 'This counter does not give that service', { service: wish.service });
   const number = nik(wish.nik);

@@ -1,7 +1,7 @@
 import type { Facts, Program, Step } from '#engine/case';
 import { lookupHash } from '#ledger/seal';
 import { type SubjectId, subjectId } from '#terms/ids';
-import { canonical } from '#terms/json';
+import { canonical, textOf } from '#terms/json';
 import { sha256 } from '#terms/random';
 
 /** Route of a public case number; the number is not secret, so no key. */
@@ -23,10 +23,26 @@ export function caseKeys(lookupKey: Uint8Array, { service }: Program, facts: Fac
       const agent = acts[0]?.data['filedBy'];
       return [state.subject, ...(typeof agent === 'string' ? [subjectId(agent)] : [])].map(subjectLookup);
     },
+    /** What public thing it is about, as soon as that is known and once. */
+    asset: (before: Facts): readonly Lookup[] => {
+      const name = service.file.product?.asset?.id ?? '';
+      const value = facts.get(name)?.value ?? null;
+      return value === null || before.has(name) ? [] : [assetLookup(service.file.id, textOf(value))];
+    },
   };
 }
 
+interface Lookup {
+  readonly kind: string;
+  readonly hmac: Uint8Array;
+}
+
+/** Cases about a public thing; it is not secret, so no key. */
+export function assetLookup(service: string, key: string): Lookup {
+  return { kind: 'case-of-asset', hmac: sha256(`asset/${service}/${key}`) };
+}
+
 /** Cases of a person: the pseudonym says nothing without the keys' database. */
-export function subjectLookup(subject: SubjectId): { readonly kind: string; readonly hmac: Uint8Array } {
+export function subjectLookup(subject: SubjectId): Lookup {
   return { kind: 'case-of-subject', hmac: sha256(`subject/${subject}`) };
 }

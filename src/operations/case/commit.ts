@@ -153,15 +153,19 @@ function routes(
   step: Step,
   { claims = [] }: Along,
 ): Pick<CaseEffects, 'routes' | 'routesFreed' | 'lookups'> {
-  const keys = caseKeys(
-    house.keys.lookupKey,
-    before.program,
-    before.version === null ? step.needs.facts : before.facts,
-  );
+  const { lookupKey } = house.keys;
+  const keys = caseKeys(lookupKey, before.program, before.version === null ? step.needs.facts : before.facts);
   if (before.version === null)
-    return { routes: [keys.number(before.number), keys.business(), ...claims], lookups: keys.people(step) };
-  const freed = step.state.status === 'open' ? {} : { routesFreed: [keys.business()] };
-  return claims.length === 0 ? freed : { ...freed, routes: claims };
+    return {
+      routes: [keys.number(before.number), keys.business(), ...claims],
+      lookups: [...keys.people(step), ...keys.asset(new Map())],
+    };
+  const about = caseKeys(lookupKey, before.program, step.needs.facts).asset(before.facts);
+  return {
+    ...(step.state.status === 'open' ? {} : { routesFreed: [keys.business()] }),
+    ...(claims.length === 0 ? {} : { routes: claims }),
+    ...(about.length === 0 ? {} : { lookups: about }),
+  };
 }
 
 function outboxRows(

@@ -10,7 +10,7 @@ import { headingOf, holdersOf, tell } from '#operations/marks/present-marks';
 import { labelOf, sayFact } from '#operations/marks/say-fact';
 import type { CasesView } from '#operations/views/case';
 import { sql } from '#store/sql';
-import { chainId } from '#terms/ids';
+import { type ChainId, chainId } from '#terms/ids';
 import type { Language } from '#terms/language';
 import { dayIn, type Instant } from '#terms/plain-date';
 import { small } from '#terms/say';
@@ -28,17 +28,24 @@ export async function listCases(
   const { kind, hmac } = subjectLookup(citizen.subject);
   const rows = await house.db.many<{ chain: string }>(sql`
     select chain from lookup where kind = ${kind} and hmac = ${hmac} order by chain desc limit 50`);
-  const own = await Promise.all(
-    rows.map(async ({ chain }) => {
-      const file = await readFile(house, { caseId: chainId(chain) });
-      const side = await sideOf(house, file, citizen, at);
-      return side === null ? [] : [rowOf(file, side, language, at)];
-    }),
-  );
+  const own = await Promise.all(rows.map(({ chain }) => ownCase(house, citizen, chainId(chain), language, at)));
   return {
-    cases: own.flat(),
+    cases: own.filter((row) => row !== null),
     drafts: await draftRows(house, citizen, language, at),
   };
+}
+
+/** One of the person's cases in a line; null for a case that is none of theirs. */
+export async function ownCase(
+  house: Parts,
+  citizen: Citizen,
+  caseId: ChainId,
+  language: Language,
+  at: Instant,
+): Promise<CasesView['cases'][number] | null> {
+  const file = await readFile(house, { caseId });
+  const side = await sideOf(house, file, citizen, at);
+  return side === null ? null : rowOf(file, side, language, at);
 }
 
 function rowOf(file: CaseFile, side: Side, language: Language, at: Instant): CasesView['cases'][number] {

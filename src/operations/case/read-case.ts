@@ -9,6 +9,7 @@ import { attendedBy, filedBy, type Pair, pairOf, sayBehalf, sideOf } from '#oper
 import { heldNotices } from '#operations/case/held-notices';
 import { type CaseFile, readFile } from '#operations/case/read-case-file';
 import { lastHappened, sayReason, type Teller } from '#operations/case/say-happened';
+import { sayProduct } from '#operations/case/say-product';
 import { ownTask, type TaskWords } from '#operations/case/say-task';
 import type { House } from '#operations/house';
 import { clockProofView } from '#operations/marks/present-clock';
@@ -243,6 +244,7 @@ async function ownPart(shown: Shown, person: Person | null): Promise<Own> {
     opened: await openedOf(house, shown, person),
     history: lastHappened(teller, 5),
     paper,
+    product: sayProduct(file, language, at),
     files: filesOf(shown),
     survey:
       state.status === 'open' ||

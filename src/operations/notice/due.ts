@@ -17,6 +17,8 @@ export function noticesDue(before: Before, { acts, state }: Step, bills: readonl
   const kinds = new Set(acts.map(({ kind }) => kind));
   const issued = bills.filter(({ status }) => status === 'open');
   const turns = turnsOpened(before.state, state);
+  const ended = before.state?.status === 'open' && state.status !== 'open';
+  const asset = before.program.service.file.product?.asset;
   const isMend = kinds.has('correction-asked') || turnsAsked(before.state, state);
   return [
     ...filedNotices(acts),
@@ -25,7 +27,8 @@ export function noticesDue(before: Before, { acts, state }: Step, bills: readonl
     ...(issued.length > 0 ? [{ notice: 'bill-due' } as const] : []),
     ...(kinds.has('held') ? [{ notice: 'held' } as const] : []),
     ...(kinds.has('sealed') ? [{ notice: 'paper-ready' } as const] : []),
-    ...(before.state?.status === 'open' && state.status !== 'open' ? [{ notice: 'decided' } as const] : []),
+    ...(ended ? [{ notice: 'decided' } as const] : []),
+    ...(ended && asset !== undefined ? [{ notice: 'followed-ended' } as const] : []),
     ...turns.filter(({ due }) => due !== null).map(({ id }) => ({ notice: 'deadline-near', wait: id }) as const),
     ...issued.map(({ billId }) => ({ notice: 'deadline-near', bill: billId }) as const),
   ];

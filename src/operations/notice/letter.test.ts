@@ -32,12 +32,15 @@ describe('what a notice says', () => {
     expect(sayNotice({ ...service, texts }, 'filed', rules, 'id').subject).toContain('diterima');
   });
 
-  it('ends with a link that asks to sign in', () => {
+  it('ends with a link that asks to sign in, or to a page that is open to all', () => {
     const settings = { baseUrl: 'https://layanan.contoh.id', bankUrl: null, demo: false };
     const chosen = { way: 'email', language: 'en', address: 'a@contoh.id', verified: true } as const;
     const now = { number: 'MG-2026-7K3MQ2ZD-5', program: { service } } as Parameters<typeof letterOf>[1]; // all it reads
-    const { text } = letterOf(settings, now, 'held', rules, chosen, 'key');
+    const { text } = letterOf(settings, now, null, 'held', rules, chosen, 'key');
     expect(text).toContain('https://layanan.contoh.id/masuk?ke=/berkas/MG-2026-7K3MQ2ZD-5');
+    const open = letterOf(settings, now, 'jalan.kerusakan/R-1', 'followed-ended', rules, chosen, 'key');
+    expect(open.text).toContain('https://layanan.contoh.id/aset/jalan.kerusakan/R-1');
+    expect(open.text).not.toContain('MG-2026');
   });
 
   it('may hold nothing of a case but the name of its service', () => {

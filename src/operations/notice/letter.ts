@@ -19,17 +19,24 @@ export function sayNotice(
   return { subject: named(words.subject), text: named(words.text) };
 }
 
-/** The notice as it leaves the house: name of the service, what is now to do, a link that asks to sign in. */
+const OPEN = {
+  id: { own: 'Masuk untuk membukanya:', public: 'Buka tanpa masuk:' },
+  en: { own: 'Sign in to open it:', public: 'Open it without signing in:' },
+} as const;
+
+/** The notice as it leaves the house: name of the service, what is now to do, a link that asks to sign in where it is not public. */
 export function letterOf(
   { baseUrl }: Settings,
   { number, program }: { readonly number: string; readonly program: Program },
+  /** `<service>/<key>` of the public thing that it is about; null: about the reader's own case. */
+  about: string | null,
   kind: NoticeKind,
   rules: NoticeRules,
   { address, language }: ChosenWay,
   key: string,
 ): Letter {
   const { subject, text } = sayNotice(program.service, kind, rules, language);
-  const link = `${baseUrl}/masuk?ke=/berkas/${number}`;
-  const open = language === 'id' ? 'Masuk untuk membukanya:' : 'Sign in to open it:';
+  const link = about === null ? `${baseUrl}/masuk?ke=/berkas/${number}` : `${baseUrl}/aset/${about}`;
+  const open = OPEN[language][about === null ? 'own' : 'public'];
   return { key, to: address, language, subject, text: `${text}\n\n${open}\n${link}\n` };
 }

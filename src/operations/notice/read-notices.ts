@@ -27,17 +27,22 @@ export async function readNotices(
     kind: string;
     at: Instant;
     state: NoticesView['rows'][number]['state'];
+    about: string | null;
   }>(sql`
-    select case_number, service, kind, at, state from notices where subject = ${subject} order by at desc, idem desc limit 100`);
+    select case_number, service, kind, at, state, about from notices where subject = ${subject} order by at desc, idem desc limit 100`);
   const rules = rulesOn(government.notices, dayIn(government.file.zone, at));
   const chosen = await chosenWay(house, subject);
   return {
     kind: 'mine',
-    rows: rows.flatMap(({ case_number: number, service, kind, at: told, state }) => {
+    rows: rows.flatMap(({ case_number, service, kind, at: told, state, about }) => {
       const known = NOTICE_KINDS.find((one) => one === kind);
       const found = government.services.get(service);
       if (known === undefined || found === undefined || rules === undefined) return [];
-      return [{ at: told, number, href: `/berkas/${number}`, state, ...sayNotice(found, known, rules, language) }];
+      const to =
+        about === null
+          ? { number: case_number, href: `/berkas/${case_number}` }
+          : { number: decodeURIComponent(about.split('/').at(-1) ?? ''), href: `/aset/${about}` };
+      return [{ at: told, ...to, state, ...sayNotice(found, known, rules, language) }];
     }),
     way: chosen?.way ?? 'page',
     verified: chosen?.verified ?? true,

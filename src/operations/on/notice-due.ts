@@ -3,6 +3,7 @@ import { quietUntil } from '#coordination/quiet-hours';
 import { rulesOn } from '#coordination/voice-schema';
 import { appendActs } from '#ledger/append';
 import type { Sent } from '#notices/port';
+import { followersOf, forgetFollowers } from '#operations/asset/followers';
 import { type Loaded, loadCase } from '#operations/case/load-case';
 import type { House } from '#operations/house';
 import { letterOf } from '#operations/notice/letter';
@@ -11,7 +12,8 @@ import { pauseAfter } from '#store/queues';
 import type { OutboxRow } from '#store/rows';
 import { sql } from '#store/sql';
 import type { Handled } from '#store/workers';
-import { chainId } from '#terms/ids';
+import { chainId, type SubjectId } from '#terms/ids';
+import { textOf } from '#terms/json';
 import { dayIn, type Instant, later } from '#terms/plain-date';
 import type { Seed } from '#terms/random';
 
@@ -21,7 +23,7 @@ type Parts = Pick<House, 'db' | 'keys' | 'library' | 'settings' | 'notices'>;
 const BUSY = 2_000;
 
 /**
- * The applicant is to be told something: it stands on the page at once and is sent the way the person chose, not in quiet hours
+ * The applicant, or whoever follows the thing their case is about, is to be told something: it stands on the page at once and is sent the way the person chose, not in quiet hours
  * unless it is urgent. Sent, failed and given up are acts on the person's own chain: a case that has ended takes no act, and no
  * step of an open one waits for a letter.
  */
@@ -34,16 +36,50 @@ export async function onNoticeDue(house: Parts, row: OutboxRow, at: Instant, see
   const from = kind === 'deadline-near' ? nearFrom(now, row, rules) : at;
   if (from === null) return 'done';
   if (from > at) return { again: from };
-  const notice = await enter(house, row, now, kind, at);
-  if (notice.state === 'sent' || notice.state === 'given-up') return 'done';
-  const chosen = await chosenWay(house, now.state.subject);
+  const people = kind === 'followed-ended' ? await followersOf(house.db, row.chain) : [now.state.subject];
+  const told: Handled[] = [];
+  for (const subject of people) told.push(await tell(house, noticeTo(row, now, kind, subject), now, rules, at, seed));
+  const again = told.flatMap((one) => (typeof one === 'object' && 'again' in one ? [one.again] : [])).toSorted()[0];
+  if (again !== undefined) return { again };
+  if (kind === 'followed-ended') await forgetFollowers(house.db, row.chain);
+  return 'done';
+}
+
+/** A notice to one person: the applicant, or somebody who follows what their case is about. */
+interface Notice {
+  readonly idem: string;
+  readonly kind: NoticeKind;
+  readonly subject: SubjectId;
+  readonly about: string | null;
+}
+
+function noticeTo({ idem }: OutboxRow, { program, facts }: Loaded, kind: NoticeKind, subject: SubjectId): Notice {
+  if (kind !== 'followed-ended') return { idem, kind, subject, about: null };
+  const { id, product } = program.service.file;
+  const key = textOf(facts.get(product?.asset?.id ?? '')?.value);
+  return { idem: `${idem}/${subject}`, kind, subject, about: `${id}/${encodeURIComponent(key)}` };
+}
+
+async function tell(
+  house: Parts,
+  notice: Notice,
+  now: Loaded,
+  rules: NoticeRules,
+  at: Instant,
+  seed: Seed,
+): Promise<Handled> {
+  const { kind, subject, idem, about } = notice;
+  const { government } = now.program;
+  const noted = await enter(house, notice, now, at);
+  if (noted.state === 'sent' || noted.state === 'given-up') return 'done';
+  const chosen = await chosenWay(house, subject);
   const way = chosen?.verified === true && chosen.way !== 'page' ? house.notices?.[chosen.way] : undefined;
   if (chosen === null || way === undefined || way === null) return 'done';
   const quiet = rules.kinds[kind].urgent ? null : quietUntil(rules.quiet, government.file.zone, at);
   if (quiet !== null) return { again: quiet };
-  const sent = await way.send(letterOf(house.settings, now, kind, rules, chosen, row.idem));
+  const sent = await way.send(letterOf(house.settings, now, about, kind, rules, chosen, idem));
   if (sent.kind === 'busy') return { again: later(at, BUSY) };
-  return settle(house, row, now, { kind, way: chosen.way, tries: notice.tries + 1, most: rules.tries }, sent, at, seed);
+  return settle(house, notice, now, { way: chosen.way, tries: noted.tries + 1, most: rules.tries }, sent, at, seed);
 }
 
 /** When what the applicant must do is near its end; null where it is done, or has no end. */
@@ -59,17 +95,17 @@ interface Noted {
   readonly tries: number;
 }
 
-async function enter({ db }: Parts, row: OutboxRow, now: Loaded, kind: NoticeKind, at: Instant): Promise<Noted> {
+async function enter({ db }: Parts, notice: Notice, now: Loaded, at: Instant): Promise<Noted> {
+  const { idem, subject, kind, about } = notice;
   await db.run(sql`
-    insert into notices (idem, subject, case_number, service, kind, at, state)
-    values (${row.idem}, ${now.state.subject}, ${now.number}, ${now.program.service.file.id}, ${kind}, ${at}, 'page')
+    insert into notices (idem, subject, case_number, service, kind, at, state, about)
+    values (${idem}, ${subject}, ${now.number}, ${now.program.service.file.id}, ${kind}, ${at}, 'page', ${about})
     on conflict (idem) do nothing`);
-  const noted = await db.one<Noted>(sql`select state, tries from notices where idem = ${row.idem}`);
+  const noted = await db.one<Noted>(sql`select state, tries from notices where idem = ${idem}`);
   return noted ?? { state: 'page', tries: 0 };
 }
 
 interface Attempt {
-  readonly kind: NoticeKind;
   readonly way: string;
   /** With this one. */
   readonly tries: number;
@@ -78,9 +114,9 @@ interface Attempt {
 
 async function settle(
   { db }: Parts,
-  row: OutboxRow,
-  { number, state: { subject } }: Loaded,
-  { kind, way, tries, most }: Attempt,
+  { idem, kind, subject }: Notice,
+  { number }: Loaded,
+  { way, tries, most }: Attempt,
   sent: Exclude<Sent, { kind: 'busy' }>,
   at: Instant,
   seed: Seed,
@@ -93,8 +129,8 @@ async function settle(
     drafts: [{ kind: `notice-${became}`, element: null, agency: null, position: null, data }],
     at,
     seed,
-    beside: () => ({ inbox: { source: 'on/notice-due', msgId: `${row.idem}/${tries}`, result: null } }),
+    beside: () => ({ inbox: { source: 'on/notice-due', msgId: `${idem}/${tries}`, result: null } }),
   });
-  await db.run(sql`update notices set state = ${became}, tries = ${tries} where idem = ${row.idem}`);
+  await db.run(sql`update notices set state = ${became}, tries = ${tries} where idem = ${idem}`);
   return became === 'failed' ? { again: later(at, pauseAfter(tries)) } : 'done';
 }

@@ -76,9 +76,18 @@ function whoOf(government: Government, { agency, position, kind }: ActRow, langu
   if (title !== undefined) return labelInside(title);
   if (kind === 'complaint-viewed') return language === 'id' ? 'dengan kode aduan' : 'by its code';
   if (kind === 'power-used') return language === 'id' ? 'lewat penerima kuasa' : 'through your agent';
-  if (kind === 'power-given' || kind === 'power-ended') return language === 'id' ? 'sendiri' : 'yourself';
+  if (OWN.has(kind)) return language === 'id' ? 'sendiri' : 'yourself';
   return language === 'id' ? 'sistem' : 'system';
 }
+
+/** What the person did, not somebody else. */
+const OWN: ReadonlySet<string> = new Set([
+  'power-given',
+  'power-ended',
+  'report-followed',
+  'service-left-out',
+  'service-taken-up',
+]);
 
 function whatOf(government: Government, act: ActRow, language: Language): string {
   const groups = [...new Set(factsOf(act).map((name) => labelInside(groupOf(government, name, language))))];
@@ -106,6 +115,9 @@ const WORDS: { readonly [kind: string]: readonly [id: string, en: string] } = {
   'consent-withdrawn': ['persetujuan', 'consent'],
   'record-corrected': ['catatan Anda', 'your record'],
   'record-written': ['catatan Anda', 'your record'],
+  'report-followed': ['laporan orang lain', 'the report of somebody else'],
+  'service-left-out': ['pilihan layanan', 'choice of services'],
+  'service-taken-up': ['pilihan layanan', 'choice of services'],
 };
 
 /** Purposes that are no read and no step of a service. */
@@ -120,6 +132,9 @@ const PURPOSES: { readonly [purpose: string]: readonly [id: string, en: string] 
   'power-ended': ['Anda mengakhiri kuasa', 'you ended a power of attorney'],
   'power-used': ['mengajukan dengan kuasa Anda', 'apply with your power of attorney'],
   'record-corrected': ['memperbaiki catatan Anda', 'correct your record'],
+  'report-followed': ['Anda ingin tahu bila selesai', 'you want to know when it ends'],
+  'service-left-out': ['Anda tidak memerlukan satu layanan', 'you left a service out'],
+  'service-taken-up': ['Anda memerlukan layanan itu kembali', 'you take the service up again'],
   audit: ['memeriksa jalannya berkas', 'audit the case'],
   incident: ['menyelesaikan kendala pada berkas Anda', 'settle what holds your case'],
 };

@@ -14,6 +14,8 @@ export const OPERATIONS_REFUSALS = [
   'service-exists',
   'pick-missing',
   'text-empty',
+  'reason-missing',
+  'nothing-open',
   'fact-not-disputed',
   'record-not-yours',
   'date-past',
@@ -123,6 +125,18 @@ export const OPERATIONS = {
     2,
     ['Tulis antara 1 dan 2.000 huruf.', 'Write between 1 and 2,000 characters.'],
     ['Isi, lalu kirim lagi.', 'Fill it in, then send it again.'],
+  ),
+  'nothing-open': say(
+    409,
+    1,
+    ['Tidak ada laporan yang sedang dikerjakan di sini.', 'No report of this is being handled.'],
+    ['Bila masih rusak, laporkan lagi.', 'If it is still damaged, report it again.'],
+  ),
+  'reason-missing': say(
+    422,
+    2,
+    ['Alasannya belum dipilih.', 'No reason was chosen.'],
+    ['Pilih satu alasan, lalu kirim lagi.', 'Choose one reason, then send it again.'],
   ),
   'fact-not-disputed': say(
     409,

@@ -1,15 +1,12 @@
 import { allowCitizen, type Person } from '#access/person';
-import type { Government, Service } from '#definitions/government';
-import { subjectLookup } from '#operations/case/case-keys';
 import { beginDraft } from '#operations/draft/change-draft';
-import { draftsOf } from '#operations/draft/drafts';
 import type { House } from '#operations/house';
 import { refusalView } from '#operations/marks/say-refusal';
+import { eventOf, inOrder, placesOf } from '#operations/service/event-standings';
 import { eventRow, serviceRow } from '#operations/service/find-services';
 import { informationRow } from '#operations/service/read-information';
 import { readService } from '#operations/service/read-service';
-import type { EventService, EventStanding, LifeEventView } from '#operations/views/door';
-import { sql } from '#store/sql';
+import type { EventService, LifeEventView } from '#operations/views/door';
 import type { Language } from '#terms/language';
 import type { Instant } from '#terms/plain-date';
 import { derive, type Seed } from '#terms/random';
@@ -35,7 +32,7 @@ export async function readLifeEvent(
   const { government } = house.library;
   const event = eventOf(government, id);
   const services = inOrder(government, event.services);
-  const standings = await standingsOf(house, person, services, at);
+  const places = await placesOf(house, person, event, services, at);
   const rows = await Promise.all(
     services.map(async (service): Promise<EventService> => {
       const page = await readService(house, person, service.file.id, language, at);
@@ -46,7 +43,7 @@ export async function readLifeEvent(
         asks: page.notAsked.asked,
         spared: page.notAsked.groups.reduce((sum, { facts }) => sum + facts, 0),
         after: service.file.requires.map((one) => government.services.get(one)?.texts[language].title ?? one),
-        standing: standings.get(service.file.id) ?? { kind: 'ready' },
+        standing: places.get(service.file.id)?.standing ?? { kind: 'ready' },
         refusal: failed === undefined ? null : refusalView(government, failed, language),
       };
     }),
@@ -61,6 +58,9 @@ export async function readLifeEvent(
     ),
     asks: [...new Set(rows.flatMap(({ asks }) => asks))],
     ready: rows.filter(({ standing }) => standing.kind === 'ready').length,
+    drafts: rows.filter(({ standing }) => standing.kind === 'draft').length,
+    begun: [...places.values()].some(({ newest }) => newest !== null),
+    signedIn: person?.kind === 'citizen',
   };
 }
 
@@ -77,11 +77,12 @@ export async function beginLifeEvent(
 ): Promise<Unbegun> {
   const citizen = allowCitizen(person, 'apply');
   const { government } = house.library;
-  const services = inOrder(government, eventOf(government, id).services);
-  const standings = await standingsOf(house, citizen, services, at);
+  const event = eventOf(government, id);
+  const services = inOrder(government, event.services);
+  const places = await placesOf(house, citizen, event, services, at);
   const unbegun = new Map<string, Refusal>();
   for (const { file } of services) {
-    if (standings.get(file.id)?.kind !== 'ready') continue;
+    if (places.get(file.id)?.standing.kind !== 'ready') continue;
     try {
       await beginDraft(house, citizen, file.id, at, derive(seed, `life-event/${file.id}`));
     } catch (error) {
@@ -90,51 +91,4 @@ export async function beginLifeEvent(
     }
   }
   return unbegun;
-}
-
-function eventOf(government: Government, id: string): Government['file']['lifeEvents'][number] {
-  const event = government.file.lifeEvents.find((one) => one.id === id);
-  if (event === undefined) throw new Refusal('page-unknown', 'There is no such life event');
-  return event;
-}
-
-/** Those required come first, else as the event names them. What requires itself is found when the folder is checked. */
-export function inOrder(government: Pick<Government, 'services'>, ids: readonly string[]): readonly Service[] {
-  const placed = new Map<string, Service>();
-  const place = (id: string, behind: readonly string[]): void => {
-    const service = government.services.get(id);
-    if (service === undefined || placed.has(id) || behind.includes(id)) return;
-    for (const one of service.file.requires) if (ids.includes(one)) place(one, [...behind, id]);
-    placed.set(id, service);
-  };
-  for (const id of ids) place(id, []);
-  return [...placed.values()];
-}
-
-/** Where the person stands in each service: the newest case counts, then a draft, then what must be done before. */
-async function standingsOf(
-  house: Parts,
-  person: Person | null,
-  services: readonly Service[],
-  at: Instant,
-): Promise<ReadonlyMap<string, EventStanding>> {
-  if (person?.kind !== 'citizen') return new Map(services.map(({ file }) => [file.id, { kind: 'ready' }]));
-  const { kind, hmac } = subjectLookup(person.subject);
-  const [drafts, cases] = await Promise.all([
-    draftsOf(house, person, at),
-    house.db.many<{ number: string; service: string; status: string }>(sql`
-      select c.number, c.service, c.status from lookup l join cases_all c on c.case_id = l.chain
-      where l.kind = ${kind} and l.hmac = ${hmac} order by c.case_id desc limit 200`),
-  ]);
-  const done = new Set(cases.flatMap(({ service, status }) => (status === 'done' ? [service] : [])));
-  return new Map(
-    services.map(({ file }): [string, EventStanding] => {
-      const draft = drafts.find(({ service }) => service === file.id);
-      if (draft !== undefined) return [file.id, { kind: 'draft', href: `/draf/${draft.id}` }];
-      const newest = cases.find(({ service }) => service === file.id);
-      if (newest?.status === 'open') return [file.id, { kind: 'open', href: `/berkas/${newest.number}` }];
-      if (newest?.status === 'done') return [file.id, { kind: 'done', href: `/berkas/${newest.number}` }];
-      return [file.id, file.requires.every((one) => done.has(one)) ? { kind: 'ready' } : { kind: 'later' }];
-    }),
-  );
 }

@@ -7,14 +7,20 @@ export interface AssetFact {
   readonly value: string;
 }
 
-/** `/aset/:service/:key`: a public asset, whose it is, and what became of what was reported of it. Nothing personal. */
+/** `/aset/:service/:key`: a public asset, whose it is, and what became of what was reported of it. Nothing personal. `/ikuti` takes the wish to be told. */
 export interface AssetView {
   readonly name: string;
   /** Null where no owner is named for its status. */
   readonly owner: Owner | null;
   readonly facts: readonly AssetFact[];
-  /** Latest first. */
+  /** Latest first, page by page; `total` counts all. */
   readonly reports: readonly AssetReport[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+  readonly href: string;
+  /** How the reader stands to the report being handled: nobody handles one, it is theirs, they follow it or may. */
+  readonly follow: 'none' | 'own' | 'follows' | 'may' | 'sign-in';
   readonly service: { readonly href: string; readonly title: string };
 }
 

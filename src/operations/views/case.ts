@@ -86,6 +86,13 @@ export interface CaseView {
     readonly opened: { readonly total: number; readonly last: readonly OpenedRow[] };
     readonly history: readonly HappenedRow[];
     readonly paper: { readonly href: string; readonly name: string; readonly number: string } | null;
+    /** What the kind of service leaves in somebody's hands beside it: a connection, an asset, a rule. */
+    readonly product: readonly {
+      readonly label: string;
+      readonly value: string;
+      readonly detail: string | null;
+      readonly href: string | null;
+    }[];
     /** What the person attached, by fact; what an agency attached stands there too. */
     readonly files: readonly { readonly label: string; readonly files: readonly Link[] }[];
     readonly withdraw: string | null;

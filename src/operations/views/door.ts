@@ -1,4 +1,5 @@
 import type { Process } from '#definitions/process';
+import type { CasesView } from '#operations/views/case';
 import type {
   BasisView,
   BillLineView,
@@ -59,9 +60,18 @@ export interface SearchView {
   readonly all: readonly ServiceRow[];
 }
 
+/** Why somebody leaves a service out of a life event. */
+export const LEFT_OUT_REASONS = ['have-it', 'not-needed', 'another-way', 'later'] as const;
+export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
+
+export function leftOutReason(text: string | null): LeftOutReason | null {
+  return LEFT_OUT_REASONS.find((one) => one === text) ?? null;
+}
+
 /** Where a person stands in a service of a life event; nobody in particular may start what has no prerequisite. */
 export type EventStanding =
   | { readonly kind: 'ready' | 'later' }
+  | { readonly kind: 'left-out'; readonly reason: LeftOutReason }
   | { readonly kind: 'draft' | 'open' | 'done'; readonly href: string };
 
 /** A service that a life event takes. */
@@ -77,7 +87,7 @@ export interface EventService extends ServiceRow {
   readonly refusal: RefusalView | null;
 }
 
-/** `/peristiwa/:id`; posts nothing but the wish to begin. */
+/** `/peristiwa/:id`; posts the wish to begin, and to `/tinggalkan` what is left out and why. */
 export interface LifeEventView {
   readonly event: LifeEventRow;
   /** In the order that their prerequisites allow. */
@@ -86,8 +96,43 @@ export interface LifeEventView {
   readonly information: readonly ServiceRow[];
   /** What all of them ask, each once. */
   readonly asks: readonly string[];
-  /** How many may start now. */
+  /** How many may start now, and how many are drafts. */
   readonly ready: number;
+  readonly drafts: number;
+  /** The person has a case of it. */
+  readonly begun: boolean;
+  readonly signedIn: boolean;
+}
+
+/** `/peristiwa/:id/isi`: what all open drafts of the event ask, each once; posts the fields. */
+export interface EventFormView {
+  readonly event: LifeEventRow;
+  readonly services: readonly string[];
+  readonly fields: readonly {
+    readonly field: FieldView;
+    /** Services that ask it, and agencies that will see it. */
+    readonly services: readonly string[];
+    readonly agencies: readonly string[];
+  }[];
+  /** What is not typed here: a record to choose, files to attach. */
+  readonly elsewhere: readonly Link[];
+}
+
+/** `/peristiwa/:id/kemajuan`: every service of the event side by side, and what waits for what. */
+export interface EventProgressView {
+  readonly event: LifeEventRow;
+  readonly done: number;
+  readonly total: number;
+  readonly services: readonly {
+    readonly row: ServiceRow;
+    readonly standing: EventStanding;
+    /** A draft in which nothing is left to answer. */
+    readonly sendable: boolean;
+    readonly case: CasesView['cases'][number] | null;
+    /** Titles of what must be done before, and of what waits for this one. */
+    readonly waitsFor: readonly string[];
+    readonly holdsUp: readonly string[];
+  }[];
 }
 
 /** A step's words by element id, as the service's texts give them. */

@@ -8,6 +8,7 @@ export interface NoticesView {
     readonly subject: string;
     readonly text: string;
     readonly href: string;
+    /** Of the case, or of the public thing it is about. */
     readonly number: string;
     readonly state: 'page' | 'sent' | 'failed' | 'given-up';
   }[];

@@ -106,8 +106,11 @@ export function BenefitSection({ view, frame }: { view: BenefitView; frame: Fram
       <h2>{t.short}</h2>
       <p>{benefitSentence(row, frame)}</p>
       <BenefitTable row={row} frame={frame} />
-      <BenefitGrounds row={row} view={view} frame={frame} />
-      <Assumptions view={view} action={`/layanan/${row.id}#manfaat`} frame={frame} />
+      <details open={view.assumptions.some(({ value }) => value !== '')}>
+        <summary>{t.grounds}</summary>
+        <BenefitGrounds row={row} view={view} frame={frame} />
+        <Assumptions view={view} action={`/layanan/${row.id}#manfaat`} frame={frame} />
+      </details>
       <p>
         <a href="/manfaat">{t.all}</a>
       </p>

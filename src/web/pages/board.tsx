@@ -7,6 +7,7 @@ import { DaysLeft } from '#web/parts/clock.tsx';
 import { Form } from '#web/parts/form.tsx';
 import { Lanes } from '#web/parts/lanes.tsx';
 import { Matrix } from '#web/parts/matrix.tsx';
+import { More } from '#web/parts/more.tsx';
 import { OpenComplaints } from '#web/parts/open-complaints.tsx';
 import { hueClass, laneClass } from '#web/parts/owner';
 import { Page } from '#web/parts/page.tsx';
@@ -97,11 +98,18 @@ interface NeedsProps {
 
 function Needs({ needs, heading, frame }: NeedsProps) {
   return (
-    <ol class="needs after">
-      {needs.map((need) => (
-        <Need need={need} heading={heading} frame={frame} />
-      ))}
-    </ol>
+    <More
+      rows={needs}
+      first={5}
+      list={(rows) => (
+        <ol class="needs after">
+          {rows.map((need) => (
+            <Need need={need} heading={heading} frame={frame} />
+          ))}
+        </ol>
+      )}
+      frame={frame}
+    />
   );
 }
 
@@ -139,40 +147,47 @@ function Open({ view, frame }: { view: BoardView; frame: Frame }) {
     <section id="terbuka">
       <h2>{view.open.sentence}</h2>
       <p class="soft">{t.openNote}</p>
-      <table class="wip stack">
-        <thead>
-          <tr>
-            <th scope="col">{t.holder}</th>
-            {[t.all, ...view.open.ages, t.late].map((head) => (
-              <th scope="col">{head}</th>
-            ))}
-            <th scope="col">
-              <span class="hidden">{t.share}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.open.rows.map((row) => (
-            <tr class={hueClass(row.owner)}>
-              <th scope="row" class="lane">
-                {row.owner.name}
-              </th>
-              <td data-label={t.all}>
-                <a href={row.href}>{row.total}</a>
-              </td>
-              {row.byAge.map((n, age) => (
-                <td data-label={view.open.ages[age]}>{n}</td>
+      <More
+        rows={view.open.rows}
+        first={5}
+        list={(rows) => (
+          <table class="wip stack">
+            <thead>
+              <tr>
+                <th scope="col">{t.holder}</th>
+                {[t.all, ...view.open.ages, t.late].map((head) => (
+                  <th scope="col">{head}</th>
+                ))}
+                <th scope="col">
+                  <span class="hidden">{t.share}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr class={hueClass(row.owner)}>
+                  <th scope="row" class="lane">
+                    {row.owner.name}
+                  </th>
+                  <td data-label={t.all}>
+                    <a href={row.href}>{row.total}</a>
+                  </td>
+                  {row.byAge.map((n, age) => (
+                    <td data-label={view.open.ages[age]}>{n}</td>
+                  ))}
+                  <td data-label={t.late}>{row.late > 0 ? <b class="late">{row.late}</b> : 0}</td>
+                  <td>
+                    <svg class="bar" aria-hidden="true">
+                      <rect class="work" width={`${Math.round((row.total / most) * 1000) / 10}%`} />
+                    </svg>
+                  </td>
+                </tr>
               ))}
-              <td data-label={t.late}>{row.late > 0 ? <b class="late">{row.late}</b> : 0}</td>
-              <td>
-                <svg class="bar" aria-hidden="true">
-                  <rect class="work" width={`${Math.round((row.total / most) * 1000) / 10}%`} />
-                </svg>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+            </tbody>
+          </table>
+        )}
+        frame={frame}
+      />
     </section>
   );
 }
@@ -183,19 +198,26 @@ function Risks({ view, frame }: { view: BoardView; frame: Frame }) {
   return (
     <section id="batas">
       <h2>{t.risks(view.risks.length)}</h2>
-      <ul class="rows">
-        {view.risks.map((risk) => (
-          <li>
-            <div class={laneClass(risk.owner)}>
-              <b>
-                <a href={risk.href}>{risk.number}</a>
-              </b>
-              {risk.what}. {risk.due.at !== null && <DueTime at={risk.due.at} saying={frame} />},{' '}
-              <DaysLeft due={risk.due} frame={frame} />
-            </div>
-          </li>
-        ))}
-      </ul>
+      <More
+        rows={view.risks}
+        first={4}
+        list={(rows) => (
+          <ul class="rows">
+            {rows.map((risk) => (
+              <li>
+                <div class={laneClass(risk.owner)}>
+                  <b>
+                    <a href={risk.href}>{risk.number}</a>
+                  </b>
+                  {risk.what}. {risk.due.at !== null && <DueTime at={risk.due.at} saying={frame} />},{' '}
+                  <DaysLeft due={risk.due} frame={frame} />
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+        frame={frame}
+      />
     </section>
   );
 }
@@ -206,18 +228,26 @@ function Incidents({ view, frame }: { view: BoardView; frame: Frame }) {
   return (
     <section id="kendala">
       <h2>{t.incidents(view.incidents.length)}</h2>
-      <ul class="rows">
-        {view.incidents.map((incident) => (
-          <li>
-            <div class={laneClass(incident.owner)}>
-              <b>
-                <a href={incident.href}>{incident.number}</a>
-              </b>
-              {incident.what}, {MARK_WORDS[frame.language].since} <Time at={incident.since} as="short" saying={frame} />
-            </div>
-          </li>
-        ))}
-      </ul>
+      <More
+        rows={view.incidents}
+        first={4}
+        list={(rows) => (
+          <ul class="rows">
+            {rows.map((incident) => (
+              <li>
+                <div class={laneClass(incident.owner)}>
+                  <b>
+                    <a href={incident.href}>{incident.number}</a>
+                  </b>
+                  {incident.what}, {MARK_WORDS[frame.language].since}{' '}
+                  <Time at={incident.since} as="short" saying={frame} />
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+        frame={frame}
+      />
       <p>
         <a href="/kendala">{t.incidentsAll}</a>
       </p>
@@ -231,18 +261,25 @@ function Questions({ view, frame }: { view: BoardView; frame: Frame }) {
   return (
     <section id="pertanyaan">
       <h2>{t.questions(view.questions.length)}</h2>
-      <ul class="rows">
-        {view.questions.map((question) => (
-          <li>
-            <div class={laneClass(question.owner)}>
-              <b>{t.askedOf(question.asker.name, question.owner.name)}</b>
-              {question.text} {question.due.at !== null && <DueTime at={question.due.at} saying={frame} />},{' '}
-              <DaysLeft due={question.due} frame={frame} />
-              <span class="soft t">{question.climbs}</span>
-            </div>
-          </li>
-        ))}
-      </ul>
+      <More
+        rows={view.questions}
+        first={4}
+        list={(rows) => (
+          <ul class="rows">
+            {rows.map((question) => (
+              <li>
+                <div class={laneClass(question.owner)}>
+                  <b>{t.askedOf(question.asker.name, question.owner.name)}</b>
+                  {question.text} {question.due.at !== null && <DueTime at={question.due.at} saying={frame} />},{' '}
+                  <DaysLeft due={question.due} frame={frame} />
+                  <span class="soft t">{question.climbs}</span>
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+        frame={frame}
+      />
     </section>
   );
 }
@@ -253,18 +290,25 @@ function Leads({ view, frame }: { view: BoardView; frame: Frame }) {
   return (
     <section id="pemimpin">
       <h2>{t.vacancies(view.vacancies.length)}</h2>
-      <ul class="rows">
-        {view.vacancies.map((vacancy) => (
-          <li>
-            <div class={laneClass(vacancy.owner)}>
-              <b>
-                {vacancy.position}, {t.vacantSince(sayDate(vacancy.since, frame.language))}
-              </b>
-              <a href={vacancy.arrangement.href}>{vacancy.arrangement.label}</a>. {vacancy.effect}
-            </div>
-          </li>
-        ))}
-      </ul>
+      <More
+        rows={view.vacancies}
+        first={4}
+        list={(rows) => (
+          <ul class="rows">
+            {rows.map((vacancy) => (
+              <li>
+                <div class={laneClass(vacancy.owner)}>
+                  <b>
+                    {vacancy.position}, {t.vacantSince(sayDate(vacancy.since, frame.language))}
+                  </b>
+                  <a href={vacancy.arrangement.href}>{vacancy.arrangement.label}</a>. {vacancy.effect}
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+        frame={frame}
+      />
     </section>
   );
 }
@@ -275,26 +319,34 @@ function Feedback({ view, frame }: { view: BoardView; frame: Frame }) {
   return (
     <section id="masukan">
       <h2>{t.feedback(view.feedback.length)}</h2>
-      <ul class="rows">
-        {view.feedback.map((message) => (
-          <li id={message.id}>
-            <b>{message.text}</b>
-            <span class="soft">
-              <Time at={message.at} as="short" saying={frame} />
-              {message.about !== null && (
-                <>
-                  , <a href={message.about.href}>{message.about.label}</a>
-                </>
-              )}
-            </span>
-            {message.answered === null ? (
-              <Answer id={message.id} error={message.error} frame={frame} />
-            ) : (
-              <span class="t">{message.answered}</span>
-            )}
-          </li>
-        ))}
-      </ul>
+      <More
+        rows={view.feedback}
+        first={4}
+        open={view.feedback.some(({ error }) => error !== null)}
+        list={(rows) => (
+          <ul class="rows">
+            {rows.map((message) => (
+              <li id={message.id}>
+                <b>{message.text}</b>
+                <span class="soft">
+                  <Time at={message.at} as="short" saying={frame} />
+                  {message.about !== null && (
+                    <>
+                      , <a href={message.about.href}>{message.about.label}</a>
+                    </>
+                  )}
+                </span>
+                {message.answered === null ? (
+                  <Answer id={message.id} error={message.error} frame={frame} />
+                ) : (
+                  <span class="t">{message.answered}</span>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+        frame={frame}
+      />
     </section>
   );
 }
@@ -330,19 +382,26 @@ function Detail({ detail, frame }: { detail: BoardDetail; frame: Frame }) {
   return (
     <section id="rincian">
       <h2>{detail.sentence}</h2>
-      <ul class="rows">
-        {detail.rows.map((row) => (
-          <li>
-            <b>
-              <a href={row.href}>{row.number}</a>
-            </b>
-            {row.what}, <Time at={row.since} as="short" saying={frame} />,{' '}
-            {row.running
-              ? t.runningFor(sayDuration(row.lasted, frame.language))
-              : sayDuration(row.lasted, frame.language)}
-          </li>
-        ))}
-      </ul>
+      <More
+        rows={detail.rows}
+        first={10}
+        list={(rows) => (
+          <ul class="rows">
+            {rows.map((row) => (
+              <li>
+                <b>
+                  <a href={row.href}>{row.number}</a>
+                </b>
+                {row.what}, <Time at={row.since} as="short" saying={frame} />,{' '}
+                {row.running
+                  ? t.runningFor(sayDuration(row.lasted, frame.language))
+                  : sayDuration(row.lasted, frame.language)}
+              </li>
+            ))}
+          </ul>
+        )}
+        frame={frame}
+      />
       <p>
         <a href="/papan">{t.whole}</a>
       </p>

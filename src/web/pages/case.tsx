@@ -134,6 +134,7 @@ function OwnSections({ own, number, frame }: { own: Own; number: string; frame: 
   return (
     <div class="pair">
       {own.paper !== null && <Paper paper={own.paper} frame={frame} />}
+      {own.product.length > 0 && <Product product={own.product} frame={frame} />}
       <section>
         <h2>{MARK_WORDS[frame.language].spared(sparedCount(own.notAsked))}</h2>
         <NotAsked view={own.notAsked} frame={frame} />
@@ -176,6 +177,26 @@ function Paper({ paper, frame }: { paper: NonNullable<Own['paper']>; frame: Fram
         </a>
       </p>
       <p class="soft">{t.paperNumber(paper.number)}</p>
+    </section>
+  );
+}
+
+/** What the service leaves beside a paper, by its kind. */
+function Product({ product, frame }: { product: Own['product']; frame: Frame }) {
+  return (
+    <section>
+      <h2>{CASE_WORDS[frame.language].product}</h2>
+      <dl class="rows facts">
+        {product.map(({ label, value, detail, href }) => (
+          <div>
+            <dt>{label}</dt>
+            <dd>
+              {href === null ? <b>{value}</b> : <a href={href}>{value}</a>}
+              {detail !== null && <span class="t soft">{detail}</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }

@@ -1,7 +1,8 @@
-import type { EventService, LifeEventView } from '#operations/views/door';
+import { type EventService, LEFT_OUT_REASONS, type LifeEventView } from '#operations/views/door';
 import { capital } from '#terms/say';
 import type { Frame, PageProps } from '#web/frame';
 import { Back } from '#web/parts/back.tsx';
+import { EventStandingLine } from '#web/parts/event-standing.tsx';
 import { Form } from '#web/parts/form.tsx';
 import { laneClass } from '#web/parts/owner';
 import { Page } from '#web/parts/page.tsx';
@@ -49,7 +50,7 @@ function Services({ view, frame }: { view: LifeEventView; frame: Frame }) {
       <ol class="rows">
         {view.services.map((service) => (
           <li>
-            <Step service={service} frame={frame} />
+            <Step service={service} view={view} frame={frame} />
           </li>
         ))}
       </ol>
@@ -63,11 +64,23 @@ function Services({ view, frame }: { view: LifeEventView; frame: Frame }) {
           </p>
         </Form>
       )}
+      {(view.drafts > 0 || view.begun) && (
+        <p class="acts">
+          {view.drafts > 0 && (
+            <a class="go" href={`/peristiwa/${view.event.id}/isi`}>
+              {t.form(view.drafts)}
+            </a>
+          )}
+          <a class="do" href={`/peristiwa/${view.event.id}/kemajuan`}>
+            {t.progress}
+          </a>
+        </p>
+      )}
     </section>
   );
 }
 
-function Step({ service, frame }: { service: EventService; frame: Frame }) {
+function Step({ service, view, frame }: { service: EventService; view: LifeEventView; frame: Frame }) {
   const t = EVENT_WORDS[frame.language];
   return (
     <div class={laneClass(service.lead)}>
@@ -79,31 +92,51 @@ function Step({ service, frame }: { service: EventService; frame: Frame }) {
       <span class="t soft">{t.spared(service.spared)}</span>
       {service.after.length > 0 && <span class="t">{t.after(service.after)}</span>}
       <span class="t">
-        <Standing service={service} frame={frame} />
+        <EventStandingLine standing={service.standing} frame={frame} />
       </span>
       {service.refusal !== null && (
         <p class="wrong" role="alert">
           {service.refusal.what} {service.refusal.next}
         </p>
       )}
+      {view.signedIn && <Choice service={service} event={view.event.id} frame={frame} />}
     </div>
   );
 }
 
-function Standing({ service: { standing }, frame }: { service: EventService; frame: Frame }) {
+/** A service is left out with a reason, and taken up again; what runs or is done is no choice any more. */
+function Choice({ service, event, frame }: { service: EventService; event: string; frame: Frame }) {
   const t = EVENT_WORDS[frame.language];
-  switch (standing.kind) {
-    case 'ready':
-      return <>{t.ready}</>;
-    case 'later':
-      return <>{t.later}</>;
-    case 'draft':
-      return <a href={standing.href}>{t.draft}</a>;
-    case 'open':
-      return <a href={standing.href}>{t.open}</a>;
-    case 'done':
-      return <a href={standing.href}>{t.done}</a>;
-    default:
-      return standing satisfies never;
-  }
+  const { kind } = service.standing;
+  if (kind === 'open' || kind === 'done') return null;
+  const sent = { frame, name: `pilih-${service.id}`, action: `/peristiwa/${event}/tinggalkan` };
+  if (kind === 'left-out')
+    return (
+      <Form {...sent}>
+        <input type="hidden" name="service" value={service.id} />
+        <button class="text" type="submit" name="do" value="take-up">
+          {t.takeUp(service.title)}
+        </button>
+      </Form>
+    );
+  return (
+    <details>
+      <summary>{t.leave}</summary>
+      <Form {...sent}>
+        <input type="hidden" name="service" value={service.id} />
+        <fieldset>
+          <legend>{t.leaveWhy(service.title)}</legend>
+          {LEFT_OUT_REASONS.map((reason) => (
+            <label class="choice">
+              <input type="radio" name="reason" value={reason} />
+              <span>{capital(t.reasons[reason])}</span>
+            </label>
+          ))}
+        </fieldset>
+        <button class="do" type="submit">
+          {t.leaveDo(service.title)}
+        </button>
+      </Form>
+    </details>
+  );
 }

@@ -8,6 +8,7 @@ import { Calculator } from '#web/parts/calculator.tsx';
 import { Basis, BasisRows } from '#web/parts/certainty.tsx';
 import { Cell, Held } from '#web/parts/held.tsx';
 import { IndexLine } from '#web/parts/index-line.tsx';
+import { More } from '#web/parts/more.tsx';
 import { NotAsked, sparedCount } from '#web/parts/not-asked.tsx';
 import { hueClass, laneClass } from '#web/parts/owner';
 import { Page } from '#web/parts/page.tsx';
@@ -39,7 +40,7 @@ export function ServicePage({
       <Outcome view={view} frame={frame} />
       <section>
         <h2>{MARK_WORDS[frame.language].who}</h2>
-        <ProcessMap view={view.map} frame={frame} />
+        <ProcessMap view={view.map} folded frame={frame} />
       </section>
       <section>
         <h2>{t.clocks}</h2>
@@ -190,9 +191,16 @@ function Law({ view, frame }: { view: ServicePageView; frame: Frame }) {
   return (
     <section>
       <h2>{t.basis}</h2>
-      <ul class="rows">
-        <BasisRows rows={view.basis} frame={frame} />
-      </ul>
+      <More
+        rows={view.basis}
+        first={4}
+        list={(rows) => (
+          <ul class="rows">
+            <BasisRows rows={rows} frame={frame} />
+          </ul>
+        )}
+        frame={frame}
+      />
       <p class="soft">{t.basisNote}</p>
     </section>
   );

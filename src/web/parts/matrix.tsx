@@ -1,6 +1,7 @@
 import type { BoardView, MatrixCell } from '#operations/views/wall';
 import { sayCount } from '#terms/say';
 import type { Frame } from '#web/frame';
+import { More } from '#web/parts/more.tsx';
 import { laneClass } from '#web/parts/owner';
 import { sayNumber } from '#web/say';
 import { BOARD_WORDS } from '#web/texts/board';
@@ -14,29 +15,36 @@ export function Matrix({ matrix, frame }: { matrix: BoardView['matrix']; frame: 
   const from = matrix.from.filter((owner) => matrix.cells.some((cell) => cell.from === owner.name));
   const to = matrix.to.filter((owner) => matrix.cells.some((cell) => cell.to === owner.name));
   return (
-    <table class="matrix stack">
-      <thead>
-        <tr>
-          <th scope="col">{t.from}</th>
-          {to.map((receiver) => (
-            <th scope="col">{t.to(receiver.name)}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {from.map((giver) => (
-          <tr>
-            <th scope="row" class={laneClass(giver)}>
-              {giver.name}
-            </th>
-            {to.map((receiver) => {
-              const cell = matrix.cells.find((one) => one.from === giver.name && one.to === receiver.name);
-              return cell === undefined ? <td></td> : <Cell cell={cell} most={most} frame={frame} />;
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <More
+      rows={from}
+      first={3}
+      list={(givers) => (
+        <table class="matrix stack">
+          <thead>
+            <tr>
+              <th scope="col">{t.from}</th>
+              {to.map((receiver) => (
+                <th scope="col">{t.to(receiver.name)}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {givers.map((giver) => (
+              <tr>
+                <th scope="row" class={laneClass(giver)}>
+                  {giver.name}
+                </th>
+                {to.map((receiver) => {
+                  const cell = matrix.cells.find((one) => one.from === giver.name && one.to === receiver.name);
+                  return cell === undefined ? <td></td> : <Cell cell={cell} most={most} frame={frame} />;
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      frame={frame}
+    />
   );
 }
 

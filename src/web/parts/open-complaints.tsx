@@ -1,5 +1,6 @@
 import type { BoardView } from '#operations/views/wall';
 import type { Frame } from '#web/frame';
+import { More } from '#web/parts/more.tsx';
 import { laneClass } from '#web/parts/owner';
 import { VOICE_WORDS } from '#web/texts/voice';
 
@@ -12,26 +13,33 @@ export function OpenComplaints({ rows, frame }: { rows: BoardView['complaints'];
   return (
     <section id="pengaduan">
       <h2>{t.openNow(open, late)}</h2>
-      <table class="stack">
-        <thead>
-          <tr>
-            <th scope="col">{t.name}</th>
-            <th scope="col">{t.open}</th>
-            <th scope="col">{t.lateCount}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr>
-              <th scope="row" class={laneClass(row.owner)}>
-                {row.owner.name}
-              </th>
-              <td data-label={t.open}>{row.open}</td>
-              <td data-label={t.lateCount}>{row.late}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <More
+        rows={rows}
+        first={4}
+        list={(some) => (
+          <table class="stack">
+            <thead>
+              <tr>
+                <th scope="col">{t.name}</th>
+                <th scope="col">{t.open}</th>
+                <th scope="col">{t.lateCount}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {some.map((row) => (
+                <tr>
+                  <th scope="row" class={laneClass(row.owner)}>
+                    {row.owner.name}
+                  </th>
+                  <td data-label={t.open}>{row.open}</td>
+                  <td data-label={t.lateCount}>{row.late}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        frame={frame}
+      />
       <p>
         <a href="/suara">{t.voices}</a>
       </p>

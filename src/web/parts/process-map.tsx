@@ -8,13 +8,37 @@ import { type Box, isSymbol, LABEL, type Plan, piecesOf, planOf } from '#web/par
 import { type StepLane, stepsByLane } from '#web/parts/process-steps';
 import { MARK_WORDS } from '#web/texts/marks';
 
+interface MapProps {
+  readonly view: ProcessMapView;
+  /** Beside a drawing the list waits behind a line that says how long it is. */
+  readonly folded?: boolean;
+  readonly frame: Frame;
+}
+
 /** The process as its file draws it, emptiness squeezed out, and its twin: one ordered list a lane. */
-export function ProcessMap({ view, frame }: { view: ProcessMapView; frame: Frame }) {
+export function ProcessMap({ view, folded = false, frame }: MapProps) {
   const lanes = stepsByLane(view);
   const plan = planOf(view, lanes);
   return (
     <>
       {plan !== null && <Drawing view={view} lanes={lanes} plan={plan} frame={frame} />}
+      {folded && plan !== null ? (
+        <details>
+          <summary>
+            {MARK_WORDS[frame.language].mapList(lanes.reduce((sum, { steps }) => sum + steps.length, 0))}
+          </summary>
+          <Twin lanes={lanes} view={view} frame={frame} />
+        </details>
+      ) : (
+        <Twin lanes={lanes} view={view} frame={frame} />
+      )}
+    </>
+  );
+}
+
+function Twin({ lanes, view, frame }: { lanes: readonly StepLane[]; view: ProcessMapView; frame: Frame }) {
+  return (
+    <>
       <div class="cols" id="alur">
         {lanes.map((lane) => (
           <div class={laneClass(lane.owner)}>

@@ -1,17 +1,15 @@
 import type { Hono } from 'hono';
 import { readBenefit } from '#insights/read-benefit';
 import { findServices } from '#operations/service/find-services';
-import { beginLifeEvent, readLifeEvent, type Unbegun } from '#operations/service/life-event';
 import { readInformation } from '#operations/service/read-information';
 import { readQuote, readService } from '#operations/service/read-service';
 import type { BenefitView } from '#operations/views/benefit';
 import { BenefitPage } from '#web/pages/benefit.tsx';
 import { InformationPage } from '#web/pages/information.tsx';
-import { LifeEventPage } from '#web/pages/life-event.tsx';
 import { QuotePage } from '#web/pages/quote.tsx';
 import { SearchPage } from '#web/pages/search.tsx';
 import { ServicePage } from '#web/pages/service.tsx';
-import { type Door, type DoorContext, type DoorEnv, goTo, readForm, show } from '#web/visit.tsx';
+import { type Door, type DoorEnv, show } from '#web/visit.tsx';
 
 /** Finding a service and knowing it before one starts; for everybody. */
 export function serviceRoutes(app: Hono<DoorEnv>, door: Door): void {
@@ -20,7 +18,6 @@ export function serviceRoutes(app: Hono<DoorEnv>, door: Door): void {
     const { language, at, frame } = c.get('visit');
     return show(c, <SearchPage view={findServices(house, c.req.query('q') ?? '', language, at)} frame={frame} />);
   });
-  eventRoutes(app, door);
   app.get('/layanan/:id', async (c) => {
     const { person, language, at, frame } = c.get('visit');
     const described = readInformation(house, c.req.param('id'), language, at);
@@ -40,25 +37,6 @@ export function serviceRoutes(app: Hono<DoorEnv>, door: Door): void {
     const faulty = view.calculator.fields.some(({ error }) => error !== null);
     return show(c, <QuotePage view={view} frame={frame} />, faulty ? 422 : 200);
   });
-}
-
-/** What happens in a life; the address of an earlier time still leads there. */
-function eventRoutes(app: Hono<DoorEnv>, door: Door): void {
-  app.get('/saat/:event', (c) => c.redirect(`/peristiwa/${encodeURIComponent(c.req.param('event'))}`, 301));
-  app.get('/peristiwa/:event', (c) => showEvent(door, c, c.req.param('event'), new Map()));
-  app.post('/peristiwa/:event', async (c) => {
-    const { seed } = await readForm(door, c);
-    const { person, at } = c.get('visit');
-    const event = c.req.param('event');
-    const unbegun = await beginLifeEvent(door.house, person, event, at, seed);
-    return unbegun.size === 0 ? goTo(c, `/peristiwa/${event}`) : showEvent(door, c, event, unbegun);
-  });
-}
-
-async function showEvent(door: Door, c: DoorContext, event: string, unbegun: Unbegun): Promise<Response> {
-  const { person, language, at, frame } = c.get('visit');
-  const view = await readLifeEvent(door.house, person, event, unbegun, language, at);
-  return show(c, <LifeEventPage view={view} frame={frame} />, unbegun.size === 0 ? 200 : 422);
 }
 
 /** An assumption that is no number is answered like a form that came back. */

@@ -63,6 +63,7 @@ export const PARTS = `
   .codes + .qr { margin-block-start: var(--s3) }
   .qr { width: 12rem; max-width: 100%; height: auto; background: #fff; color: #000; padding: var(--s3); border: 1px solid var(--border) }
   .cols { gap: var(--s4) var(--s5) }
+  .beside-all { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); gap: 0 var(--s6) }
   .cols ol { padding-inline-start: 1.5em; list-style: decimal }
 
   .go, .do { display: inline-flex; align-items: center; justify-content: center; min-height: var(--target); padding: var(--s2) var(--s4); border: 2px solid var(--brand); border-radius: var(--radius); background: var(--paper); color: var(--brand); font-weight: var(--strong); text-decoration: none; cursor: pointer }

@@ -9,6 +9,11 @@ interface AssetWords {
   readonly none: string;
   readonly filed: string;
   readonly report: string;
+  readonly follow: string;
+  readonly followNote: string;
+  readonly follows: string;
+  readonly own: string;
+  readonly signIn: string;
 }
 
 /** Words of the public page of an asset. */
@@ -22,6 +27,11 @@ export const ASSET_WORDS: { readonly [language in Language]: AssetWords } = {
     none: 'Belum ada laporan.',
     filed: 'Dilaporkan',
     report: 'Laporkan di',
+    follow: 'Kabari saya bila selesai',
+    followNote: 'Kerusakan ini sudah dilaporkan dan sedang dikerjakan. Anda tidak perlu melaporkannya lagi.',
+    follows: 'Anda akan dikabari begitu laporan yang sedang dikerjakan selesai.',
+    own: 'Laporan yang sedang dikerjakan adalah milik Anda; Anda dikabari dengan sendirinya.',
+    signIn: 'Masuk agar dikabari bila selesai',
   },
   en: {
     title: (name) => `The state of ${name}`,
@@ -32,5 +42,10 @@ export const ASSET_WORDS: { readonly [language in Language]: AssetWords } = {
     none: 'Nothing has been reported yet.',
     filed: 'Reported',
     report: 'Report it at',
+    follow: 'Tell me when it is done',
+    followNote: 'This damage is reported and being handled. You need not report it again.',
+    follows: 'You will be told as soon as the report being handled has come to its end.',
+    own: 'The report being handled is yours; you are told without asking.',
+    signIn: 'Sign in to be told when it is done',
   },
 };

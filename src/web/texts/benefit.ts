@@ -34,6 +34,7 @@ export const BENEFIT_WORDS = catalogue(
       `Hari kerja manunggal adalah nilai tengah ${cases} berkas yang selesai: ${days}.`,
     notMeasured: (from: number) =>
       `Hari dihitung dari tenggat tiap langkah. Begitu ${from} berkas selesai, nilai tengahnya menggantikannya.`,
+    grounds: 'Cara menghitungnya, dan hitung dengan angka Anda sendiri',
     assumptions: 'Anggapan, boleh Anda ganti',
     assumptionsNote: 'Biaya = tarif x waktu x banyak berkas setahun (Standard Cost Model). Tidak ada yang disimpan.',
     names: {
@@ -84,6 +85,7 @@ export const BENEFIT_WORDS = catalogue(
     measured: (cases, days) => `Working days as one are the median of ${cases} finished cases: ${days}.`,
     notMeasured: (from) =>
       `Days are reckoned from the deadline of each step. Once ${from} cases are finished, their median takes its place.`,
+    grounds: 'How it is reckoned, and reckon it by your own figures',
     assumptions: 'Assumptions, yours to change',
     assumptionsNote: 'Cost = tariff x time x cases a year (Standard Cost Model). Nothing is kept.',
     names: {

@@ -55,6 +55,7 @@ export const MARK_WORDS = catalogue(
     disputed: (declared: string) => `Menurut Anda: ${declared}. Koreksi diteruskan ke pemilik data.`,
     disputedByPerson: (declared: string) => `Dibantah. Menurut pemohon: ${declared}.`,
     together: (numbers: string) => `bersamaan dengan ${numbers}`,
+    mapList: (n: number) => `Baca ${n} langkahnya, instansi demi instansi`,
     mapTitle: (lanes: number) => `Alur layanan dalam ${lanes} lajur`,
   },
   {
@@ -103,6 +104,7 @@ export const MARK_WORDS = catalogue(
     disputed: (declared) => `You say: ${declared}. The correction is with the holder.`,
     disputedByPerson: (declared) => `Disputed. The applicant says: ${declared}.`,
     together: (numbers) => `at the same time as ${numbers}`,
+    mapList: (n) => `Read its ${n} steps, agency by agency`,
     mapTitle: (lanes) => `The service's flow in ${sayCount(lanes, 'lane', 'lanes')}`,
   },
 );
