@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitByWeights, type Weight } from '#billing/split';
-import { rupiah, sum } from '#terms/rupiah';
+import { splitByWeights } from '#billing/split';
+import { rupiah, sum, type Weight } from '#terms/rupiah';
 
 const weights = fc
   .uniqueArray(fc.record({ id: fc.string({ minLength: 1, maxLength: 4 }), weight: fc.bigInt(0n, 10n ** 12n) }), {

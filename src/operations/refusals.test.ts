@@ -8,6 +8,7 @@ import { DOCUMENTS } from '#operations/refusals/documents';
 import { ENGINE } from '#operations/refusals/engine';
 import { EXCHANGE } from '#operations/refusals/exchange';
 import { OPERATIONS } from '#operations/refusals/operations';
+import { OUTCOMES } from '#operations/refusals/outcomes';
 import { REORGANISATION } from '#operations/refusals/reorganisation';
 import { RULES } from '#operations/refusals/rules';
 import { STORE } from '#operations/refusals/store';
@@ -21,6 +22,7 @@ const STOREYS = [
   ENGINE,
   EXCHANGE,
   OPERATIONS,
+  OUTCOMES,
   REORGANISATION,
   RULES,
   STORE,

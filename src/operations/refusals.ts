@@ -1,6 +1,7 @@
 import type { AccessRefusal } from '#access/refusals';
 import type { BillingRefusal } from '#billing/refusals';
 import type { ArrangementRefusal } from '#coordination/arrangement-refusals';
+import type { OutcomeRefusal } from '#coordination/outcome-refusals';
 import type { DefinitionsRefusal } from '#definitions/refusals';
 import type { DocumentsRefusal } from '#documents/refusals';
 import type { EngineRefusal } from '#engine/refusals';
@@ -13,6 +14,7 @@ import { DOCUMENTS } from '#operations/refusals/documents';
 import { ENGINE } from '#operations/refusals/engine';
 import { EXCHANGE } from '#operations/refusals/exchange';
 import { OPERATIONS, type OperationsRefusal } from '#operations/refusals/operations';
+import { OUTCOMES } from '#operations/refusals/outcomes';
 import { REORGANISATION, type ReorganisationRefusal } from '#operations/refusals/reorganisation';
 import { RULES } from '#operations/refusals/rules';
 import type { Spoken } from '#operations/refusals/spoken';
@@ -29,6 +31,7 @@ type RefusalCode =
   | EngineRefusal
   | ExchangeRefusal
   | OperationsRefusal
+  | OutcomeRefusal
   | ReorganisationRefusal
   | RulesRefusal
   | StoreRefusal;
@@ -43,6 +46,7 @@ export const REFUSALS = {
   ...ENGINE,
   ...EXCHANGE,
   ...OPERATIONS,
+  ...OUTCOMES,
   ...REORGANISATION,
   ...RULES,
   ...STORE,

@@ -16,6 +16,41 @@ export function sum(amounts: Iterable<Rupiah>): Rupiah {
   return total as Rupiah;
 }
 
+/** A part of a sum. `weight` is in any unit, as long as all weights share it. */
+export interface Weight {
+  readonly id: string;
+  readonly weight: bigint;
+}
+
+/**
+ * Whole rupiah in proportion to the weights, by largest remainder: shares add up to `total`, and each is its exact quota
+ * cut or raised to a whole rupiah. Ties go to the smaller id, so the order of the weights changes nothing. Throws RangeError
+ * when the total or a weight is below 0, an id comes twice, or no weight is above 0.
+ */
+export function shareOut(total: Rupiah, weights: readonly Weight[]): ReadonlyMap<string, Rupiah> {
+  const whole = weights.reduce((all, { weight }) => all + weight, 0n);
+  const ids = new Set(weights.map(({ id }) => id));
+  if (total < 0n || whole <= 0n || ids.size < weights.length || weights.some(({ weight }) => weight < 0n))
+    throw new RangeError('these weights share out nothing');
+  const quotas = weights.map(({ id, weight }) => ({
+    id,
+    cut: (total * weight) / whole,
+    remainder: (total * weight) % whole,
+  }));
+  const left = total - quotas.reduce((given, { cut }) => given + cut, 0n);
+  const byRemainder = quotas.toSorted((a, b) => compare(b.remainder, a.remainder) || compare(a.id, b.id));
+  return new Map(
+    byRemainder
+      .map(({ id, cut }, place) => [id, (BigInt(place) < left ? cut + 1n : cut) as Rupiah] as const)
+      .toSorted(([a], [b]) => compare(a, b)),
+  );
+}
+
+function compare<T extends bigint | string>(a: T, b: T): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
 /** Rp1.183.000 in Indonesian, Rp1,183,000 in English; no space, as the pages write it. */
 export function sayRupiah(amount: Rupiah | bigint | number, language: Language): string {
   const digits = BigInt(amount).toString();
