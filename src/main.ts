@@ -9,6 +9,7 @@ import { showCase } from '#cli/case';
 import { runCli } from '#cli/cli';
 import { governmentFolder } from '#cli/government-folder';
 import { type Io, languageOf, type Verb } from '#cli/io';
+import { matter } from '#cli/matter';
 import { runService } from '#cli/run';
 import { sayStarted } from '#cli/start';
 import { untilStopped } from '#cli/watch-folder';
@@ -189,6 +190,8 @@ const reorganise: Verb = (argv, io) =>
     chance,
   });
 
+const decideTogether: Verb = (argv, io) => matter(argv, io, { real: (use) => ofFolder(io, use), clock, chance });
+
 /** Until Ctrl+C. */
 const preview: Verb = async (argv, io) => {
   const given = readArguments(argv, {
@@ -260,4 +263,5 @@ process.exitCode = await runCli(process.argv.slice(2), io, {
   preview,
   gateway,
   agency: reorganise,
+  matter: decideTogether,
 });

@@ -54,6 +54,8 @@ export type Act =
   | 'audit'
   /** Draft, propose, sign, stop or end an arrangement; which of these a seat may is the arrangement's own to say. */
   | 'arrangement'
+  /** Ask, answer, sign, dispute and speak under an arrangement; who may which is the arrangement's own to say. */
+  | 'council'
   | 'sign-reorganisation'
   | 'reorganise';
 
@@ -68,9 +70,10 @@ const MAY: { readonly [kind in Person['kind']]: readonly Act[] } = {
     'settle-incident',
     'handle-complaint',
     'arrangement',
+    'council',
     'sign-reorganisation',
   ],
-  treasurer: ['refund', 'handle-complaint'],
+  treasurer: ['refund', 'handle-complaint', 'council'],
   coordinator: [
     'board',
     'answer-feedback',
@@ -79,6 +82,7 @@ const MAY: { readonly [kind in Person['kind']]: readonly Act[] } = {
     'ask-question',
     'settle-incident',
     'arrangement',
+    'council',
     'sign-reorganisation',
     'reorganise',
   ],

@@ -7,6 +7,7 @@ import { DEFINITIONS } from '#operations/refusals/definitions';
 import { DOCUMENTS } from '#operations/refusals/documents';
 import { ENGINE } from '#operations/refusals/engine';
 import { EXCHANGE } from '#operations/refusals/exchange';
+import { MATTERS } from '#operations/refusals/matters';
 import { OPERATIONS } from '#operations/refusals/operations';
 import { REORGANISATION } from '#operations/refusals/reorganisation';
 import { RULES } from '#operations/refusals/rules';
@@ -20,6 +21,7 @@ const STOREYS = [
   DOCUMENTS,
   ENGINE,
   EXCHANGE,
+  MATTERS,
   OPERATIONS,
   REORGANISATION,
   RULES,

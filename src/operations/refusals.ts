@@ -1,6 +1,7 @@
 import type { AccessRefusal } from '#access/refusals';
 import type { BillingRefusal } from '#billing/refusals';
 import type { ArrangementRefusal } from '#coordination/arrangement-refusals';
+import type { MatterRefusal } from '#coordination/matter';
 import type { DefinitionsRefusal } from '#definitions/refusals';
 import type { DocumentsRefusal } from '#documents/refusals';
 import type { EngineRefusal } from '#engine/refusals';
@@ -12,6 +13,7 @@ import { DEFINITIONS } from '#operations/refusals/definitions';
 import { DOCUMENTS } from '#operations/refusals/documents';
 import { ENGINE } from '#operations/refusals/engine';
 import { EXCHANGE } from '#operations/refusals/exchange';
+import { MATTERS } from '#operations/refusals/matters';
 import { OPERATIONS, type OperationsRefusal } from '#operations/refusals/operations';
 import { REORGANISATION, type ReorganisationRefusal } from '#operations/refusals/reorganisation';
 import { RULES } from '#operations/refusals/rules';
@@ -28,6 +30,7 @@ type RefusalCode =
   | DocumentsRefusal
   | EngineRefusal
   | ExchangeRefusal
+  | MatterRefusal
   | OperationsRefusal
   | ReorganisationRefusal
   | RulesRefusal
@@ -42,6 +45,7 @@ export const REFUSALS = {
   ...DOCUMENTS,
   ...ENGINE,
   ...EXCHANGE,
+  ...MATTERS,
   ...OPERATIONS,
   ...REORGANISATION,
   ...RULES,

@@ -11,6 +11,7 @@ import { draftRoutes } from '#web/routes/drafts.tsx';
 import { feedbackRoutes } from '#web/routes/feedback.tsx';
 import { frontRoutes } from '#web/routes/front.tsx';
 import { incidentRoutes } from '#web/routes/incidents.tsx';
+import { matterRoutes } from '#web/routes/matters.tsx';
 import { noticeRoutes } from '#web/routes/notices.tsx';
 import { peopleRoutes } from '#web/routes/people.tsx';
 import { reorganisationRoutes } from '#web/routes/reorganisations.tsx';
@@ -43,5 +44,6 @@ export const ROUTES: readonly Routes[] = [
   deskRoutes,
   incidentRoutes,
   reorganisationRoutes,
+  matterRoutes,
   treasuryRoutes,
 ];
