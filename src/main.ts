@@ -11,6 +11,7 @@ import { exchange } from '#cli/exchange';
 import { gatewayAsk } from '#cli/gateway-ask';
 import { governmentFolder } from '#cli/government-folder';
 import { type Io, languageOf, type Verb } from '#cli/io';
+import { matter } from '#cli/matter';
 import { runService } from '#cli/run';
 import { sayStarted } from '#cli/start';
 import { untilStopped } from '#cli/watch-folder';
@@ -193,6 +194,8 @@ const reorganise: Verb = (argv, io) =>
     chance,
   });
 
+const decideTogether: Verb = (argv, io) => matter(argv, io, { real: (use) => ofFolder(io, use), clock, chance });
+
 /** Until Ctrl+C. */
 const preview: Verb = async (argv, io) => {
   const given = readArguments(argv, {
@@ -269,4 +272,5 @@ process.exitCode = await runCli(process.argv.slice(2), io, {
   gateway,
   agency: reorganise,
   exchange: exchangeBoard,
+  matter: decideTogether,
 });

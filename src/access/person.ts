@@ -56,6 +56,8 @@ export type Act =
   | 'audit'
   /** Draft, propose, sign, stop or end an arrangement; which of these a seat may is the arrangement's own to say. */
   | 'arrangement'
+  /** Ask, answer, sign, dispute and speak under an arrangement; who may which is the arrangement's own to say. */
+  | 'council'
   | 'sign-reorganisation'
   | 'reorganise';
 
@@ -70,10 +72,11 @@ const MAY: { readonly [kind in Person['kind']]: readonly Act[] } = {
     'settle-incident',
     'handle-complaint',
     'arrangement',
+    'council',
     'sign-reorganisation',
     'exchange-board',
   ],
-  treasurer: ['refund', 'handle-complaint'],
+  treasurer: ['refund', 'handle-complaint', 'council'],
   coordinator: [
     'board',
     'exchange-board',
@@ -83,6 +86,7 @@ const MAY: { readonly [kind in Person['kind']]: readonly Act[] } = {
     'ask-question',
     'settle-incident',
     'arrangement',
+    'council',
     'sign-reorganisation',
     'reorganise',
   ],

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Person } from '#access/person';
 import { allowCitizen } from '#access/person';
 import { benefitBody } from '#api/benefit';
+import { addMatters } from '#api/matters';
 import { openApi } from '#api/openapi';
 import { problem } from '#api/problem';
 import { quoteBody } from '#api/quote';
@@ -203,13 +204,15 @@ function addActing(app: Hono, door: ApiDoor): void {
   addMessages(app, door);
   addSettling(app, door);
   addVoices(app, door);
-  addReorganisations(app, house, {
+  const ways = {
     on,
     bodyOf,
     clock,
-    caller: (c) => caller(house, c, clock(), chance(32)),
-    act: (c) => actOf(door, c),
-  });
+    caller: (c: Context) => caller(house, c, clock(), chance(32)),
+    act: (c: Context) => actOf(door, c),
+  };
+  addReorganisations(app, house, ways);
+  addMatters(app, house, ways);
   on(app, ENDPOINTS.receivePayment, async (c) => {
     const body = await c.req.text();
     return c.json(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ReorganisationOrder } from '#coordination/reorganisation-schema';
 import { TACIT_DECISIONS } from '#definitions/schema/clocks';
 import { INCIDENT_CAUSES } from '#engine/case';
+import { MatterMoveBody, NewMatterBody } from '#operations/matter/parse-matter';
 import { WAYS } from '#operations/views/benefit';
 import { COUNTINGS, SUSPENSION_OWNERS, TERM_UNITS } from '#terms/calendar';
 
@@ -422,6 +423,30 @@ export const Exchanges = z
     next: z.string().nullable().meta({ description: 'Of the flows; the other lists stand on the first page only' }),
   })
   .meta({ id: 'Exchanges' });
+export const NewMatterOrder = NewMatterBody.meta({
+  id: 'NewMatter',
+  description: 'A question, joint decision, dispute or minutes under an arrangement; texts are sealed',
+});
+export const MatterMove = MatterMoveBody.meta({
+  id: 'MatterMove',
+  description: '`seen`: how often it had moved when it was read; whoever comes second is told',
+});
+export const MatterReceipt = z
+  .strictObject({ number: z.string(), state: z.string(), version: z.int() })
+  .meta({ id: 'MatterReceipt' });
+export const Matters = z
+  .strictObject({
+    matters: z.array(
+      z.looseObject({
+        number: z.string(),
+        kind: z.string(),
+        state: z.string(),
+        version: z.int().meta({ description: 'Send it back as `seen`' }),
+        due: z.iso.datetime().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Matters' });
 
 /** RFC 9457. */
 export const Problem = z

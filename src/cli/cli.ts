@@ -15,6 +15,7 @@ export interface HouseVerbs {
   readonly gateway: Verb;
   readonly agency: Verb;
   readonly exchange: Verb;
+  readonly matter: Verb;
 }
 
 const HELP = `manunggal run samsat.pengesahan-tahunan --facts facts.yaml --paper out.pdf
@@ -34,6 +35,7 @@ const HELP = `manunggal run samsat.pengesahan-tahunan --facts facts.yaml --paper
   case show NUMBER          one case, lane by lane, with its acts
   exchange                  who asks whom, refusals, missing receipts, old registries, what is asked though held
   agency merge|split|...    dry run of a reorganisation, its plan file, its instant: --plan FILE, --apply FILE; rehearse
+  matter list|open|move     questions, decisions and disputes of an arrangement: --as PERSONA
 
   --json on every verb; --lang id|en; NO_COLOR is respected; results go to stdout, talk to stderr.
 `;

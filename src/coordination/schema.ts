@@ -25,6 +25,8 @@ export const ArrangementFile = z.strictObject({
   leadPattern: z.enum(['single', 'rotating', 'shared']),
   /** The lead's seat; `vacantSince` makes an empty one visible. */
   leadPosition: z.strictObject({ position: z.string(), vacantSince: Day.optional(), filledOn: Day.optional() }),
+  /** With `rotating`: who leads in turn, from when, and for how many months each. */
+  rotation: z.strictObject({ from: Day, months: z.number().int().positive(), order: z.array(Id).min(1) }).optional(),
   legalBasis: z.array(DatedBasis),
   services: z.array(z.string()),
   jointUnit: z.strictObject({ name: Words, positionsFrom: z.array(Id) }).optional(),

@@ -1,4 +1,5 @@
 import type { AgencyFile, RolesFile } from '#agencies/schema';
+import type { CouncilFile } from '#coordination/council-schema';
 import type { NoticesFile } from '#coordination/notice-schema';
 import type { ArrangementFile } from '#coordination/schema';
 import type { ComplaintsFile, SatisfactionFile } from '#coordination/voice-schema';
@@ -34,6 +35,7 @@ export interface Draft {
   readonly roles: Located<RolesFile>;
   readonly bases: Located<BasesFile>;
   readonly complaints: Located<ComplaintsFile>;
+  readonly council: Located<CouncilFile>;
   readonly notices: Located<NoticesFile>;
   readonly information: Located<InformationFile>;
   readonly satisfaction: Located<SatisfactionFile>;

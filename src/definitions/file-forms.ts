@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AgencyFile, RolesFile } from '#agencies/schema';
+import { CouncilFile } from '#coordination/council-schema';
 import { NoticesFile } from '#coordination/notice-schema';
 import { ArrangementFile } from '#coordination/schema';
 import { ComplaintsFile, SatisfactionFile } from '#coordination/voice-schema';
@@ -97,6 +98,12 @@ export const FILE_FORMS: readonly FileForm[] = [
     glob: 'notices.yaml',
     about: 'What people are told of their case, when nothing is sent, and how often is tried.',
     form: NoticesFile,
+  },
+  {
+    name: 'council',
+    glob: 'council.yaml',
+    about: 'Coordinating bodies, and the clocks of questions and disputes between agencies.',
+    form: CouncilFile,
   },
   {
     name: 'benefit',

@@ -1,5 +1,6 @@
 import type { AgencyFile, RolesFile } from '#agencies/schema';
 import type { Succession } from '#agencies/succession';
+import type { CouncilFile } from '#coordination/council-schema';
 import type { NoticesFile } from '#coordination/notice-schema';
 import type { ArrangementFile } from '#coordination/schema';
 import type { ComplaintsFile, SatisfactionFile } from '#coordination/voice-schema';
@@ -45,6 +46,8 @@ export interface Government {
   readonly satisfaction: SatisfactionFile;
   /** What the benefit of joining up is reckoned by, from the day it holds; empty where the government names nothing. */
   readonly benefit: BenefitFile;
+  /** Who coordinates, and the clocks of questions and disputes between agencies, by the day it holds from; empty where nobody does. */
+  readonly council: CouncilFile;
   /** How notices are sent and worded, by the day it holds from; empty where nobody is told. */
   readonly notices: NoticesFile;
   /** Services that are described here and applied for elsewhere. */

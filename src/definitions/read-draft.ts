@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AgencyFile, RolesFile } from '#agencies/schema';
+import { CouncilFile } from '#coordination/council-schema';
 import { NoticesFile } from '#coordination/notice-schema';
 import { ArrangementFile } from '#coordination/schema';
 import { ComplaintsFile, SatisfactionFile } from '#coordination/voice-schema';
@@ -42,6 +43,7 @@ export async function readDraft(files: Files): Promise<{ draft: Draft | undefine
     suspensions: optional(SuspensionsFile, 'suspensions.yaml', [], files, findings),
     complaints: optional(ComplaintsFile, 'complaints.yaml', [], files, findings),
     information: optional(InformationFile, 'information.yaml', [], files, findings),
+    council: optional(CouncilFile, 'council.yaml', [], files, findings),
     notices: optional(NoticesFile, 'notices.yaml', [], files, findings),
     satisfaction: optional(SatisfactionFile, 'satisfaction.yaml', [], files, findings),
     benefit: optional(BenefitFile, 'benefit.yaml', [], files, findings),

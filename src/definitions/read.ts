@@ -65,6 +65,7 @@ export function assemble(draft: Draft): Government {
     complaints: draft.complaints.value,
     satisfaction: draft.satisfaction.value,
     benefit: draft.benefit.value,
+    council: draft.council.value,
     notices: draft.notices.value,
     information: draft.information.value,
     facts: draft.factTypes,

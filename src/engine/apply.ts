@@ -34,7 +34,7 @@ export function apply(past: CaseState | null, act: CaseRecord): CaseState {
     case 'question-asked':
       return questionAsked(state, act);
     case 'question-answered':
-      return withQuestion(state, dataOf(act.kind, act).question, { state: 'answered' });
+      return answered(state, act);
     case 'question-closed':
       return withQuestion(state, dataOf(act.kind, act).question, { state: 'closed' });
     case 'question-climbed': {
@@ -318,6 +318,11 @@ function questionAsked(state: CaseState, act: CaseRecord): CaseState {
   return { ...state, next: Math.max(state.next, id + 1), questions: [...state.questions, question] };
 }
 
+function answered(state: CaseState, act: CaseRecord): CaseState {
+  const { question, silentBy } = dataOf('question-answered', act);
+  return withQuestion(state, question, { state: 'answered', ...(silentBy === undefined ? {} : { silentBy }) });
+}
+
 /** When the term of the next rung of a question begins: on the last day of this one. */
 export function termAfter({ due }: Pick<CaseState['questions'][number], 'due'>): Instant {
   return later(due, -1);
@@ -326,7 +331,7 @@ export function termAfter({ due }: Pick<CaseState['questions'][number], 'due'>):
 function withQuestion(
   state: CaseState,
   id: number,
-  change: Partial<Pick<CaseState['questions'][number], 'state' | 'rung' | 'due' | 'since'>>,
+  change: Partial<Pick<CaseState['questions'][number], 'state' | 'rung' | 'due' | 'since' | 'silentBy'>>,
 ): CaseState {
   return {
     ...state,

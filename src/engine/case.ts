@@ -214,6 +214,8 @@ export interface CaseQuestion {
   /** From when the term of its rung is counted, once it has climbed; before that from `asked`. */
   readonly since?: Instant;
   readonly due: Instant;
+  /** When silence after the answer closes it; absent where the government sets no term for it. */
+  readonly silentBy?: Instant;
 }
 
 /** Cache of fold(apply, envelopes). Under 1 KB for a five-step case; no personal value. */

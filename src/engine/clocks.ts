@@ -5,7 +5,7 @@ import { caseLapsed, checkLapsed, itemLapsed, recount, recountAt } from '#engine
 import { suspensionDue, tendClocks } from '#engine/clocks/tend';
 import { occur } from '#engine/events';
 import { run } from '#engine/moves';
-import { climb } from '#engine/questions';
+import { climb, fallSilent } from '#engine/questions';
 import { giveUp, isReading } from '#engine/reads';
 import { emit, type Walk } from '#engine/walk';
 import type { Instant } from '#terms/plain-date';
@@ -38,7 +38,12 @@ function clocksOf(state: CaseState): Clock[] {
   const questions = state.questions
     .filter((question) => question.state === 'open' && question.rung !== 'body')
     .map((question): Clock => ({ kind: 'question', id: question.id, due: question.due, question }));
-  return [...waits, ...questions, ...suspensionsOf(state), ...statutoryOf(state)];
+  const silent = state.questions.flatMap((question): Clock[] =>
+    question.state === 'answered' && question.silentBy !== undefined
+      ? [{ kind: 'question', id: question.id, due: question.silentBy, question }]
+      : [],
+  );
+  return [...waits, ...questions, ...silent, ...suspensionsOf(state), ...statutoryOf(state)];
 }
 
 /** The budget first where it is spent before the answer is due. */
@@ -88,7 +93,7 @@ function fire(walk: Walk, clock: Clock): void {
     case 'ask':
       return giveUp(walk, clock.wait, 'registry-silent');
     case 'question':
-      return climb(walk, clock.question);
+      return clock.question.state === 'answered' ? fallSilent(walk, clock.question) : climb(walk, clock.question);
     case 'item':
       if (isReading(clock.wait)) return giveUp(walk, clock.wait, 'officer-silent');
       return clock.wait.lapse === 'complete' ? checkLapsed(walk, clock.wait) : itemLapsed(walk, clock.wait);

@@ -113,8 +113,9 @@ export type ActData = {
   readonly 'question-asked': Patch & {
     readonly question: Pick<CaseQuestion, 'id' | 'item' | 'asker' | 'owner' | 'blocking' | 'due'>;
   };
-  readonly 'question-answered': Patch & { readonly question: number };
-  readonly 'question-closed': Patch & { readonly question: number };
+  readonly 'question-answered': Patch & { readonly question: number } & Pick<CaseQuestion, 'silentBy'>;
+  /** `by`: nobody said anything after the answer; without it its asker closed it. */
+  readonly 'question-closed': Patch & { readonly question: number; readonly by?: 'silence' };
   readonly 'question-climbed': Patch & {
     readonly question: number;
     /** The lead's seat was empty, so the question passed it over. */

@@ -174,6 +174,22 @@ describe('a question between agencies', () => {
     expect(() => play(filed, { ...ask, item: 999 })).toThrow(expect.objectContaining({ code: 'step-not-open' }));
   });
 
+  it('is closed by silence after its answer, three working days later as the government has it, and says so', async () => {
+    const { council } = (await samsat()).government;
+    const answer = { kind: 'answer-question', question, text: 'Ya', at: at(2), by: officer('kantor') } as const;
+    const strict = { ...asked, program: { ...asked.program, government: { ...asked.program.government, council } } };
+    const answered = play(strict, answer);
+    const due = answered.state?.questions[0]?.silentBy;
+    expect(due).toBe('2026-05-19T17:00:00.000Z');
+    expect(told(fire(answered, 3 * 24))).not.toContain('question-closed');
+    const silent = fire(answered, 30 * 24);
+    const closing = silent.last?.acts.find(({ kind }) => kind === 'question-closed');
+    expect(closing).toMatchObject({ data: { by: 'silence' } });
+    expect(silent.state?.questions[0]?.state).toBe('closed');
+    expect(folded(silent)).toEqual(silent.state);
+    expect(told(fire(play(asked, answer), 30 * 24))).not.toContain('question-closed'); // no rule, no clock
+  });
+
   it('ends with the case', () => {
     const refused = conclude(asked, 'inspect', at(2), { 'office.result': 'invalid' });
     expect(refused.state?.questions[0]?.state).toBe('closed');

@@ -1,4 +1,5 @@
 import type { ArrangementFile } from '#coordination/schema';
+import { rulesOn } from '#coordination/voice-schema';
 import { agencyOf } from '#definitions/government';
 import { termAfter } from '#engine/apply';
 import { programsOf } from '#engine/called';
@@ -45,9 +46,21 @@ export function answerQuestion(walk: Walk, command: Command & { readonly kind: '
     kind: 'question-answered',
     element: null,
     ...signature(command.by),
-    data: { question: question.id, ...heard(walk, question.id, 'answered') },
+    data: { question: question.id, ...silentAfter(walk), ...heard(walk, question.id, 'answered') },
     personal: { text: command.text },
   });
+}
+
+/** Silence after an answer closes the question, as council.yaml has it on that day. */
+function silentAfter({ program: { government }, moment }: Walk): Pick<CaseQuestion, 'silentBy'> {
+  const rules = rulesOn(government.council, dayIn(government.file.zone, moment));
+  return rules === undefined ? {} : { silentBy: deadline(government.calendar, moment, rules.question.silence) };
+}
+
+/** The asker said nothing more: the answer was enough, and the act says that nobody said so. */
+export function fallSilent(walk: Walk, question: CaseQuestion): void {
+  const data = { question: question.id, by: 'silence', ...heard(walk, question.id, 'answered') } as const;
+  emit(walk, { kind: 'question-closed', element: null, agency: question.asker, data });
 }
 
 /** The asker has what it needs, or no longer needs it. */

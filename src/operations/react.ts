@@ -5,6 +5,7 @@ import type { House } from '#operations/house';
 import { onBillDue, onBillEnded } from '#operations/on/bill-due';
 import { onDocumentDue } from '#operations/on/document-due';
 import { onFactNeeded } from '#operations/on/fact-needed';
+import { onMatterDue } from '#operations/on/matter-due';
 import { onMessageAwaited } from '#operations/on/message-awaited';
 import { onMessageSent } from '#operations/on/message-sent';
 import { onNoticeDue } from '#operations/on/notice-due';
@@ -19,7 +20,7 @@ import { Refusal } from '#terms/refusal';
 
 /** Every reaction to an act, by the outbox row that announces it. */
 export async function react(house: House, row: OutboxRow, at: Instant, seed: Seed, fence?: Fence): Promise<Handled> {
-  const topic = row.topic as Topic; // only `commit` writes outbox rows
+  const topic = row.topic as Topic; // only `commit` and `moveMatters` write outbox rows
   switch (topic) {
     case 'fact-needed':
       return onFactNeeded(house, row, at, seed, fence);
@@ -37,6 +38,8 @@ export async function react(house: House, row: OutboxRow, at: Instant, seed: See
       return onMessageAwaited(house, row, at);
     case 'notice-due':
       return onNoticeDue(house, row, at, seed);
+    case 'matter-due':
+      return onMatterDue(house, row, at, seed);
     default:
       return topic satisfies never;
   }

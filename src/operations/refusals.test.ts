@@ -7,6 +7,7 @@ import { DEFINITIONS } from '#operations/refusals/definitions';
 import { DOCUMENTS } from '#operations/refusals/documents';
 import { ENGINE } from '#operations/refusals/engine';
 import { EXCHANGE } from '#operations/refusals/exchange';
+import { MATTERS } from '#operations/refusals/matters';
 import { OPERATIONS } from '#operations/refusals/operations';
 import { OUTCOMES } from '#operations/refusals/outcomes';
 import { REORGANISATION } from '#operations/refusals/reorganisation';
@@ -21,6 +22,7 @@ const STOREYS = [
   DOCUMENTS,
   ENGINE,
   EXCHANGE,
+  MATTERS,
   OPERATIONS,
   OUTCOMES,
   REORGANISATION,

@@ -1,6 +1,7 @@
 import type { AccessRefusal } from '#access/refusals';
 import type { BillingRefusal } from '#billing/refusals';
 import type { ArrangementRefusal } from '#coordination/arrangement-refusals';
+import type { MatterRefusal } from '#coordination/matter';
 import type { OutcomeRefusal } from '#coordination/outcome-refusals';
 import type { DefinitionsRefusal } from '#definitions/refusals';
 import type { DocumentsRefusal } from '#documents/refusals';
@@ -13,6 +14,7 @@ import { DEFINITIONS } from '#operations/refusals/definitions';
 import { DOCUMENTS } from '#operations/refusals/documents';
 import { ENGINE } from '#operations/refusals/engine';
 import { EXCHANGE } from '#operations/refusals/exchange';
+import { MATTERS } from '#operations/refusals/matters';
 import { OPERATIONS, type OperationsRefusal } from '#operations/refusals/operations';
 import { OUTCOMES } from '#operations/refusals/outcomes';
 import { REORGANISATION, type ReorganisationRefusal } from '#operations/refusals/reorganisation';
@@ -30,6 +32,7 @@ type RefusalCode =
   | DocumentsRefusal
   | EngineRefusal
   | ExchangeRefusal
+  | MatterRefusal
   | OperationsRefusal
   | OutcomeRefusal
   | ReorganisationRefusal
@@ -45,6 +48,7 @@ export const REFUSALS = {
   ...DOCUMENTS,
   ...ENGINE,
   ...EXCHANGE,
+  ...MATTERS,
   ...OPERATIONS,
   ...OUTCOMES,
   ...REORGANISATION,

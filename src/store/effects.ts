@@ -6,6 +6,7 @@ import type {
   DocumentRow,
   FactRow,
   JournalRow,
+  MatterRow,
   OutboxKey,
   PaymentRow,
   QuestionRow,
@@ -36,6 +37,8 @@ export interface ChainEffects {
   readonly journals?: readonly JournalRow[];
   /** Arrangements as their acts now leave them. */
   readonly arrangements?: readonly ArrangementRow[];
+  /** Questions, decisions and disputes of an arrangement as their acts now leave them. */
+  readonly matters?: readonly MatterRow[];
   /** By (channel, reference): a second notice changes case, bill and status only. */
   readonly payments?: readonly PaymentRow[];
 }
@@ -277,6 +280,13 @@ export const SECTIONS: readonly Section[] = [
     columns: 'id text, chain gate, seq int, decided boolean, sha256 bytea, text jsonb, standing jsonb',
     conflict: upsert('id', 'seq, decided, sha256, text, standing'),
     rows: ({ arrangements = [] }) => arrangements,
+  }),
+  insertion({
+    table: 'matters',
+    columns: `id uuid, number text, chain gate, arrangement text, kind text, status text, due timestamptz,
+      opened_at timestamptz, version int, state jsonb`,
+    conflict: upsert('id', 'status, due, version, state'),
+    rows: ({ matters = [] }) => matters,
   }),
 ];
 

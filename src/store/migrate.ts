@@ -20,6 +20,7 @@ import { EXCHANGE } from '#store/migrations/0017-exchange';
 import { ARRANGEMENTS } from '#store/migrations/0018-arrangements';
 import { SUCCESSIONS } from '#store/migrations/0019-successions';
 import { PUBLICATIONS } from '#store/migrations/0020-publications';
+import { MATTERS } from '#store/migrations/0022-matters';
 import { CONSENTS } from '#store/migrations/0024-consents';
 import { FOLLOWERS } from '#store/migrations/0025-followers';
 import { EXCHANGE_BOARD } from '#store/migrations/0028-exchange-board';
@@ -55,6 +56,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0018-arrangements', text: ARRANGEMENTS },
   { name: '0019-successions', text: SUCCESSIONS },
   { name: '0020-publications', text: PUBLICATIONS },
+  { name: '0022-matters', text: MATTERS },
   { name: '0024-consents', text: CONSENTS },
   { name: '0025-followers', text: FOLLOWERS },
   { name: '0028-exchange-board', text: EXCHANGE_BOARD },

@@ -185,3 +185,17 @@ export interface ArrangementRow {
   readonly text: object;
   readonly standing: object;
 }
+
+/** A question, decision, dispute, duty or minutes as the acts on its arrangement's chain leave it. The store never looks inside. */
+export interface MatterRow {
+  readonly id: string;
+  readonly number: string;
+  readonly arrangement: string;
+  readonly kind: string;
+  readonly status: string;
+  /** When it moves by itself, or is late. */
+  readonly due: Instant | null;
+  readonly openedAt: Instant;
+  readonly version: number;
+  readonly state: object;
+}

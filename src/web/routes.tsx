@@ -13,6 +13,7 @@ import { exchangeRoutes } from '#web/routes/exchange.tsx';
 import { feedbackRoutes } from '#web/routes/feedback.tsx';
 import { frontRoutes } from '#web/routes/front.tsx';
 import { incidentRoutes } from '#web/routes/incidents.tsx';
+import { matterRoutes } from '#web/routes/matters.tsx';
 import { noticeRoutes } from '#web/routes/notices.tsx';
 import { peopleRoutes } from '#web/routes/people.tsx';
 import { reorganisationRoutes } from '#web/routes/reorganisations.tsx';
@@ -47,5 +48,6 @@ export const ROUTES: readonly Routes[] = [
   deskRoutes,
   incidentRoutes,
   reorganisationRoutes,
+  matterRoutes,
   treasuryRoutes,
 ];

@@ -80,6 +80,7 @@ export function smallGovernment(tariffs: Ruleset = { models: [] }): Government {
     complaints: [],
     satisfaction: [],
     benefit: [],
+    council: [],
     notices: [],
     information: [],
     facts: new Map(

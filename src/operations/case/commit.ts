@@ -57,6 +57,7 @@ export const TOPICS = [
   'message-sent',
   'message-awaited',
   'notice-due',
+  'matter-due',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 

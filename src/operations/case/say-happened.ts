@@ -340,6 +340,10 @@ function sayQuestion(teller: Teller, act: Told): string {
         ? `pertanyaan belum dijawab, naik ke ${who}`
         : `the question was not answered and climbed to ${inside(who)}`;
     default:
+      if (act.data['by'] === 'silence')
+        return id
+          ? 'pertanyaan ditutup: jawabannya tidak ditanggapi lagi'
+          : 'the question was closed: nobody said more after the answer';
       return id ? 'pertanyaan ditutup' : 'the question was closed';
   }
 }

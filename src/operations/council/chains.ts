@@ -17,6 +17,11 @@ export function arrangementChain({ file }: Government, arrangement: string): Cha
   return named(`government/${file.id}/arrangement/${arrangement}`);
 }
 
+/** What officers say to each other about an arrangement or a case: beside its chain, so that nothing of it waits or changes. */
+export function talkChain({ file }: Government, about: string): ChainId {
+  return named(`government/${file.id}/talk/${about}`);
+}
+
 /** A fixed chain id for a name; its time is 0, so it sorts before every case. */
 function named(name: string): ChainId {
   const hex = sha256(name).toString('hex');

@@ -1,6 +1,7 @@
 import { allowOfficial, type Official, type Person } from '#access/person';
 import type { ArrangementRefusal } from '#coordination/arrangement-refusals';
 import {
+  ARRANGEMENT_ACTS,
   type ArrangementCommand,
   applyAct,
   decideArrangement,
@@ -12,10 +13,12 @@ import type { Government } from '#definitions/government';
 import { link } from '#ledger/chain';
 import { arrangementChain } from '#operations/council/chains';
 import type { House } from '#operations/house';
-import { appendToChain, readHead } from '#store/chain';
+import { holdingQuestion } from '#operations/matter/matter-row';
+import { appendToChain, readActs, readHead } from '#store/chain';
 import type { InboxKey } from '#store/effects';
 import type { ArrangementRow } from '#store/rows';
 import { sql } from '#store/sql';
+import type { ChainId } from '#terms/ids';
 import { dayIn, type Instant } from '#terms/plain-date';
 import type { Seed } from '#terms/random';
 import { Refusal } from '#terms/refusal';
@@ -61,14 +64,30 @@ export async function decideOnArrangement(
   const standing = applyAct(before?.standing ?? null, { ...draft, at });
   if (standing === null) throw new Error(`${draft.kind} leaves no arrangement`);
   const head = await readHead(house.db, chain);
-  if (head.seq !== seen) throw changed(id, head.seq);
+  await requireStill(house, chain, id, seen, head.seq);
+  await requireNoQuestion(house, id, command);
   const acts = link(chain, head, [draft], at, seed, new Map());
-  const receipt = { id, act: draft.kind, seq: seen + 1, state: standing.text.state };
-  const row = rowOf(id, seen + 1, standing, before?.sha256 ?? null);
+  const receipt = { id, act: draft.kind, seq: head.seq + 1, state: standing.text.state };
+  const row = rowOf(id, head.seq + 1, standing, before?.sha256 ?? null);
   const kept = inbox === undefined ? {} : { inbox: { ...inbox, result: receipt } };
   const outcome = await appendToChain(house.db, { chain, at, acts, arrangements: [row], ...kept });
   if (outcome === 'lost') throw changed(id, seen);
   return outcome === 'written' ? receipt : (outcome.repeated as unknown as ArrangementReceipt); // under this key only receipts are kept
+}
+
+/** Questions, decisions and plans stand on the chain too; only what moves the arrangement itself makes it another. */
+async function requireStill(house: Parts, chain: ChainId, id: string, seen: number, last: number): Promise<void> {
+  const kinds: readonly string[] = ARRANGEMENT_ACTS;
+  const since = last === seen ? [] : await readActs(house.db, chain, seen);
+  const moved = since.findLast(({ kind }) => kinds.includes(kind));
+  if (moved !== undefined) throw changed(id, moved.seq);
+}
+
+/** While a blocking question is open nothing is signed. Stopping and ending stay possible. */
+async function requireNoQuestion(house: Parts, id: string, { kind }: ArrangementCommand): Promise<void> {
+  if (kind !== 'sign' && kind !== 'renew' && kind !== 'succeed') return;
+  const question = await holdingQuestion(house.db, id);
+  if (question !== null) throw new Refusal('question-open', `Question ${question} is not answered`, { question });
 }
 
 /** The draft as an official wrote it. Refuses `arrangement-malformed` with what is wrong where, or an agency nobody knows. */

@@ -33,12 +33,14 @@ export async function presentLife(
     readActs(house.db, arrangementChain(government, arrangement.id)),
   ]);
   return {
-    history: acts.map(({ kind, at: when, agency, position, data }) => ({
-      at: when,
-      what: WORDS[language].acts[kind] ?? kind,
-      who: agency === null ? government.file.name[language] : seatName(government, agency, position, language),
-      why: reasonWords(textOf(data['reason']), language),
-    })),
+    history: acts
+      .filter(({ kind }) => WORDS[language].acts[kind] !== undefined)
+      .map(({ kind, at: when, agency, position, data }) => ({
+        at: when,
+        what: WORDS[language].acts[kind] ?? kind,
+        who: agency === null ? government.file.name[language] : seatName(government, agency, position, language),
+        why: reasonWords(textOf(data['reason']), language),
+      })),
     signatures: signaturesOf(government, arrangement, stored, language),
     ways: waysOf(government, stored, person, language, at),
     seen: stored?.seq ?? 0,

@@ -1,6 +1,7 @@
 import type { Person } from '#access/person';
 import { stateAt } from '#coordination/arrangement';
 import { type Arrangements, currentArrangements } from '#coordination/current';
+import { leadOn } from '#coordination/lead';
 import { type Criterion, type Level, levelOf } from '#coordination/level';
 import type { ArrangementFile, Grant } from '#coordination/schema';
 import { gatherEvidence } from '#operations/council/gather-evidence';
@@ -10,6 +11,8 @@ import type { House } from '#operations/house';
 import { basisView, ownerOf } from '#operations/marks/present-marks';
 import { labelInside } from '#operations/marks/say-case';
 import { labelOf } from '#operations/marks/say-fact';
+import { listMatters } from '#operations/matter/matter-row';
+import { readTalkOfArrangement } from '#operations/talk/talk';
 import type {
   ArrangementRow,
   ArrangementsView,
@@ -22,7 +25,7 @@ import type { Language } from '#terms/language';
 import { dayIn, type Instant, later, type PlainDate, plainDate } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
 
-type Parts = Pick<House, 'db' | 'library'>;
+type Parts = Pick<House, 'db' | 'keys' | 'library'>;
 
 /** Every arrangement, with the step it declares and the step its acts show. */
 export async function readArrangements(house: Parts, language: Language, at: Instant): Promise<ArrangementsView> {
@@ -34,7 +37,7 @@ export async function readArrangements(house: Parts, language: Language, at: Ins
       id: arrangement.id,
       title: arrangement.title[language],
       sentence: arrangement.sentence[language],
-      lead: ownerOf(government, leadOf(arrangement), language),
+      lead: ownerOf(government, leaderOn(house, arrangement, at), language),
       members: arrangement.members.map(({ agency }) => government.agencies.get(agency)?.short[language] ?? agency),
       declared: stepOf(level.declared, language),
       computed: stepOf(level.computed, language),
@@ -64,7 +67,7 @@ export async function readArrangement(
     title: arrangement.title[language],
     sentence: arrangement.sentence[language],
     instrument: words.instruments[arrangement.instrument],
-    lead: ownerOf(government, leadOf(arrangement), language),
+    lead: ownerOf(government, leaderOn(house, arrangement, at), language),
     leadPosition: leadPosition(house, arrangement, language, at),
     leadPattern: words.patterns[arrangement.leadPattern],
     members: arrangement.members.map(({ agency, role }, place) => ({
@@ -93,10 +96,16 @@ export async function readArrangement(
           },
     basis: arrangement.legalBasis.map((basis) => ({ basis: basisView(basis, language), what: '' })),
     after: afterwards(arrangement, language),
-    open: await openQuestions(house, arrangement, language),
+    open: await openQuestions(house, arrangement, language, at),
     binds: bindsBy(arrangement, language),
     ...(await presentLife(house, arrangement, person, language, at)),
+    talk: await readTalkOfArrangement(house, person, id, language, at),
   };
+}
+
+/** Whoever leads today: by turn where the lead rotates. */
+function leaderOn({ library: { government } }: Parts, arrangement: ArrangementFile, at: Instant): string {
+  return leadOn(arrangement, dayIn(government.file.zone, at)).agencies[0] ?? leadOf(arrangement);
 }
 
 function leadOf(arrangement: ArrangementFile): string {
@@ -230,12 +239,22 @@ async function openQuestions(
   house: Parts,
   arrangement: ArrangementFile,
   language: Language,
+  at: Instant,
 ): Promise<ArrangementView['open']> {
   const members = arrangement.members.map(({ agency }) => agency);
   const rows = await house.db.many<{ asker_agency: string; owner_agency: string; due: Instant }>(sql`
     select q.asker_agency, q.owner_agency, q.due from questions q join cases c using (case_id)
     where q.state = 'open' and c.service = any(${arrangement.services}) and q.asker_agency = any(${members})
     order by q.due limit 20`);
+  const asked = await listMatters(
+    house.db,
+    house.library.government,
+    { kinds: ['question'], arrangement: arrangement.id },
+    at,
+  );
+  for (const { matter } of asked)
+    if (matter.kind === 'question' && (matter.state === 'open' || matter.state === 'escalated'))
+      rows.push({ asker_agency: matter.asker.agency, owner_agency: matter.owner.agency, due: matter.due ?? at });
   const { government } = house.library;
   return rows.map(({ asker_agency: asker, owner_agency: owner }, place) => ({
     owner: ownerOf(government, owner, language, place),

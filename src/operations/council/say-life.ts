@@ -30,6 +30,9 @@ export const ARRANGEMENT_LIFE: { readonly [language in Language]: LifeWords } = 
       'arrangement-renewed': 'Diperpanjang',
       'arrangement-terminated': 'Diakhiri',
       'arrangement-succeeded': 'Digantikan yang lain',
+      'decision-taken': 'Keputusan bersama diambil',
+      'minutes-countersigned': 'Risalah ditandatangani semua pihak',
+      'dispute-decided': 'Sengketa diputuskan',
     },
     ways: {
       draft: 'Rancang',
@@ -75,6 +78,9 @@ export const ARRANGEMENT_LIFE: { readonly [language in Language]: LifeWords } = 
       'arrangement-renewed': 'Renewed',
       'arrangement-terminated': 'Ended',
       'arrangement-succeeded': 'Succeeded by another',
+      'decision-taken': 'A joint decision was taken',
+      'minutes-countersigned': 'Minutes were countersigned by all parties',
+      'dispute-decided': 'A dispute was decided',
     },
     ways: {
       draft: 'Draft',

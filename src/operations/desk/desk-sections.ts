@@ -42,6 +42,8 @@ export interface DeskWish {
   /** Shows the NIK in full; the look is recorded as one of its own. */
   readonly reveal?: boolean;
   readonly correction?: RefusedCorrection;
+  /** A message that was refused. */
+  readonly talk?: { readonly text: string; readonly error: string };
   /** An answer by hand that was refused for its evidence, or its fields. */
   readonly evidence?: { readonly text: string; readonly error: string | null };
 }

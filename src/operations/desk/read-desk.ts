@@ -28,6 +28,7 @@ import { sayTurn } from '#operations/marks/say-clock';
 import { sayFact } from '#operations/marks/say-fact';
 import { stopOf } from '#operations/suspension/open-requests';
 import { turnRows } from '#operations/suspension/present-turns';
+import { readTalkOfCase } from '#operations/talk/talk';
 import { stepFiles } from '#operations/upload/step-files';
 import type { DeskView } from '#operations/views/desk';
 import { sql } from '#store/sql';
@@ -153,6 +154,7 @@ async function viewOf(desk: Desk, placed: Placed, seed: Seed): Promise<DeskView>
     map: runMap(program, file, item.node, language),
     turns: await turnRows(house, desk.officer, file, language),
     askApplicant: `/antrean/${number}/${item.id}/minta`,
+    talk: { ...(await readTalkOfCase(house, file.now, item.id, language)), refused: desk.wish.talk ?? null },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { BasisView, Link, Owner } from '#operations/views/marks';
+import type { TalkView } from '#operations/views/talk';
 import type { Instant, PlainDate } from '#terms/plain-date';
 
 export interface StepView {
@@ -104,6 +105,8 @@ export interface ArrangementView {
   readonly seen: number;
   /** Ends soon, and what then stops. */
   readonly warning: string | null;
+  /** For members and the coordinating body only. */
+  readonly talk: TalkView | null;
 }
 
 export interface Concept {

@@ -4,6 +4,7 @@ import type { ProcessMapView } from '#operations/views/door';
 import type { HeldView } from '#operations/views/incident';
 import type { BasisView, ClockState, FactView, FieldView, Link, Owner, TimelineView } from '#operations/views/marks';
 import type { TurnRow } from '#operations/views/suspension';
+import type { TalkView } from '#operations/views/talk';
 import type { Instant } from '#terms/plain-date';
 import type { Rupiah } from '#terms/rupiah';
 
@@ -151,6 +152,7 @@ export interface DeskView {
   readonly turns: readonly TurnRow[];
   /** Where the applicant is asked. */
   readonly askApplicant: string;
+  readonly talk: TalkView;
   readonly map: ProcessMapView;
 }
 

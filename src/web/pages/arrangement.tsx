@@ -8,6 +8,7 @@ import { Cell, Held } from '#web/parts/held.tsx';
 import { Ladder } from '#web/parts/ladder.tsx';
 import { hueClass, laneClass } from '#web/parts/owner';
 import { Page } from '#web/parts/page.tsx';
+import { Talk } from '#web/parts/talk.tsx';
 import { sayNumber } from '#web/say';
 import { COUNCIL_WORDS } from '#web/texts/council';
 import { EXCHANGE_WORDS } from '#web/texts/exchange';
@@ -33,6 +34,7 @@ export function ArrangementPage({ view, frame }: PageProps<ArrangementView>) {
       </section>
       <Grants view={view} frame={frame} />
       <Ways view={view} frame={frame} />
+      {view.talk !== null && <Talk view={view.talk} frame={frame} />}
       <div class="pair">
         <Members view={view} frame={frame} />
         <Law view={view} frame={frame} />

@@ -15,6 +15,7 @@ import { Page } from '#web/parts/page.tsx';
 import { ProcessMap } from '#web/parts/process-map.tsx';
 import { QuestionDetails } from '#web/parts/question.tsx';
 import { RuleRows } from '#web/parts/rules.tsx';
+import { Talk } from '#web/parts/talk.tsx';
 import { Turns } from '#web/parts/turns.tsx';
 import { dueDay, sayShortDay } from '#web/say';
 import { DESK_WORDS } from '#web/texts/desk';
@@ -41,6 +42,7 @@ export function DeskPage({ view, frame }: PageProps<DeskView>) {
         )}
         <Turns view={view} frame={frame} />
         <Questions view={view} frame={frame} />
+        <Talk view={view.talk} frame={frame} />
       </div>
       <section>
         <h2>{DESK_WORDS[frame.language].map}</h2>

@@ -21,6 +21,9 @@ export function QuestionsPage({ view, frame }: PageProps<QuestionsView>) {
       {view.owed.map((question) => (
         <Owed question={question} error={view.error?.question === question.id ? view.error.text : null} frame={frame} />
       ))}
+      <p>
+        <a href="/dewan/pertanyaan">{t.underArrangements}</a>
+      </p>
       <section>
         <h2>{t.askedByUs}</h2>
         {view.asked.length === 0 && <p>{t.askedByUsNone}</p>}

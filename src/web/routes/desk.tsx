@@ -10,6 +10,7 @@ import { type Asking, questionRef, readAsking, readQuestions } from '#operations
 import { readQueue, SCOPE_WORDS, scopeNamed } from '#operations/desk/read-queue';
 import { type FieldErrors, formErrors } from '#operations/marks/present-fields';
 import { spokenFor } from '#operations/refusals';
+import { messageOfCase, talkOfCase } from '#operations/talk/talk';
 import { openDeskFile } from '#operations/upload/open-file';
 import { answersWithFiles } from '#operations/upload/step-files';
 import type { JsonObject } from '#terms/json';
@@ -53,7 +54,12 @@ export function deskRoutes(app: Hono<DoorEnv>, door: Door): void {
     const file = c.req.param('file');
     return handOut(c, await openDeskFile(door.house, person, { ref: { number }, item }, file, at, seed));
   });
-  app.get('/antrean/:number/:item/tanya', (c) => showAsking(door, c, { to: '', text: '', blocking: true, errors: {} }));
+  app.get('/antrean/:number/:item/tanya', async (c) => {
+    const { person, at, seed } = c.get('visit');
+    const message = Number(c.req.query('pesan') ?? 0);
+    const text = message === 0 ? '' : await messageOfCase(door.house, person, place(c), message, at, seed);
+    return showAsking(door, c, { to: '', text, blocking: true, errors: {} });
+  });
   app.post('/antrean/:number/:item/tanya', (c) => ask(door, c));
   askApplicantRoutes(app, door);
   app.get('/pertanyaan', (c) => showQuestions(door, c, null));
@@ -71,6 +77,7 @@ const DESK_ACTS: { readonly [act: string]: DeskAct } = {
   'take-back': takeBack,
   answer: answerByHand,
   withhold,
+  talk,
 };
 
 function place(c: DoorContext): Pick<DeskWish, 'number' | 'item' | 'scope'> {
@@ -187,6 +194,18 @@ async function takeBack(door: Door, c: DoorContext, { fields, seed, inbox }: Sen
   const { number } = place(c);
   await resumeClock(door.house, person, { number }, Number(fields['suspension']), '', at, seed, inbox);
   return goTo(c, `${frame.path}#minta`);
+}
+
+/** Said to the other officers of the case; nothing else becomes of it. */
+async function talk(door: Door, c: DoorContext, { fields, seed, inbox }: Sent): Promise<Response> {
+  const { person, at, frame } = c.get('visit');
+  const text = fields['message'] ?? '';
+  try {
+    await talkOfCase(door.house, person, place(c), text, at, seed, inbox);
+    return goTo(c, `${frame.path}#obrolan`);
+  } catch (error) {
+    return showDesk(door, c, { talk: { text, error: emptyText(c, error) } }, 422);
+  }
 }
 
 /** What to do about a text that is empty or too long; throws what is something else. */

@@ -79,6 +79,7 @@ export const DESK_WORDS = catalogue(
     answerBy: (day: string) => `jawaban paling lambat ${day}`,
     questionsTitle: (n: number) =>
       n === 0 ? 'Tidak ada pertanyaan yang menunggu jawaban Anda' : `${n} pertanyaan menunggu jawaban Anda`,
+    underArrangements: 'Pertanyaan, keputusan, dan sengketa di bawah kesepakatan',
     askedByUs: 'Yang kami tanyakan',
     askedByUsNone: 'Tidak ada pertanyaan kami yang terbuka.',
     answerLabel: 'Jawaban Anda',
@@ -180,6 +181,7 @@ export const DESK_WORDS = catalogue(
       n === 0
         ? 'No question waits for your answer'
         : `${sayCount(n, 'question waits', 'questions wait')} for your answer`,
+    underArrangements: 'Questions, decisions and disputes under arrangements',
     askedByUs: 'What we asked',
     askedByUsNone: 'None of our questions is open.',
     answerLabel: 'Your answer',

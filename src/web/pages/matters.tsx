@@ -1,0 +1,106 @@
+import type { CaseQuestionView, MatterRowView, MattersView } from '#operations/views/matter';
+import type { Frame, PageProps } from '#web/frame';
+import { DaysLeft } from '#web/parts/clock.tsx';
+import { laneClass } from '#web/parts/owner';
+import { Page } from '#web/parts/page.tsx';
+import { DueTime } from '#web/parts/time.tsx';
+import { MATTER_PAGE_WORDS } from '#web/texts/matter';
+
+/** `/dewan/pertanyaan`, `/dewan/keputusan`, `/dewan/sengketa`: what waits between agencies. */
+export function MattersPage({ view, frame }: PageProps<MattersView>) {
+  const t = MATTER_PAGE_WORDS[frame.language];
+  const title = t[view.list](view.open.length + view.cases.length);
+  return (
+    <Page frame={frame} title={title} face="desk">
+      <h1>{title}</h1>
+      <p class="soft">{t.note}</p>
+      <ul class="rows">
+        {view.others.map(({ href, label }) => (
+          <li>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
+      <section>
+        <h2>{t.open}</h2>
+        <Rows rows={view.open} frame={frame} />
+      </section>
+      {view.cases.length > 0 && <Cases rows={view.cases} frame={frame} />}
+      {view.over.length > 0 && (
+        <section>
+          <h2>{t.over}</h2>
+          <Rows rows={view.over} frame={frame} />
+        </section>
+      )}
+      {view.begin.length > 0 && (
+        <section>
+          <h2>{t.begin}</h2>
+          <ul class="rows">
+            {view.begin.map(({ href, label }) => (
+              <li>
+                <a href={href}>{label}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </Page>
+  );
+}
+
+function Rows({ rows, frame }: { rows: readonly MatterRowView[]; frame: Frame }) {
+  const t = MATTER_PAGE_WORDS[frame.language];
+  if (rows.length === 0) return <p>{t.none}</p>;
+  return (
+    <ul class="rows">
+      {rows.map((row) => (
+        <li>
+          <div class={row.owner === null ? undefined : laneClass(row.owner)}>
+            <b>
+              <a href={row.href}>{row.text === '' ? row.number : row.text}</a>
+            </b>
+            <span class={`t ${row.state.kind}`}>{row.state.word}</span>
+            <span class="t">
+              {row.owner !== null && `${row.owner.name}, ${row.turn}. `}
+              {row.due.at !== null && (
+                <>
+                  <DueTime at={row.due.at} saying={frame} /> <DaysLeft due={row.due} frame={frame} />
+                </>
+              )}
+            </span>
+            <span class="t soft">
+              {row.number}, {row.arrangement.label}
+            </span>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Cases({ rows, frame }: { rows: readonly CaseQuestionView[]; frame: Frame }) {
+  const t = MATTER_PAGE_WORDS[frame.language];
+  return (
+    <section>
+      <h2>{t.cases}</h2>
+      <p class="soft">{t.casesNote}</p>
+      <ul class="rows">
+        {rows.map((row) => (
+          <li>
+            <div class={laneClass(row.owner)}>
+              <b>{t.asks(row.asker.name, row.owner.name)}</b>
+              <span class="t">
+                {t.with(row.turn)}
+                {row.blocking && `, ${t.blocks}`}. {row.due.at !== null && <DueTime at={row.due.at} saying={frame} />}{' '}
+                <DaysLeft due={row.due} frame={frame} />
+              </span>
+              <span class="t">
+                <a href={`/berkas/${row.number}`}>{row.number}</a>
+              </span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
