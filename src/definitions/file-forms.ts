@@ -10,6 +10,7 @@ import { LifeFile, PopulationFile } from '#definitions/life-schema';
 import { RegistryFile } from '#definitions/registry-schema';
 import { BasesFile, SuspensionsFile } from '#definitions/schema/bases';
 import { CalendarFile, OfficeCalendarFile } from '#definitions/schema/calendars';
+import { CouncilFile } from '#definitions/schema/council';
 import { DemoFile, PersonasFile, PowersFile, RecordsFile } from '#definitions/schema/demo';
 import { ExampleFile, TariffExampleFile } from '#definitions/schema/example';
 import { FactsFile } from '#definitions/schema/facts';
@@ -115,6 +116,12 @@ export const FILE_FORMS: readonly FileForm[] = [
     glob: 'powers.yaml',
     about: 'Powers of attorney among the fictional people.',
     form: PowersFile,
+  },
+  {
+    name: 'council',
+    glob: 'council.yaml',
+    about: 'Minutes, decisions and mergers from before the demonstration begins.',
+    form: CouncilFile,
   },
   { name: 'agency', glob: 'agencies/*.yaml', about: 'An agency and its positions.', form: AgencyFile },
   {

@@ -9,6 +9,7 @@ import type { LifeFile, PopulationFile } from '#definitions/life-schema';
 import type { Process } from '#definitions/process';
 import type { RegistryFile } from '#definitions/registry-schema';
 import type { BasesFile, HouseAct, SuspensionReason } from '#definitions/schema/bases';
+import type { CouncilFile } from '#definitions/schema/council';
 import type { DemoFile, PersonasFile, PowersFile, RecordsFile } from '#definitions/schema/demo';
 import type { ExampleFile, TariffExampleFile } from '#definitions/schema/example';
 import type { FactType } from '#definitions/schema/facts';
@@ -56,6 +57,8 @@ export interface Government {
   readonly arrangements: ReadonlyMap<string, ArrangementFile>;
   readonly personas: PersonasFile;
   readonly powers: PowersFile;
+  /** What the demonstration's councils did before it begins. */
+  readonly council: CouncilFile;
   /** What decision tables call things, by the word they use. */
   readonly words: ReadonlyMap<string, Text>;
   readonly tariffs: Ruleset;

@@ -18,6 +18,7 @@ import { readYaml } from '#definitions/read-yaml';
 import { RegistryFile } from '#definitions/registry-schema';
 import { BasesFile, SuspensionsFile } from '#definitions/schema/bases';
 import { CalendarFile, OfficeCalendarFile } from '#definitions/schema/calendars';
+import { CouncilFile } from '#definitions/schema/council';
 import { DemoFile, PersonasFile, PowersFile, RecordsFile } from '#definitions/schema/demo';
 import { TariffExampleFile } from '#definitions/schema/example';
 import { FactsFile } from '#definitions/schema/facts';
@@ -47,6 +48,7 @@ export async function readDraft(files: Files): Promise<{ draft: Draft | undefine
     benefit: optional(BenefitFile, 'benefit.yaml', [], files, findings),
     personas: optional(PersonasFile, 'personas.yaml', [], files, findings),
     powers: optional(PowersFile, 'powers.yaml', [], files, findings),
+    council: optional(CouncilFile, 'council.yaml', NO_COUNCIL, files, findings),
     words: optional(WordsFile, 'words.yaml', [], files, findings),
     agencies: each(AgencyFile, /^agencies\/([^/]+)\.yaml$/, files, findings),
     registries: each(RegistryFile, /^registries\/([^/.]+)\.yaml$/, files, findings),
@@ -65,6 +67,8 @@ export async function readDraft(files: Files): Promise<{ draft: Draft | undefine
   const factTypes = new Map(facts.value.map((fact) => [fact.id, fact]));
   return { draft: { government, facts, factTypes, roles, ...rest }, findings: findings.all() };
 }
+
+const NO_COUNCIL: CouncilFile = { minutes: [], decisions: [], mergers: [] };
 
 const TARIFFS = /^tariffs\/[^/]+\.dmn$/;
 

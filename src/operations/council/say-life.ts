@@ -30,6 +30,9 @@ export const ARRANGEMENT_LIFE: { readonly [language in Language]: LifeWords } = 
       'arrangement-renewed': 'Diperpanjang',
       'arrangement-terminated': 'Diakhiri',
       'arrangement-succeeded': 'Digantikan yang lain',
+      'minutes-countersigned': 'Risalah ditandatangani bersama',
+      'decision-taken': 'Keputusan diambil',
+      'plan-agreed': 'Rencana bersama disepakati',
     },
     ways: {
       draft: 'Rancang',
@@ -75,6 +78,9 @@ export const ARRANGEMENT_LIFE: { readonly [language in Language]: LifeWords } = 
       'arrangement-renewed': 'Renewed',
       'arrangement-terminated': 'Ended',
       'arrangement-succeeded': 'Succeeded by another',
+      'minutes-countersigned': 'Minutes countersigned',
+      'decision-taken': 'Decision taken',
+      'plan-agreed': 'Joint plan agreed',
     },
     ways: {
       draft: 'Draft',
