@@ -45,9 +45,9 @@ export const FORM_WORDS: { readonly [entry: string]: string } = {
   'arrangement.plan.activities.budget': 'Whole rupiah that the owner sets aside.',
   'arrangement.plan.impacts': 'What the plan means for another member, said before it is felt.',
   'arrangement.ownedAgency': 'An agency that members own together: parts of 100 by member, and the law it stands on.',
-  'council.minutes': 'Minutes of a meeting, countersigned by these members.',
-  'council.decisions': 'Decisions taken under an arrangement, and the members that signed each.',
-  'council.mergers': 'Agencies that were merged, signed by the head of every side.',
+  'council-history.minutes': 'Minutes of a meeting, countersigned by these members.',
+  'council-history.decisions': 'Decisions taken under an arrangement, and the members that signed each.',
+  'council-history.mergers': 'Agencies that were merged, signed by the head of every side.',
   'calendar.from':
     'From when it is in force; a deadline that was open on that day is counted again. Without it, always.',
   'calendar.years': 'Others: fixed dates (MM-DD) of the years that no decree covers.',

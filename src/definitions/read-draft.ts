@@ -18,7 +18,7 @@ import { readYaml } from '#definitions/read-yaml';
 import { RegistryFile } from '#definitions/registry-schema';
 import { BasesFile, SuspensionsFile } from '#definitions/schema/bases';
 import { CalendarFile, OfficeCalendarFile } from '#definitions/schema/calendars';
-import { CouncilFile } from '#definitions/schema/council';
+import { CouncilHistoryFile } from '#definitions/schema/council-history';
 import { DemoFile, PersonasFile, PowersFile, RecordsFile } from '#definitions/schema/demo';
 import { TariffExampleFile } from '#definitions/schema/example';
 import { FactsFile } from '#definitions/schema/facts';
@@ -48,7 +48,7 @@ export async function readDraft(files: Files): Promise<{ draft: Draft | undefine
     benefit: optional(BenefitFile, 'benefit.yaml', [], files, findings),
     personas: optional(PersonasFile, 'personas.yaml', [], files, findings),
     powers: optional(PowersFile, 'powers.yaml', [], files, findings),
-    council: optional(CouncilFile, 'council.yaml', NO_COUNCIL, files, findings),
+    councilHistory: optional(CouncilHistoryFile, 'council-history.yaml', NO_HISTORY, files, findings),
     words: optional(WordsFile, 'words.yaml', [], files, findings),
     agencies: each(AgencyFile, /^agencies\/([^/]+)\.yaml$/, files, findings),
     registries: each(RegistryFile, /^registries\/([^/.]+)\.yaml$/, files, findings),
@@ -68,7 +68,7 @@ export async function readDraft(files: Files): Promise<{ draft: Draft | undefine
   return { draft: { government, facts, factTypes, roles, ...rest }, findings: findings.all() };
 }
 
-const NO_COUNCIL: CouncilFile = { minutes: [], decisions: [], mergers: [] };
+const NO_HISTORY: CouncilHistoryFile = { minutes: [], decisions: [], mergers: [] };
 
 const TARIFFS = /^tariffs\/[^/]+\.dmn$/;
 

@@ -1,7 +1,7 @@
 import type { Official } from '#access/person';
 import { sidesOf } from '#coordination/reorganisation';
 import { type ReorganisationOrder, reorganisationOf } from '#coordination/reorganisation-schema';
-import type { CouncilFile } from '#definitions/schema/council';
+import type { CouncilHistoryFile } from '#definitions/schema/council-history';
 import { arrangementChain } from '#operations/council/chains';
 import { noteOnChain } from '#operations/council/note-on-chain';
 import { seated } from '#operations/demo/seated';
@@ -17,7 +17,7 @@ import { derive, sha256 } from '#terms/random';
 type Parts = Pick<House, 'db' | 'library'>;
 
 /**
- * What `council.yaml` tells of the time before, by the real operations and on their own clock: each once, and what was cut
+ * What `council-history.yaml` tells of the time before, by the real operations and on their own clock: each once, and what was cut
  * short goes on. Nothing that lies after `now`. `report` hears of what could not be done; the rest goes on.
  */
 export async function growCouncil(
@@ -25,7 +25,7 @@ export async function growCouncil(
   now: Instant,
   report: (id: string, error: unknown) => void,
 ): Promise<void> {
-  const { minutes, decisions, mergers } = house.library.government.council;
+  const { minutes, decisions, mergers } = house.library.government.councilHistory;
   const minuted = minutes.map((one) => {
     const data = { arrangement: one.arrangement, by: one.by };
     return [one.arrangement, () => note(house, one, 'minutes-countersigned', data, now)] as const;
@@ -41,7 +41,7 @@ export async function growCouncil(
 
 async function note(
   house: Parts,
-  { arrangement, at: moment, by }: CouncilFile['minutes'][number],
+  { arrangement, at: moment, by }: CouncilHistoryFile['minutes'][number],
   kind: string,
   data: JsonObject,
   now: Instant,
@@ -57,7 +57,11 @@ async function note(
 }
 
 /** Planned a day before, signed by the head of each side, and switched at its moment. */
-async function merge(house: Parts, { from, to, at: moment, basis }: CouncilFile['mergers'][number], now: Instant) {
+async function merge(
+  house: Parts,
+  { from, to, at: moment, basis }: CouncilHistoryFile['mergers'][number],
+  now: Instant,
+) {
   const at = local(house, moment);
   if (at > now || from.some((agency) => isOver(house, agency))) return;
   const order: ReorganisationOrder = {

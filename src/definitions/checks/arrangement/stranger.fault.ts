@@ -3,9 +3,9 @@ import type { PlantedFault } from '#definitions/fixture/plant';
 export const fault: PlantedFault = {
   plants: [
     [
-      'council.yaml',
+      'council-history.yaml',
       "minutes:\n  - { arrangement: pasar-sehat, at: '2026-05-12 10:00', by: [dinas-pasar, rumah-sakit] }\n",
     ],
   ],
-  found: ['council.yaml:2:75 rumah-sakit is no member of pasar-sehat'],
+  found: ['council-history.yaml:2:75 rumah-sakit is no member of pasar-sehat'],
 };

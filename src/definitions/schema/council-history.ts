@@ -4,8 +4,8 @@ import { Basis, Id } from '#terms/schema';
 /** `2026-05-12 10:00`, local time of the government. */
 const Moment = z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d$/);
 
-/** council.yaml: what the councils of arrangements did before the demonstration begins. */
-export const CouncilFile = z.strictObject({
+/** council-history.yaml: what the councils of arrangements did before the demonstration begins. */
+export const CouncilHistoryFile = z.strictObject({
   /** Minutes of a meeting, countersigned by these agencies. */
   minutes: z.array(z.strictObject({ arrangement: Id, at: Moment, by: z.array(Id).min(2) })).default([]),
   /** Decisions taken under an arrangement, and the agencies that signed each. */
@@ -13,4 +13,4 @@ export const CouncilFile = z.strictObject({
   /** Agencies that were merged, signed by the head of every side. */
   mergers: z.array(z.strictObject({ from: z.array(Id).min(1), to: Id, at: Moment, basis: Basis })).default([]),
 });
-export type CouncilFile = z.infer<typeof CouncilFile>;
+export type CouncilHistoryFile = z.infer<typeof CouncilHistoryFile>;
