@@ -18,6 +18,7 @@ import { untilStopped } from '#cli/watch-folder';
 import { type Composed, chance, clock, compose } from '#compose';
 import { readGovernment } from '#definitions/read';
 import { readFolder } from '#definitions/read-folder';
+import { growCouncil } from '#operations/demo/grow-council';
 import { growDemo } from '#operations/demo/grow-demo';
 import { growLife } from '#operations/demo/life/grow-life';
 import { openGateway } from '#operations/gateway/open-gateway';
@@ -112,6 +113,7 @@ async function growAll(
     io.stderr(`demo/${id}: ${error instanceof Error ? error.message : 'failed'}\n`);
   composed.startWork(later(now, 1));
   try {
+    await growCouncil(composed.house, now, fault);
     await growDemo(composed.house, now, fault, ending);
     await growLife(composed.house, now, fault, ending);
   } catch (error) {

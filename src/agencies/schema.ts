@@ -20,12 +20,16 @@ export const AgencyFile = z.strictObject({
       title: Words,
       /** The seat that binds its agency: it signs arrangements. */
       lead: z.boolean().default(false),
+      /** Agencies that this one seat heads, its own among them; each keeps its name. */
+      heads: z.array(Id).default([]),
       /** Its holder may help people at the counter to apply (`/dampingi`). */
       counter: z.boolean().default(false),
       /** Day on which the seat's mandate ends; from then on it signs nothing. */
       mandateTo: Day.optional(),
     }),
   ),
+  /** Seat to which what waits here climbs, whichever agency it sits in. */
+  escalatesTo: z.string().optional(),
   names: z.array(z.strictObject({ name: z.string(), from: Day, to: Day.optional() })).default([]),
 });
 export type AgencyFile = z.infer<typeof AgencyFile>;

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { use } from '#coordination/arrangement';
-import { type Evidence, levelOf } from '#coordination/level';
 import { ArrangementFile } from '#coordination/schema';
-import { instant, plainDate } from '#terms/plain-date';
+import { instant } from '#terms/plain-date';
 
 const words = { id: 'kata', en: 'word' };
 const basis = { law: 'Perpres 4/2025', certainty: 'H' as const };
@@ -22,16 +21,6 @@ const samsat = ArrangementFile.parse({
   leadPosition: { position: 'police.head' },
   legalBasis: [basis],
   services: ['samsat.tahunan'],
-  jointUnit: { name: words, positionsFrom: ['police', 'revenue'] },
-  plan: {
-    title: words,
-    indicators: 1,
-    activities: [
-      { owner: 'police', title: words },
-      { owner: 'revenue', title: words },
-    ],
-    signedBy: ['police', 'revenue', 'insurer'],
-  },
   grants: [
     {
       id: 'read',
@@ -58,50 +47,6 @@ const samsat = ArrangementFile.parse({
   to: '2030-01-01',
   state: 'in-force',
 });
-const none: Evidence = {
-  asOf: plainDate('2026-11-24'),
-  links: [],
-  lanes: [],
-  workedTogether: [],
-  impactNotes: 0,
-  shares: [],
-  ownedAgencyWorked: false,
-  decisionsSignedByTwo: 0,
-};
-const running: Evidence = {
-  ...none,
-  lanes: ['police', 'revenue', 'insurer'],
-  workedTogether: ['police', 'revenue', 'insurer'],
-  shares: ['revenue', 'insurer'],
-};
-const bare = { ...samsat, plan: undefined, jointUnit: undefined };
-
-describe('the step an arrangement stands on', () => {
-  it('Samsat with plan, lanes, fee split, joint unit and four years, but no owned agency, computes to 5', () => {
-    const level = levelOf(samsat, running);
-    expect(level).toMatchObject({ computed: 5, declared: 6, reading: 'incomplete' });
-    expect(level.criteria).toContainEqual({ step: 6, key: 'owned-agency', met: false });
-  });
-
-  it('with an agency owned 34/33/33 that has worked it is 6', () => {
-    const owned = { ...samsat, ownedAgency: { agency: 'lab', shares: { police: 34, revenue: 33, insurer: 33 } } };
-    expect(levelOf(owned, { ...running, ownedAgencyWorked: true })).toMatchObject({ computed: 6, reading: 'agrees' });
-  });
-
-  it('without the joint unit it is 4', () => {
-    expect(levelOf({ ...samsat, jointUnit: undefined }, running).computed).toBe(4);
-  });
-
-  it('minutes that join all members make 2, minutes of one pair only make 0', () => {
-    const minutes: [string, string][] = [
-      ['police', 'revenue'],
-      ['revenue', 'insurer'],
-    ];
-    expect(levelOf(bare, { ...none, links: minutes }).computed).toBe(2);
-    expect(levelOf(bare, { ...none, links: minutes.slice(0, 1) }).computed).toBe(0);
-  });
-});
-
 describe('a grant at the moment of use', () => {
   const read = { kind: 'data', from: 'revenue', to: 'police', registry: 'tax', facts: ['tax.dueDate'] } as const;
   const ask = (wish: Parameters<typeof use>[1], at: string, arrangement = samsat) =>

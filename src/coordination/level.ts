@@ -1,24 +1,7 @@
 import { voting } from '#coordination/arrangement';
+import type { AgreedPlan, Evidence, ServicePractice } from '#coordination/evidence';
 import type { ArrangementFile } from '#coordination/schema';
-import { addMonths, type PlainDate, plainDate } from '#terms/plain-date';
-
-/** What the acts of the last year show about an arrangement. Counted by `insights`, judged here. */
-export interface Evidence {
-  readonly asOf: PlainDate;
-  /** Pairs of members joined by a closed question, countersigned minutes or an exchange read under this arrangement. */
-  readonly links: readonly (readonly [string, string])[];
-  /** Members that own a lane of a published service which cites the arrangement. */
-  readonly lanes: readonly string[];
-  /** Members that completed work in one and the same case. */
-  readonly workedTogether: readonly string[];
-  /** Members named in an impact note of another member's draft, plan or definition. */
-  readonly impactNotes: number;
-  /** Members with a budget or fee share above 0. */
-  readonly shares: readonly string[];
-  /** The agency owned by members has completed work in its own lane. */
-  readonly ownedAgencyWorked: boolean;
-  readonly decisionsSignedByTwo: number;
-}
+import { addMonths, plainDate } from '#terms/plain-date';
 
 /** One condition of a step, found or missing. */
 export interface Criterion {
@@ -36,7 +19,10 @@ export interface Level {
   readonly criteria: readonly Criterion[];
 }
 
-/** Proposal of this house, not law: what counts as evidence for each of the nine steps (after Perri 6). */
+/**
+ * Proposal of this house, not law: what counts as evidence for each of the nine steps (after Perri 6). `arrangement` bears the
+ * members it was made with, also where a reorganisation has ended them since.
+ */
 export function levelOf(arrangement: ArrangementFile, evidence: Evidence): Level {
   const criteria = [...steps(arrangement, evidence)].flatMap(([step, found]) =>
     Object.entries(found).map(([key, met]) => ({ step, key, met })),
@@ -52,20 +38,14 @@ type Found = { readonly [key: string]: boolean };
 
 function steps(arrangement: ArrangementFile, evidence: Evidence): Map<number, Found> {
   const members = voting(arrangement);
-  const plan = arrangement.plan;
-  const planned =
-    plan !== undefined && members.every((member) => plan.signedBy.includes(member)) && plan.indicators > 0;
-  const owners = new Set(plan?.activities.map((activity) => activity.owner) ?? []);
-  const bounded = arrangement.to !== undefined || arrangement.reviewDate !== undefined;
-  const three: Found = { 'joint-plan': planned, 'activities-of-two': owners.size >= 2, 'end-or-review': bounded };
-  const four: Found = {
-    'lanes-of-two': count(members, evidence.lanes) >= 2,
-    'worked-together': count(members, evidence.workedTogether) >= 2,
-    'end-or-review': bounded,
-  };
+  const { union } = evidence;
+  const plans = evidence.plans.filter((plan) => isJoint(plan, members));
+  const served = evidence.services.filter((service) => count(members, service.lanes) >= 2);
+  const three = planning(arrangement, evidence, members, plans);
+  const four = working(arrangement, evidence, members, served);
   const long = longLived(arrangement);
   return new Map<number, Found>([
-    [1, { 'impact-note': evidence.impactNotes > 0 }],
+    [1, { 'impact-note': evidence.impacts.some((pair) => isBetween(pair, members)) }],
     [2, { 'all-linked': connected(members, evidence.links) }],
     [3, three],
     [4, four],
@@ -75,26 +55,100 @@ function steps(arrangement: ArrangementFile, evidence: Evidence): Map<number, Fo
         ...three,
         ...four,
         'shares-of-two': count(members, evidence.shares) >= 2,
-        'joint-unit': jointUnit(arrangement, members),
+        'joint-unit': count(members, arrangement.jointUnit?.positionsFrom ?? []) >= 2,
         'three-years': long,
       },
     ],
-    [6, { 'owned-agency': ownedAgency(arrangement), 'owned-agency-worked': evidence.ownedAgencyWorked }],
+    [
+      6,
+      {
+        'owned-agency': ownedAgency(arrangement, members) && evidence.ownedAgency.onRecord,
+        'owned-agency-worked': evidence.ownedAgency.worked,
+      },
+    ],
     [
       7,
       {
         ...three,
         ...four,
-        'two-services': arrangement.services.length >= 2,
+        'two-outcomes': new Set(plans.filter(isWhole(members)).flatMap(({ outcomes }) => outcomes)).size >= 2,
+        'two-services': served.filter((service) => worked(members, [service])).length >= 2,
         'shared-lead': arrangement.leadPattern !== 'single',
-        'decisions-of-two': evidence.decisionsSignedByTwo > 0,
+        'decisions-of-two': evidence.decisions.some((signers) => new Set(signers).size >= 2),
         'three-years': long,
       },
     ],
-    [8, { 'one-head': false }],
-    [9, { 'merged-without-orphans': arrangement.state === 'succeeded' }],
+    [
+      8,
+      {
+        'one-head': count(members, union.headed) >= 2,
+        'pooled-queue': count(members, union.pooled) >= 1,
+        'one-escalation': count(members, union.escalating) >= 2,
+        'in-force': evidence.inForce,
+      },
+    ],
+    [9, { 'merged-without-orphans': count(members, evidence.merged) >= 2 }],
   ]);
 }
+
+function planning(
+  arrangement: ArrangementFile,
+  evidence: Evidence,
+  members: readonly string[],
+  plans: readonly AgreedPlan[],
+): Found {
+  const owned = plans.some(({ owners }) => count(members, owners) >= 2);
+  return {
+    'in-force': evidence.inForce,
+    'joint-plan': plans.length > 0,
+    // Of the plan whose activities two members own, where there is one: both must be true of one and the same plan.
+    'shared-indicator': owned ? plans.some(isWhole(members)) : plans.some(({ indicators }) => indicators > 0),
+    'activities-of-two': owned,
+    'end-or-review': bounded(arrangement),
+  };
+}
+
+function isWhole(members: readonly string[]): (plan: AgreedPlan) => boolean {
+  return ({ indicators, owners }) => indicators > 0 && count(members, owners) >= 2;
+}
+
+function working(
+  arrangement: ArrangementFile,
+  evidence: Evidence,
+  members: readonly string[],
+  served: readonly ServicePractice[],
+): Found {
+  return {
+    'in-force': evidence.inForce,
+    'lanes-of-two': served.length > 0,
+    'worked-together': worked(members, served),
+    'end-or-review': bounded(arrangement),
+  };
+}
+
+function isJoint({ signedBy }: AgreedPlan, members: readonly string[]): boolean {
+  return members.length >= 2 && members.every((member) => signedBy.includes(member));
+}
+
+function worked(members: readonly string[], services: readonly ServicePractice[]): boolean {
+  return services.some(({ together }) => together.some((pair) => isBetween(pair, members)));
+}
+
+function isBetween([a, b]: readonly [string, string], members: readonly string[]): boolean {
+  return a !== b && members.includes(a) && members.includes(b);
+}
+
+/** An end date; or, where a statute carries it, the day on which it is looked at again. */
+function bounded({ to, reviewDate, instrument, legalBasis }: ArrangementFile): boolean {
+  if (to !== undefined) return true;
+  return reviewDate !== undefined && STATUTORY.includes(instrument) && legalBasis.length > 0;
+}
+
+const STATUTORY: readonly ArrangementFile['instrument'][] = [
+  'law',
+  'presidential-regulation',
+  'head-of-region-regulation',
+];
 
 function count(members: readonly string[], found: readonly string[]): number {
   return members.filter((member) => found.includes(member)).length;
@@ -103,10 +157,11 @@ function count(members: readonly string[], found: readonly string[]): number {
 function connected(members: readonly string[], links: readonly (readonly [string, string])[]): boolean {
   const [first] = members;
   if (first === undefined || members.length < 2) return false;
+  const own = links.filter((pair) => isBetween(pair, members));
   const reached = new Set([first]);
   for (let grew = true; grew; ) {
     grew = false;
-    for (const [a, b] of links) {
+    for (const [a, b] of own) {
       if (reached.has(a) !== reached.has(b)) {
         reached.add(a).add(b);
         grew = true;
@@ -120,11 +175,9 @@ function longLived(arrangement: ArrangementFile): boolean {
   return arrangement.to === undefined || plainDate(arrangement.to) >= addMonths(plainDate(arrangement.from), 36);
 }
 
-function jointUnit(arrangement: ArrangementFile, members: readonly string[]): boolean {
-  return count(members, arrangement.jointUnit?.positionsFrom ?? []) >= 2;
-}
-
-function ownedAgency(arrangement: ArrangementFile): boolean {
-  const shares = Object.values(arrangement.ownedAgency?.shares ?? {});
-  return shares.length >= 2 && shares.reduce((total, share) => total + share, 0) === 100;
+/** Owned by two members or more, and by members alone; the parts add up to the whole. */
+function ownedAgency({ ownedAgency: owned }: ArrangementFile, members: readonly string[]): boolean {
+  const parts = Object.entries(owned?.shares ?? {}).filter(([, share]) => share > 0);
+  const whole = parts.reduce((total, [, share]) => total + share, 0) === 100;
+  return parts.length >= 2 && whole && parts.every(([owner]) => members.includes(owner));
 }

@@ -4,6 +4,12 @@ import { Basis, Day, FactPath, Id, Words } from '#terms/schema';
 /** A basis that begins or ends on a day; the day of `to` is no longer covered. */
 const DatedBasis = Basis.extend({ from: Day.optional(), to: Day.optional() });
 
+/** What a member's published plan means for another member, said before it is felt. */
+const ImpactNote = z.strictObject({ agency: Id, why: Words });
+
+/** A shared indicator, with where it stood and where it shall be; `outcome` is what it serves. */
+const PlanIndicator = z.strictObject({ outcome: Id, title: Words, baseline: z.number(), target: z.number() });
+
 /** arrangements/<id>.yaml (coordination) */
 export const ArrangementFile = z.strictObject({
   id: Id,
@@ -33,12 +39,15 @@ export const ArrangementFile = z.strictObject({
   plan: z
     .strictObject({
       title: Words,
-      indicators: z.number().int(),
-      activities: z.array(z.strictObject({ owner: Id, title: Words })),
+      indicators: z.array(PlanIndicator),
+      /** `budget`: whole rupiah that the owner sets aside. */
+      activities: z.array(z.strictObject({ owner: Id, title: Words, budget: z.number().int().positive().optional() })),
+      impacts: z.array(ImpactNote).default([]),
       signedBy: z.array(Id),
     })
     .optional(),
-  ownedAgency: z.strictObject({ agency: Id, shares: z.record(z.string(), z.number()) }).optional(),
+  /** An agency that members own together: parts of 100 by member, and the law it stands on. */
+  ownedAgency: z.strictObject({ agency: Id, shares: z.record(z.string(), z.number()), basis: DatedBasis }).optional(),
   grants: z.array(
     z.strictObject({
       id: Id,

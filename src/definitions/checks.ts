@@ -1,4 +1,5 @@
 import { agencyArea } from '#definitions/checks/agency';
+import { arrangementArea } from '#definitions/checks/arrangement';
 import { basisArea } from '#definitions/checks/basis';
 import { bpmnArea } from '#definitions/checks/bpmn';
 import { calendarArea } from '#definitions/checks/calendar';
@@ -71,6 +72,7 @@ export const AREAS: readonly Area[] = [
   requiresArea,
   kindArea,
   agencyArea,
+  arrangementArea,
   basisArea,
   calendarArea,
   factArea,

@@ -12,6 +12,7 @@ import type { Located } from '#definitions/read-file';
 import type { RegistryFile } from '#definitions/registry-schema';
 import type { BasesFile, SuspensionsFile } from '#definitions/schema/bases';
 import type { CalendarFile, OfficeCalendarFile } from '#definitions/schema/calendars';
+import type { CouncilHistoryFile } from '#definitions/schema/council-history';
 import type { DemoFile, PersonasFile, PowersFile, RecordsFile } from '#definitions/schema/demo';
 import type { ExampleFile, TariffExampleFile } from '#definitions/schema/example';
 import type { FactsFile, FactType } from '#definitions/schema/facts';
@@ -46,6 +47,7 @@ export interface Draft {
   readonly arrangements: ReadonlyMap<string, Located<ArrangementFile>>;
   readonly personas: Located<PersonasFile>;
   readonly powers: Located<PowersFile>;
+  readonly councilHistory: Located<CouncilHistoryFile>;
   readonly words: Located<WordsFile>;
   readonly demo: ReadonlyMap<string, Located<DemoFile>>;
   readonly population: Located<PopulationFile | undefined>;

@@ -11,6 +11,7 @@ import { LifeFile, PopulationFile } from '#definitions/life-schema';
 import { RegistryFile } from '#definitions/registry-schema';
 import { BasesFile, SuspensionsFile } from '#definitions/schema/bases';
 import { CalendarFile, OfficeCalendarFile } from '#definitions/schema/calendars';
+import { CouncilHistoryFile } from '#definitions/schema/council-history';
 import { DemoFile, PersonasFile, PowersFile, RecordsFile } from '#definitions/schema/demo';
 import { ExampleFile, TariffExampleFile } from '#definitions/schema/example';
 import { FactsFile } from '#definitions/schema/facts';
@@ -122,6 +123,12 @@ export const FILE_FORMS: readonly FileForm[] = [
     glob: 'powers.yaml',
     about: 'Powers of attorney among the fictional people.',
     form: PowersFile,
+  },
+  {
+    name: 'council-history',
+    glob: 'council-history.yaml',
+    about: 'Minutes, decisions and mergers from before the demonstration begins.',
+    form: CouncilHistoryFile,
   },
   { name: 'agency', glob: 'agencies/*.yaml', about: 'An agency and its positions.', form: AgencyFile },
   {

@@ -50,6 +50,15 @@ export const FORM_WORDS: { readonly [entry: string]: string } = {
   'satisfaction.elements': 'The nine elements: question and four answers from worst to best.',
   'satisfaction.elements.question': 'In both languages.',
   'satisfaction.elements.scale': 'Four answers in each language.',
+  'agency.positions.heads': 'Agencies that this one seat heads, its own among them; each keeps its name.',
+  'agency.escalatesTo': 'Seat to which what waits here climbs, whichever agency it sits in.',
+  'arrangement.plan.indicators': 'Shared indicators: the outcome each serves, where it stood and where it shall be.',
+  'arrangement.plan.activities.budget': 'Whole rupiah that the owner sets aside.',
+  'arrangement.plan.impacts': 'What the plan means for another member, said before it is felt.',
+  'arrangement.ownedAgency': 'An agency that members own together: parts of 100 by member, and the law it stands on.',
+  'council-history.minutes': 'Minutes of a meeting, countersigned by these members.',
+  'council-history.decisions': 'Decisions taken under an arrangement, and the members that signed each.',
+  'council-history.mergers': 'Agencies that were merged, signed by the head of every side.',
   'calendar.from':
     'From when it is in force; a deadline that was open on that day is counted again. Without it, always.',
   'calendar.years': 'Others: fixed dates (MM-DD) of the years that no decree covers.',
@@ -154,6 +163,7 @@ export const FORM_WORDS: { readonly [entry: string]: string } = {
   'service.elements.writes.set':
     'Fact of the registry -> its new value: a fact of the case, or any FEEL over its facts and on.',
   'service.id': 'Id of the service; the same as the name of its folder.',
+  'service.impacts': 'What the service means for others, by the role they play, said by whoever publishes it.',
   'service.kind': 'administrative gives a document, jasa a service, barang goods, regulatif a decision that regulates.',
   'service.lanes': 'Lane of process.bpmn to the role that owes it; applicant for the person.',
   'service.lanes.role': 'Role of roles.yaml, or applicant.',

@@ -10,6 +10,7 @@ import type { LifeFile, PopulationFile } from '#definitions/life-schema';
 import type { Process } from '#definitions/process';
 import type { RegistryFile } from '#definitions/registry-schema';
 import type { BasesFile, HouseAct, SuspensionReason } from '#definitions/schema/bases';
+import type { CouncilHistoryFile } from '#definitions/schema/council-history';
 import type { DemoFile, PersonasFile, PowersFile, RecordsFile } from '#definitions/schema/demo';
 import type { ExampleFile, TariffExampleFile } from '#definitions/schema/example';
 import type { FactType } from '#definitions/schema/facts';
@@ -59,6 +60,8 @@ export interface Government {
   readonly arrangements: ReadonlyMap<string, ArrangementFile>;
   readonly personas: PersonasFile;
   readonly powers: PowersFile;
+  /** What the demonstration's councils did before it begins. */
+  readonly councilHistory: CouncilHistoryFile;
   /** What decision tables call things, by the word they use. */
   readonly words: ReadonlyMap<string, Text>;
   readonly tariffs: Ruleset;

@@ -19,6 +19,7 @@ import { readYaml } from '#definitions/read-yaml';
 import { RegistryFile } from '#definitions/registry-schema';
 import { BasesFile, SuspensionsFile } from '#definitions/schema/bases';
 import { CalendarFile, OfficeCalendarFile } from '#definitions/schema/calendars';
+import { CouncilHistoryFile } from '#definitions/schema/council-history';
 import { DemoFile, PersonasFile, PowersFile, RecordsFile } from '#definitions/schema/demo';
 import { TariffExampleFile } from '#definitions/schema/example';
 import { FactsFile } from '#definitions/schema/facts';
@@ -49,6 +50,7 @@ export async function readDraft(files: Files): Promise<{ draft: Draft | undefine
     benefit: optional(BenefitFile, 'benefit.yaml', [], files, findings),
     personas: optional(PersonasFile, 'personas.yaml', [], files, findings),
     powers: optional(PowersFile, 'powers.yaml', [], files, findings),
+    councilHistory: optional(CouncilHistoryFile, 'council-history.yaml', NO_HISTORY, files, findings),
     words: optional(WordsFile, 'words.yaml', [], files, findings),
     agencies: each(AgencyFile, /^agencies\/([^/]+)\.yaml$/, files, findings),
     registries: each(RegistryFile, /^registries\/([^/.]+)\.yaml$/, files, findings),
@@ -67,6 +69,8 @@ export async function readDraft(files: Files): Promise<{ draft: Draft | undefine
   const factTypes = new Map(facts.value.map((fact) => [fact.id, fact]));
   return { draft: { government, facts, factTypes, roles, ...rest }, findings: findings.all() };
 }
+
+const NO_HISTORY: CouncilHistoryFile = { minutes: [], decisions: [], mergers: [] };
 
 const TARIFFS = /^tariffs\/[^/]+\.dmn$/;
 

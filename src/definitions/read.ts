@@ -74,6 +74,7 @@ export function assemble(draft: Draft): Government {
     arrangements: valuesOf(draft.arrangements),
     personas: draft.personas.value,
     powers: draft.powers.value,
+    councilHistory: draft.councilHistory.value,
     words: new Map(draft.words.value.map(({ word, id, en }) => [word, { id, en }])),
     tariffs: present(draft.tariffs.ruleset, 'tariffs'),
     tariffExamples: draft.tariffExamples.flatMap((file) => file.value),

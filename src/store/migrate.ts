@@ -20,6 +20,7 @@ import { EXCHANGE } from '#store/migrations/0017-exchange';
 import { ARRANGEMENTS } from '#store/migrations/0018-arrangements';
 import { SUCCESSIONS } from '#store/migrations/0019-successions';
 import { PUBLICATIONS } from '#store/migrations/0020-publications';
+import { LEVEL_ROLLUPS } from '#store/migrations/0021-level-rollups';
 import { MATTERS } from '#store/migrations/0022-matters';
 import { CONSENTS } from '#store/migrations/0024-consents';
 import { FOLLOWERS } from '#store/migrations/0025-followers';
@@ -56,6 +57,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0018-arrangements', text: ARRANGEMENTS },
   { name: '0019-successions', text: SUCCESSIONS },
   { name: '0020-publications', text: PUBLICATIONS },
+  { name: '0021-level-rollups', text: LEVEL_ROLLUPS },
   { name: '0022-matters', text: MATTERS },
   { name: '0024-consents', text: CONSENTS },
   { name: '0025-followers', text: FOLLOWERS },

@@ -104,6 +104,7 @@ export function smallGovernment(tariffs: Ruleset = { models: [] }): Government {
     arrangements: new Map([['kerja-sama', arrangement()]]),
     personas: [],
     powers: [],
+    councilHistory: { minutes: [], decisions: [], mergers: [] },
     words: new Map(),
     tariffs,
     tariffExamples: [],
@@ -186,6 +187,7 @@ export function smallService(
       opening: { subject: 'person.nik', reads: [], form: 'opening', businessKey: ['shop.number'] },
       reads: {},
       messages: {},
+      impacts: [],
       questions: {
         due: { amount: 2, unit: 'workingDays', basis: BASIS },
         lead: { amount: 2, unit: 'workingDays', basis: BASIS },

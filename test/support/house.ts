@@ -32,6 +32,8 @@ export const NUSANTARA = join(import.meta.dirname, '../../governments/nusantara'
 
 export interface TestHouse {
   house: House;
+  /** Of the database's owner, for what only the owner may do. */
+  readonly url: string;
   readonly bank: Bank;
   /** Whose seals the house believes. */
   readonly trust: TrustList;
@@ -108,6 +110,7 @@ export async function startTestHouse(
   await seedPowers(house, at, sha256('powers'));
   return {
     house,
+    url: database.url,
     bank,
     trust: authority.trustList(),
     bankFolder: join(folder, 'bank'),

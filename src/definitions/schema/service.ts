@@ -116,6 +116,8 @@ export const ServiceFile = z.strictObject({
   /** Messages by their names in process.bpmn. */
   messages: z.record(z.string(), Message).default({}),
   lanes: z.record(z.string(), z.strictObject({ role: Id })),
+  /** What this service means for others, by the role they play: whoever publishes it says so beforehand. */
+  impacts: z.array(z.strictObject({ role: Id, why: Words })).default([]),
   elements: z.record(
     z.string(),
     z.strictObject({

@@ -4,7 +4,7 @@ import { type Arrangements, currentArrangements } from '#coordination/current';
 import { leadOn } from '#coordination/lead';
 import { type Criterion, type Level, levelOf } from '#coordination/level';
 import type { ArrangementFile, Grant } from '#coordination/schema';
-import { gatherEvidence } from '#operations/council/gather-evidence';
+import { gatherEvidence, type Weighed } from '#operations/council/gather-evidence';
 import { bindsBy, grantHolds, presentLife } from '#operations/council/present-life';
 import { ARRANGEMENT_WORDS as WORDS } from '#operations/council/say-arrangement';
 import type { House } from '#operations/house';
@@ -30,22 +30,38 @@ type Parts = Pick<House, 'db' | 'keys' | 'library'>;
 /** Every arrangement, with the step it declares and the step its acts show. */
 export async function readArrangements(house: Parts, language: Language, at: Instant): Promise<ArrangementsView> {
   const { government } = house.library;
-  const rows: ArrangementRow[] = [];
-  for (const arrangement of (await currentArrangements(house.db, government.arrangements)).values()) {
-    const level = levelOf(arrangement, await gatherEvidence(house, arrangement, at));
-    rows.push({
-      id: arrangement.id,
-      title: arrangement.title[language],
-      sentence: arrangement.sentence[language],
-      lead: ownerOf(government, leaderOn(house, arrangement, at), language),
-      members: arrangement.members.map(({ agency }) => government.agencies.get(agency)?.short[language] ?? agency),
-      declared: stepOf(level.declared, language),
-      computed: stepOf(level.computed, language),
-      until: dateOf(arrangement.to),
-      state: WORDS[language].states[stateAt(arrangement, at, government.file.zone)],
-    });
-  }
-  return { rows };
+  const current = [...(await currentArrangements(house.db, government.arrangements)).values()];
+  const weighed = await gatherEvidence(house, current, at);
+  return { rows: current.map((arrangement) => rowOf(house, arrangement, weighed, language, at)) };
+}
+
+function rowOf(
+  house: Parts,
+  arrangement: ArrangementFile,
+  weighed: ReadonlyMap<string, Weighed>,
+  language: Language,
+  at: Instant,
+): ArrangementRow {
+  const { government } = house.library;
+  const level = levelIn(weighed, arrangement);
+  return {
+    id: arrangement.id,
+    title: arrangement.title[language],
+    sentence: arrangement.sentence[language],
+    lead: ownerOf(government, leaderOn(house, arrangement, at), language),
+    members: arrangement.members.map(({ agency }) => government.agencies.get(agency)?.short[language] ?? agency),
+    declared: stepOf(level.declared, language),
+    computed: stepOf(level.computed, language),
+    until: dateOf(arrangement.to),
+    state: WORDS[language].states[stateAt(arrangement, at, government.file.zone)],
+  };
+}
+
+/** The step of one of those that were gathered. */
+function levelIn(weighed: ReadonlyMap<string, Weighed>, { id }: ArrangementFile): Level {
+  const found = weighed.get(id);
+  if (found === undefined) throw new Error(`nothing was gathered of ${id}`);
+  return levelOf(found.made, found.evidence);
 }
 
 /** One arrangement: who, by which instrument, on which step, until when, what it grants. Refuses `page-unknown`. */
@@ -60,7 +76,7 @@ export async function readArrangement(
   const current = await currentArrangements(house.db, government.arrangements);
   const arrangement = current.get(id);
   if (arrangement === undefined) throw new Refusal('page-unknown', 'There is no such arrangement', { arrangement: id });
-  const level = levelOf(arrangement, await gatherEvidence(house, arrangement, at));
+  const level = levelIn(await gatherEvidence(house, [arrangement], at), arrangement);
   const words = WORDS[language];
   return {
     id,
@@ -87,13 +103,7 @@ export async function readArrangement(
       href: `/layanan/${service}`,
       label: government.services.get(service)?.texts[language].title ?? service,
     })),
-    plan:
-      arrangement.plan === undefined
-        ? null
-        : {
-            title: arrangement.plan.title[language],
-            detail: words.plan(arrangement.plan.indicators, arrangement.plan.activities.length),
-          },
+    plan: planView(house, arrangement, language),
     basis: arrangement.legalBasis.map((basis) => ({ basis: basisView(basis, language), what: '' })),
     after: afterwards(arrangement, language),
     open: await openQuestions(house, arrangement, language, at),
@@ -106,6 +116,22 @@ export async function readArrangement(
 /** Whoever leads today: by turn where the lead rotates. */
 function leaderOn({ library: { government } }: Parts, arrangement: ArrangementFile, at: Instant): string {
   return leadOn(arrangement, dayIn(government.file.zone, at)).agencies[0] ?? leadOf(arrangement);
+}
+
+function planView(
+  { library: { government } }: Parts,
+  { plan }: ArrangementFile,
+  language: Language,
+): ArrangementView['plan'] {
+  if (plan === undefined) return null;
+  return {
+    title: plan.title[language],
+    detail: WORDS[language].plan(plan.indicators.length, plan.activities.length),
+    impacts: (plan.impacts ?? []).map(({ agency, why }) => ({
+      on: government.agencies.get(agency)?.short[language] ?? agency,
+      why: why[language],
+    })),
+  };
 }
 
 function leadOf(arrangement: ArrangementFile): string {
@@ -153,16 +179,26 @@ function stateView(
   };
 }
 
+/**
+ * What is there of the step declared; and what the step after the computed one still takes, or, where the declared one is
+ * that step, what shows the computed one.
+ */
 function ladderEvidence(level: Level, language: Language): Pick<ArrangementView, 'evidence' | 'nextStep'> {
   const at = Math.max(level.declared, 1);
-  const next = at < 9 ? at + 1 : null;
+  const next = level.computed + 1;
   const words = WORDS[language];
+  const listed = (step: number, title: string) => ({ title, rows: evidenceRows(level, step, language) });
+  const beside =
+    next === at
+      ? level.computed === 0
+        ? null
+        : listed(level.computed, words.computedTitle(level.computed, words.steps[level.computed] ?? ''))
+      : next > 9
+        ? null
+        : listed(next, words.nextTitle(next, words.steps[next] ?? '', count(level, next, false)));
   return {
-    evidence: {
-      title: words.evidenceTitle(at, count(level, at, true), count(level, at, false)),
-      rows: evidenceRows(level, at, language),
-    },
-    nextStep: next === null ? null : { title: words.nextTitle(next), rows: evidenceRows(level, next, language) },
+    evidence: listed(at, words.evidenceTitle(at, count(level, at, true), count(level, at, false))),
+    nextStep: beside,
   };
 }
 

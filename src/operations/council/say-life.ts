@@ -33,6 +33,7 @@ export const ARRANGEMENT_LIFE: { readonly [language in Language]: LifeWords } = 
       'decision-taken': 'Keputusan bersama diambil',
       'minutes-countersigned': 'Risalah ditandatangani semua pihak',
       'dispute-decided': 'Sengketa diputuskan',
+      'plan-agreed': 'Rencana bersama disepakati',
     },
     ways: {
       draft: 'Rancang',
@@ -81,6 +82,7 @@ export const ARRANGEMENT_LIFE: { readonly [language in Language]: LifeWords } = 
       'decision-taken': 'A joint decision was taken',
       'minutes-countersigned': 'Minutes were countersigned by all parties',
       'dispute-decided': 'A dispute was decided',
+      'plan-agreed': 'Joint plan agreed',
     },
     ways: {
       draft: 'Draft',

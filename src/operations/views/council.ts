@@ -74,7 +74,12 @@ export interface ArrangementView {
     }[];
   };
   readonly services: readonly Link[];
-  readonly plan: { readonly title: string; readonly detail: string } | null;
+  readonly plan: {
+    readonly title: string;
+    readonly detail: string;
+    /** What it means for another member: "DLH", and why. */
+    readonly impacts: readonly { readonly on: string; readonly why: string }[];
+  } | null;
   readonly basis: readonly { readonly basis: BasisView; readonly what: string }[];
   /** What happens when it ends. */
   readonly after: readonly { readonly what: string; readonly detail: string }[];

@@ -189,6 +189,12 @@ function Law({ view, frame }: { view: ArrangementView; frame: Frame }) {
             {view.plan.detail}
           </li>
         )}
+        {view.plan?.impacts.map(({ on, why }) => (
+          <li>
+            <b>{t.impact(on)}</b>
+            {why}
+          </li>
+        ))}
       </ul>
     </section>
   );

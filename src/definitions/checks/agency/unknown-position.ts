@@ -12,6 +12,7 @@ export const agencyUnknownPosition: Rule = {
       ...[...arrangements.values()].map(
         (file) => [file.value.leadPosition.position, file.at(['leadPosition', 'position'])] as const,
       ),
+      ...[...agencies.values()].map((file) => [file.value.escalatesTo, file.at(['escalatesTo'])] as const),
       ...personas.value.map(({ position }, index) => [position, personas.at([index, 'position'])] as const),
     ];
     for (const [position, place] of named) {

@@ -1,3 +1,4 @@
+import type { AgencyFile } from '#agencies/schema';
 import type { ArrangementFile } from '#coordination/schema';
 import type { Place } from '#definitions/findings';
 import type { Located } from '#definitions/read-file';
@@ -15,6 +16,7 @@ export const agencyUnknown: Rule = {
       [government.value.coordinatingBody, government.at(['coordinatingBody'])],
       ...roles.value.map((row, index): Named => [row.agency, roles.at([index, 'agency'])]),
       ...[...arrangements.values()].flatMap(namedIn).filter(([agency]) => agency !== '*'),
+      ...[...draft.agencies.values()].flatMap(headedIn),
       ...personas.value.flatMap(({ agency }, index): Named[] =>
         agency === undefined ? [] : [[agency, personas.at([index, 'agency'])]],
       ),
@@ -29,6 +31,12 @@ export const agencyUnknown: Rule = {
 
 type Named = readonly [agency: string, place: Place];
 
+function headedIn(file: Located<AgencyFile>): Named[] {
+  return file.value.positions.flatMap(({ heads }, seat) =>
+    heads.map((agency, index): Named => [agency, file.at(['positions', seat, 'heads', index])]),
+  );
+}
+
 function namedIn(file: Located<ArrangementFile>): Named[] {
   const { members, grants, plan, jointUnit, ownedAgency } = file.value;
   const named: Named[] = [
@@ -38,6 +46,7 @@ function namedIn(file: Located<ArrangementFile>): Named[] {
     ...(plan?.activities ?? []).map(
       (one, index): Named => [one.owner, file.at(['plan', 'activities', index, 'owner'])],
     ),
+    ...(plan?.impacts ?? []).map((one, index): Named => [one.agency, file.at(['plan', 'impacts', index, 'agency'])]),
     ...(plan?.signedBy ?? []).map((one, index): Named => [one, file.at(['plan', 'signedBy', index])]),
     ...(jointUnit?.positionsFrom ?? []).map(
       (one, index): Named => [one, file.at(['jointUnit', 'positionsFrom', index])],
