@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { agency } from '#cli/agency';
 import { readArguments } from '#cli/arguments';
+import { arrangement } from '#cli/arrangement';
 import { showCase } from '#cli/case';
 import { runCli } from '#cli/cli';
 import { governmentFolder } from '#cli/government-folder';
@@ -189,6 +190,8 @@ const reorganise: Verb = (argv, io) =>
     chance,
   });
 
+const arrange: Verb = (argv, io) => arrangement(argv, io, { use: (work) => ofFolder(io, work), clock, chance });
+
 /** Until Ctrl+C. */
 const preview: Verb = async (argv, io) => {
   const given = readArguments(argv, {
@@ -260,4 +263,5 @@ process.exitCode = await runCli(process.argv.slice(2), io, {
   preview,
   gateway,
   agency: reorganise,
+  arrangement: arrange,
 });

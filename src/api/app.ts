@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { z } from 'zod';
 import type { Person } from '#access/person';
 import { allowCitizen } from '#access/person';
+import { addArrangements } from '#api/arrangements';
 import { benefitBody } from '#api/benefit';
 import { openApi } from '#api/openapi';
 import { problem } from '#api/problem';
@@ -195,13 +196,15 @@ function addActing(app: Hono, door: ApiDoor): void {
   addMessages(app, door);
   addSettling(app, door);
   addVoices(app, door);
-  addReorganisations(app, house, {
+  const ways = {
     on,
     bodyOf,
     clock,
-    caller: (c) => caller(house, c, clock(), chance(32)),
-    act: (c) => actOf(door, c),
-  });
+    caller: (c: Context) => caller(house, c, clock(), chance(32)),
+    act: (c: Context) => actOf(door, c),
+  };
+  addReorganisations(app, house, ways);
+  addArrangements(app, house, ways);
   on(app, ENDPOINTS.receivePayment, async (c) => {
     const body = await c.req.text();
     return c.json(

@@ -14,6 +14,7 @@ export interface HouseVerbs {
   readonly preview: Verb;
   readonly gateway: Verb;
   readonly agency: Verb;
+  readonly arrangement: Verb;
 }
 
 const HELP = `manunggal run samsat.pengesahan-tahunan --facts facts.yaml --paper out.pdf
@@ -30,6 +31,7 @@ const HELP = `manunggal run samsat.pengesahan-tahunan --facts facts.yaml --paper
   run SERVICE               a whole case headless on a throwaway store: --facts FILE [--paper OUT.pdf]
   case show NUMBER          one case, lane by lane, with its acts
   agency merge|split|...    dry run of a reorganisation, its plan file, its instant: --plan FILE, --apply FILE; rehearse
+  arrangement list|show|... drafts, signatures and ends of what agencies agree: draft ID --file FILE --as PERSONA
 
   --json on every verb; --lang id|en; NO_COLOR is respected; results go to stdout, talk to stderr.
 `;
