@@ -1,9 +1,11 @@
+import { writeFileSync } from 'node:fs';
 import { readArguments } from '#cli/arguments';
 import { readDraftFile } from '#cli/draft-file';
 import { type Io, languageOf } from '#cli/io';
 import { alignColumns } from '#cli/print';
 import { decideAsPersona } from '#operations/council/decide-as-persona';
 import { commandOf, DecisionBody } from '#operations/council/parse-decision';
+import { printArrangement } from '#operations/council/print-arrangement';
 import { listStandings, readStanding, type WholeStanding } from '#operations/council/read-standing';
 import { ARRANGEMENT_WORDS } from '#operations/council/say-arrangement';
 import { ARRANGEMENT_LIFE } from '#operations/council/say-life';
@@ -19,6 +21,7 @@ const HELP = `manunggal arrangement draft parkir --file parkir.yaml --as sekda
   list                       every arrangement with state, step and end
   show ID                    its text, who has signed, every act
   draft ID --file FILE       a new draft, or a change of one: what a file of arrangements/ says, without id and state (YAML, JSON)
+  print ID --out FILE.pdf    as a draft of its own instrument: decree, regulation, agreement
   propose ID                 put forward, for signature
   sign ID                    one signature, or the one that enacts; "enact" is the same
   suspend ID --reason CODE   stopped for a while               resume ID
@@ -55,6 +58,7 @@ export async function arrangement(argv: readonly string[], io: Io, { use, clock,
     reason: { type: 'string' },
     to: { type: 'string' },
     by: { type: 'string' },
+    out: { type: 'string' },
     json: { type: 'boolean' },
     lang: { type: 'string' },
     help: { type: 'boolean' },
@@ -70,6 +74,7 @@ export async function arrangement(argv: readonly string[], io: Io, { use, clock,
   if (id === undefined) throw new Refusal('usage', `arrangement ${verb} ID`, { verb });
   if (verb === 'show') return use((house) => show(house, id, persona, talk, clock(), chance()));
   if (persona === undefined) throw new Refusal('usage', `arrangement ${verb} ${id} --as PERSONA`, { verb });
+  if (verb === 'print') return use((house) => print(house, id, persona, given.text('out'), talk, clock(), chance()));
   const file = given.text('file');
   const text = file === undefined ? undefined : await readDraftFile(file);
   const wish = {
@@ -146,6 +151,22 @@ async function show(
 ): Promise<number> {
   const whole = await readStanding(house, await readerOf(house, persona, at, seed), id, at);
   talk.io.stdout(talk.asJson ? `${JSON.stringify(whole)}\n` : sayWhole(whole, talk.language));
+  return 0;
+}
+
+async function print(
+  house: House,
+  id: string,
+  persona: string,
+  out: string | undefined,
+  { io, asJson }: Talk,
+  at: Instant,
+  seed: Seed,
+): Promise<number> {
+  if (out === undefined) throw new Refusal('usage', `arrangement print ${id} --out FILE.pdf`, {});
+  const { bytes } = await printArrangement(house, await readerOf(house, persona, at, seed), id, at);
+  writeFileSync(out, bytes);
+  io.stdout(asJson ? `${JSON.stringify({ id, out, bytes: bytes.length })}\n` : `${out}\n`);
   return 0;
 }
 

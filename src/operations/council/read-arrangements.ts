@@ -5,6 +5,7 @@ import { type Criterion, type Level, levelOf } from '#coordination/level';
 import type { ArrangementFile, Grant } from '#coordination/schema';
 import { gatherEvidence } from '#operations/council/gather-evidence';
 import { bindsBy, grantHolds, presentLife } from '#operations/council/present-life';
+import { mayRead } from '#operations/council/read-standing';
 import { ARRANGEMENT_WORDS as WORDS } from '#operations/council/say-arrangement';
 import type { House } from '#operations/house';
 import { basisView, ownerOf } from '#operations/marks/present-marks';
@@ -24,11 +25,17 @@ import { Refusal } from '#terms/refusal';
 
 type Parts = Pick<House, 'db' | 'library'>;
 
-/** Every arrangement, with the step it declares and the step its acts show. */
-export async function readArrangements(house: Parts, language: Language, at: Instant): Promise<ArrangementsView> {
+/** Every arrangement that the reader may see, with the step it declares and the step its acts show. */
+export async function readArrangements(
+  house: Parts,
+  language: Language,
+  at: Instant,
+  person: Person | null = null,
+): Promise<ArrangementsView> {
   const { government } = house.library;
   const rows: ArrangementRow[] = [];
-  for (const arrangement of (await currentArrangements(house.db, government.arrangements)).values()) {
+  for (const arrangement of (await currentArrangements(house.db, government)).values()) {
+    if (!mayRead(arrangement, person)) continue;
     const level = levelOf(arrangement, await gatherEvidence(house, arrangement, at));
     rows.push({
       id: arrangement.id,
@@ -54,9 +61,10 @@ export async function readArrangement(
   at: Instant,
 ): Promise<ArrangementView> {
   const { government } = house.library;
-  const current = await currentArrangements(house.db, government.arrangements);
+  const current = await currentArrangements(house.db, government);
   const arrangement = current.get(id);
-  if (arrangement === undefined) throw new Refusal('page-unknown', 'There is no such arrangement', { arrangement: id });
+  if (arrangement === undefined || !mayRead(arrangement, person))
+    throw new Refusal('page-unknown', 'There is no such arrangement', { arrangement: id });
   const level = levelOf(arrangement, await gatherEvidence(house, arrangement, at));
   const words = WORDS[language];
   return {
@@ -111,7 +119,8 @@ function dateOf(day: string | undefined): PlainDate | null {
   return day === undefined ? null : plainDate(day);
 }
 
-function leadPosition(
+/** The seat that leads, and since when it is vacant. */
+export function leadPosition(
   { library: { government } }: Parts,
   arrangement: ArrangementFile,
   language: Language,

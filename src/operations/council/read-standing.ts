@@ -6,7 +6,7 @@ import { levelOf } from '#coordination/level';
 import type { Standing } from '#coordination/lifecycle';
 import type { ArrangementFile } from '#coordination/schema';
 import { arrangementChain } from '#operations/council/chains';
-import { loadStanding } from '#operations/council/decide-arrangement';
+import { loadStandingNow } from '#operations/council/decide-arrangement';
 import { gatherEvidence } from '#operations/council/gather-evidence';
 import type { House } from '#operations/house';
 import { readActs } from '#store/chain';
@@ -58,7 +58,7 @@ export function mayRead({ state }: ArrangementFile, person: Person | null): bool
 /** Every arrangement that the reader may see, in the order of their ids. */
 export async function listStandings(house: Parts, person: Person | null, at: Instant): Promise<StandingLine[]> {
   const { government } = house.library;
-  const current = [...(await currentArrangements(house.db, government.arrangements)).values()];
+  const current = [...(await currentArrangements(house.db, government)).values()];
   const lines: StandingLine[] = [];
   for (const text of current.filter((one) => mayRead(one, person)).toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const { declared, computed } = levelOf(text, await gatherEvidence(house, text, at));
@@ -85,7 +85,7 @@ export async function readStanding(
   at: Instant,
 ): Promise<WholeStanding> {
   const { government } = house.library;
-  const stored = await loadStanding(house, id);
+  const stored = await loadStandingNow(house, id);
   if (stored === null || !mayRead(stored.standing.text, person))
     throw new Refusal<ArrangementRefusal>('arrangement-unknown', 'There is no such arrangement', { arrangement: id });
   const { seq, standing } = stored;
