@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { agency } from '#cli/agency';
 import { readArguments } from '#cli/arguments';
+import { arrangement } from '#cli/arrangement';
 import { showCase } from '#cli/case';
 import { runCli } from '#cli/cli';
 import { exchange } from '#cli/exchange';
@@ -197,6 +198,7 @@ const reorganise: Verb = (argv, io) =>
   });
 
 const decideTogether: Verb = (argv, io) => matter(argv, io, { real: (use) => ofFolder(io, use), clock, chance });
+const arrange: Verb = (argv, io) => arrangement(argv, io, { use: (work) => ofFolder(io, work), clock, chance });
 
 /** Until Ctrl+C. */
 const preview: Verb = async (argv, io) => {
@@ -275,4 +277,5 @@ process.exitCode = await runCli(process.argv.slice(2), io, {
   agency: reorganise,
   exchange: exchangeBoard,
   matter: decideTogether,
+  arrangement: arrange,
 });

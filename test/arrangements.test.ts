@@ -8,18 +8,20 @@ import { askHolders } from '#exchange/ask';
 import { subjectOf } from '#exchange/subject';
 import { Looks } from '#exchange/trail';
 import { readOrder } from '#operations/case/gather-facts';
-import { underAgreements } from '#operations/case/under-agreements';
+import { pricedNow } from '#operations/case/under-agreements';
 import { arrangementChain } from '#operations/council/chains';
 import { decideOnArrangement, loadStanding, parseDraft } from '#operations/council/decide-arrangement';
 import { actFor, sharedQueues } from '#operations/desk/act-for';
 import { openLibrary } from '#operations/government/library';
 import { publishGovernment } from '#operations/government/publish-government';
+import { refusalView } from '#operations/marks/say-refusal';
 import { quoteService } from '#operations/service/quote-service';
 import { readActs } from '#store/chain';
 import { sql } from '#store/sql';
 import { agencyId, positionId } from '#terms/ids';
 import { nik } from '#terms/nik';
 import { instant, plainDate } from '#terms/plain-date';
+import { Refusal } from '#terms/refusal';
 import { NUSANTARA, startTestHouse } from './support/house.ts';
 import { closeDoor, openDoor, visitor, words } from './support/visitor.ts';
 
@@ -123,7 +125,7 @@ describe('an arrangement of a file of the government', PATIENT, () => {
       registry: 'people',
       facts: ['person.name'],
     } as const;
-    const current = await currentArrangements(house.db, fresh.arrangements);
+    const current = await currentArrangements(house.db, fresh);
     expect(use(current.values(), wish, MORNING, fresh.file.zone)).toMatchObject({ lapse: 'arrangement-expired' });
     const acts = await readActs(house.db, arrangementChain(fresh, 'data-kependudukan'));
     expect(acts.map(({ kind }) => kind)).toEqual([
@@ -201,6 +203,13 @@ describe('one drafted at run time', PATIENT, () => {
       code: 'arrangement-expired',
       facts: { arrangement: 'loan', renewedBy: ['jkn', 'rsud'] },
     });
+    const refusal: unknown = await helps().catch((error: unknown) => error);
+    if (!(refusal instanceof Refusal)) throw new Error('not refused');
+    expect(refusalView(government, refusal, 'id')).toMatchObject({
+      what: 'Kesepakatan Petugas pinjaman sudah berakhir.',
+      next: expect.stringContaining('JKN'),
+    });
+    expect(refusalView(government, refusal, 'en').next).toContain('It can be renewed by');
     expect(await sharedQueues(house, enroller, MORNING)).toEqual([]);
   });
 
@@ -231,9 +240,8 @@ describe('a fee share', PATIENT, () => {
     'surface.status': 'city',
   };
   const priced = async () => {
-    const { program } = house.library.newest('air.sambungan');
-    const now = await underAgreements(house.db, program);
-    return quoteService(now.government, 'air.sambungan', given, plainDate('2026-11-24')).lines.length;
+    const now = await pricedNow(house.db, house.library.government, 'air.sambungan');
+    return quoteService(now, 'air.sambungan', given, plainDate('2026-11-24')).lines.length;
   };
 
   it('that only the agreement gave is not billed the moment it ends; what is by statute stands', async () => {
@@ -241,7 +249,7 @@ describe('a fee share', PATIENT, () => {
     const lead = official('pupr', government.agencies.get('pupr')?.positions.find((one) => one.lead)?.id ?? '');
     await decide(lead, 'parit-bersama', { kind: 'end', reason: 'agreed' });
     expect(await priced()).toBe(0);
-    const tax = await currentArrangements(house.db, government.arrangements);
+    const tax = await currentArrangements(house.db, government);
     const wish = { kind: 'fee-share', from: 'dpmptsp', to: 'bpkpd-kota', payee: 'KABKOTA' } as const;
     expect(use(tax.values(), wish, MORNING, government.file.zone).kind).toBe('effective');
   });

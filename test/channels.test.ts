@@ -184,7 +184,7 @@ describe('a dispute', PATIENT, () => {
     const decide = { kind: 'decide', remedy: { kind: 'suspend' }, text: 'Hentikan.' } as const;
     await expect(act(sekda, number, decide, withBody)).rejects.toEqual(refused('matter-not-yours'));
     await act(mayor, number, decide, withBody);
-    const current = await currentArrangements(house.db, government.arrangements);
+    const current = await currentArrangements(house.db, government);
     expect(current.get('samsat')?.state).toBe('suspended');
     const { seq = 0 } = (await loadStanding(house, 'samsat')) ?? {};
     const resumed = await decideOnArrangement(

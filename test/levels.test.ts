@@ -31,7 +31,7 @@ async function fresh(): Promise<Pick<House, 'db' | 'keys' | 'library'>> {
 
 async function levels(from: 'rollups' | 'acts'): Promise<{ readonly [arrangement: string]: number }> {
   const house = await fresh();
-  const current = [...(await currentArrangements(house.db, house.library.government.arrangements)).values()];
+  const current = [...(await currentArrangements(house.db, house.library.government)).values()];
   const weighed = await gatherEvidence(house, current, MORNING, from);
   return Object.fromEntries([...weighed].map(([id, { made, evidence }]) => [id, levelOf(made, evidence).computed]));
 }
@@ -101,7 +101,7 @@ describe('evidence from real operations', () => {
         await runner.run(acts);
         await runner.run(sql`delete from level_rollups`);
         await runner.run(sql`insert into level_rollups select kind, ref, a, b, day from level_pairs`);
-        const current = await currentArrangements(runner, library.government.arrangements);
+        const current = await currentArrangements(runner, library.government);
         const one = current.get(arrangement);
         if (one === undefined) throw new Error(`no ${arrangement}`);
         const weighed = (await gatherEvidence({ db: runner, library }, [one], MORNING)).get(arrangement);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '#access/person';
 import { openSession } from '#access/session';
+import { currentArrangements } from '#coordination/current';
+import { type ArrangementCommand, foldArrangement } from '#coordination/lifecycle';
 import type { ReorganisationOrder } from '#coordination/reorganisation-schema';
 import { readFolder } from '#definitions/read-folder';
 import { apply } from '#engine/apply';
@@ -9,8 +11,11 @@ import { concludeStep, takeStep } from '#operations/case/conclude-step';
 import { loadCase } from '#operations/case/load-case';
 import { readCaseAtDesk, readFile } from '#operations/case/read-case-file';
 import { RecentCases } from '#operations/case/recent-cases';
+import { arrangementChain } from '#operations/council/chains';
+import { decideOnArrangement, loadStanding, loadStandingNow, parseDraft } from '#operations/council/decide-arrangement';
 import { after, beginsAt } from '#operations/demo/grow-demo';
 import { beginPlay } from '#operations/demo/play-case';
+import { sharedQueues } from '#operations/desk/act-for';
 import { listWork } from '#operations/desk/list-work';
 import { openLibrary } from '#operations/government/library';
 import type { House } from '#operations/house';
@@ -135,6 +140,40 @@ async function stepOf(number: string, node: string) {
   return found;
 }
 
+/** Spatial planning shows its queue to the health insurer, for a test. */
+const QUEUE = {
+  title: { id: 'Antrean ruang', en: 'Space queue' },
+  sentence: { id: 'Tata Ruang berbagi antrean', en: 'Spatial planning shares its queue' },
+  instrument: 'memorandum',
+  declaredLevel: 2,
+  members: [
+    { agency: 'tata-ruang', role: 'lead' },
+    { agency: 'jkn', role: 'member' },
+  ],
+  leadPattern: 'single',
+  leadPosition: { position: 'tata-ruang.head' },
+  legalBasis: [{ law: 'Nota kesepahaman (rekaan)', certainty: 'B' }],
+  services: ['ptsp.pbg'],
+  grants: [
+    {
+      id: 'antrean',
+      kind: 'queue-share',
+      from: 'tata-ruang',
+      to: 'jkn',
+      purpose: { id: 'Melihat antrean', en: 'To see the queue' },
+      basis: { law: 'Nota kesepahaman (rekaan)', certainty: 'B' },
+    },
+  ],
+  from: '2026-01-01',
+  to: '2028-01-01',
+};
+
+async function queuesOf(persona: string, at: Instant) {
+  const person = await who(persona, at);
+  if (person.kind === 'citizen') throw new Error('an official');
+  return sharedQueues(t.house, person, at);
+}
+
 /** Everything that an instant must leave as it is. */
 async function openRows(): Promise<string> {
   const tables = [
@@ -189,6 +228,22 @@ describe('tata-ruang is merged into pupr while building permits are open', () =>
     expect(await refused(planReorganisation(t.house, await who('sekda', MORNING), circle, MORNING))).toBe(
       'succession-circular',
     );
+  });
+
+  it('an arrangement that was decided on at run time, and a queue that is shared by one drafted here, come before it', async () => {
+    const decide = async (persona: string, id: string, command: ArrangementCommand) => {
+      const seen = (await loadStanding(t.house, id))?.seq ?? 0;
+      const words = seed(`${persona} ${id} ${seen}`);
+      await decideOnArrangement(t.house, await who(persona, MORNING), { id, seen, command }, MORNING, words);
+    };
+    await decide('sekda', 'mpp', { kind: 'suspend', reason: 'audit' });
+    await decide('sekda', 'mpp', { kind: 'resume' });
+    const text = parseDraft(t.house.library.government, 'antrean-ruang', QUEUE);
+    await decide('sekda', 'antrean-ruang', { kind: 'draft', text });
+    await decide('sekda', 'antrean-ruang', { kind: 'propose' });
+    await decide('yuliana', 'antrean-ruang', { kind: 'sign' });
+    await decide('fajar', 'antrean-ruang', { kind: 'sign' });
+    expect(await queuesOf('fajar', MORNING)).toEqual([{ agency: 'tata-ruang', services: ['ptsp.pbg'] }]);
   });
 
   it('both heads sign, each once; nobody else does, and nothing takes effect before', async () => {
@@ -350,6 +405,31 @@ describe('tata-ruang is merged into pupr while building permits are open', () =>
     expect(await refused(order({ to: ['dlh'] }))).toBe('agency-ended');
     expect(await refused(order({ from: ['dlh'], to: ['tata-ruang'] }))).toBe('agency-ended');
     expect(await refused(order({ from: ['pupr'], to: ['tata-ruang'] }))).toBe('succession-circular');
+  });
+
+  it('what was decided at run time names the successor too, and the shared queue goes on with it', async () => {
+    for (const house of [t.house, other]) {
+      const current = await currentArrangements(house.db, house.library.government);
+      for (const id of ['mpp', 'antrean-ruang']) {
+        const members = (current.get(id)?.members ?? []).map(({ agency }) => agency);
+        expect([id, members.filter((one) => one === 'pupr').length, members.includes('tata-ruang')]).toEqual([
+          id,
+          1,
+          false,
+        ]);
+      }
+    }
+    expect(await queuesOf('fajar', NOON)).toEqual([{ agency: 'pupr', services: ['ptsp.pbg'] }]);
+    const standing = await loadStandingNow(t.house, 'antrean-ruang');
+    expect(standing?.standing.signed).toEqual(['pupr', 'jkn']);
+    const acts = await readActs(t.house.db, arrangementChain(t.house.library.government, 'antrean-ruang'));
+    expect(foldArrangement(acts)).toEqual((await loadStanding(t.house, 'antrean-ruang'))?.standing);
+    // Its renewal is the successor's to sign.
+    const seen = standing?.seq ?? 0;
+    const order = { id: 'antrean-ruang', seen, command: { kind: 'renew', to: '2029-01-01' } } as const;
+    const rahman = await who('rahman', NOON);
+    await decideOnArrangement(t.house, rahman, order, NOON, seed('renew'));
+    expect((await loadStandingNow(t.house, 'antrean-ruang'))?.standing.renewal?.signed).toEqual(['pupr']);
   });
 
   it('arrangements name the successor once', () => {

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { z } from 'zod';
 import type { Person } from '#access/person';
 import { allowCitizen } from '#access/person';
+import { addArrangements } from '#api/arrangements';
 import { benefitBody } from '#api/benefit';
 import { addMatters } from '#api/matters';
 import { openApi } from '#api/openapi';
@@ -36,6 +37,7 @@ import { type OneCommand, oneCommand } from '#operations/case/one-command';
 import { readCaseSummary } from '#operations/case/read-case-summary';
 import { readClocks } from '#operations/case/read-clocks';
 import { resumeClock, suspendClock } from '#operations/case/suspend-clock';
+import { pricedNow } from '#operations/case/under-agreements';
 import { withdrawApplication } from '#operations/case/withdraw-application';
 import { fileComplaint } from '#operations/complaint/file-complaint';
 import { answerQuestion, askQuestion } from '#operations/desk/ask-question';
@@ -113,9 +115,9 @@ function addReading(app: Hono, { house, clock, chance }: ApiDoor): void {
   });
   on(app, ENDPOINTS.quote, async (c) => {
     const { facts, on: day } = await bodyOf(c, QuoteBody);
-    return c.json(
-      quoteBody(quoteService(government, c.req.param('service') ?? '', facts, plainDate(day)), languageOf(c)),
-    );
+    const service = c.req.param('service') ?? '';
+    const now = await pricedNow(house.db, government, service);
+    return c.json(quoteBody(quoteService(now, service, facts, plainDate(day)), languageOf(c)));
   });
   on(app, ENDPOINTS.readCase, async (c) =>
     c.json(
@@ -213,6 +215,7 @@ function addActing(app: Hono, door: ApiDoor): void {
   };
   addReorganisations(app, house, ways);
   addMatters(app, house, ways);
+  addArrangements(app, house, ways);
   on(app, ENDPOINTS.receivePayment, async (c) => {
     const body = await c.req.text();
     return c.json(

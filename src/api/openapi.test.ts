@@ -283,6 +283,43 @@ describe('every answer on the way of a case fits the description', () => {
     await act(`/api/cases/${textOf(filed.body['number'])}/withdrawal`, budi, { reason: 'Salah kendaraan' });
   });
 
+  it('arrangements: drafted, changed by one of two, proposed, read with their acts', async () => {
+    const sekda = await signedIn('sekda');
+    const { body } = await send('get', '/api/arrangements');
+    const listed = Array.isArray(body['arrangements']) ? body['arrangements'] : [];
+    expect(listed.map(({ id }) => id)).toContain('samsat');
+    const of = '/api/arrangements/parkir';
+    const text = {
+      title: { id: 'Parkir', en: 'Parking' },
+      sentence: { id: 'Dua dinas menata parkir', en: 'Two offices order parking' },
+      instrument: 'memorandum',
+      declaredLevel: 2,
+      members: [
+        { agency: 'pupr', role: 'lead' },
+        { agency: 'dpmptsp', role: 'member' },
+      ],
+      leadPattern: 'single',
+      leadPosition: { position: 'pupr.head' },
+      legalBasis: [{ law: 'Nota kesepahaman (rekaan)', certainty: 'B' }],
+      services: [],
+      grants: [],
+      from: '2026-12-01',
+    };
+    await act(`${of}/decisions`, sekda, { do: 'draft', seen: 0, text }, 201);
+    await act(`${of}/decisions`, sekda, { do: 'draft', seen: 1, text: { ...text, to: '2027-12-01' } }, 201);
+    const late = { token: sekda, key: 'late', body: { do: 'draft', seen: 1, text } };
+    expect(code(await send('post', `${of}/decisions`, late))).toBe('arrangement-changed');
+    const wrong = { token: sekda, key: 'wrong', body: { do: 'draft', seen: 2, text: { ...text, from: 'soon' } } };
+    expect(code(await send('post', `${of}/decisions`, wrong))).toBe('arrangement-malformed');
+    const odd = { token: sekda, key: 'odd', body: { do: 'draft', seen: 0, text } };
+    expect(code(await send('post', '/api/arrangements/No%20Id/decisions', odd))).toBe('arrangement-malformed');
+    expect(code(await send('get', of, { token: sari }))).toBe('arrangement-unknown');
+    await act(`${of}/decisions`, sekda, { do: 'propose', seen: 2 }, 201);
+    const { body: whole } = await send('get', of, { token: sari });
+    expect(whole).toMatchObject({ seen: 3, state: 'proposed', everySignature: true, signers: ['pupr', 'dpmptsp'] });
+    expect(JSON.stringify(whole['acts'])).not.toContain('sentence');
+  });
+
   it('and an act that is sent again, long after, is answered as it was', async () => {
     expect(acts.length).toBeGreaterThan(9);
     for (const { path, sending, answer } of acts) expect(await send('post', path, sending)).toEqual(answer);

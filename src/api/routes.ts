@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { ArrangementDecision, ArrangementList, ArrangementReceipt, ArrangementWhole } from '#api/arrangement-schemas';
 import {
   AnswerBody,
   ApplicationBody,
@@ -43,6 +44,7 @@ import {
   WorkItems,
 } from '#api/schemas';
 import { PaymentCallback } from '#billing/notice';
+import { ARRANGEMENT_REFUSALS } from '#coordination/arrangement-refusals';
 import { ConsentQuestion } from '#operations/person/consent-status';
 
 /** One operation of the API: its path, who may call it, what goes in and comes out, and how it may be refused. */
@@ -389,6 +391,40 @@ export const ENDPOINTS = {
     status: 201,
     answer: SurveyKept,
     refusals: [...ACT, 'survey-early', 'score-missing'],
+  },
+  listArrangements: {
+    method: 'get',
+    path: '/api/arrangements',
+    id: 'listArrangements',
+    summary: 'Arrangements between agencies with state, step and end; drafts for officials only',
+    signedIn: false,
+    acts: false,
+    status: 200,
+    answer: ArrangementList,
+    refusals: [],
+  },
+  readArrangement: {
+    method: 'get',
+    path: '/api/arrangements/{id}',
+    id: 'readArrangement',
+    summary: 'One arrangement: its text, its signatures, every act on its chain',
+    signedIn: false,
+    acts: false,
+    status: 200,
+    answer: ArrangementWhole,
+    refusals: ['arrangement-unknown'],
+  },
+  decideArrangement: {
+    method: 'post',
+    path: '/api/arrangements/{id}/decisions',
+    id: 'decideArrangement',
+    summary: 'Draft, propose, sign, suspend, resume, renew, end or replace an arrangement',
+    signedIn: true,
+    acts: true,
+    body: ArrangementDecision,
+    status: 201,
+    answer: ArrangementReceipt,
+    refusals: ['not-signed-in', 'not-allowed', 'key-missing', 'body-malformed', ...ARRANGEMENT_REFUSALS],
   },
   planReorganisation: {
     method: 'post',

@@ -16,6 +16,7 @@ export interface HouseVerbs {
   readonly agency: Verb;
   readonly exchange: Verb;
   readonly matter: Verb;
+  readonly arrangement: Verb;
 }
 
 const HELP = `manunggal run samsat.pengesahan-tahunan --facts facts.yaml --paper out.pdf
@@ -36,6 +37,7 @@ const HELP = `manunggal run samsat.pengesahan-tahunan --facts facts.yaml --paper
   exchange                  who asks whom, refusals, missing receipts, old registries, what is asked though held
   agency merge|split|...    dry run of a reorganisation, its plan file, its instant: --plan FILE, --apply FILE; rehearse
   matter list|open|move     questions, decisions and disputes of an arrangement: --as PERSONA
+  arrangement list|show|... drafts, signatures and ends of what agencies agree: draft ID --file FILE --as PERSONA
 
   --json on every verb; --lang id|en; NO_COLOR is respected; results go to stdout, talk to stderr.
 `;

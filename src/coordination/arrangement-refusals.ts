@@ -6,6 +6,7 @@ export const ARRANGEMENT_REFUSALS = [
   'arrangement-unfit',
   'arrangement-over',
   'arrangement-malformed',
+  'instrument-unprinted',
   'signed-before',
   'signature-not-yours',
   'delegation-ended',

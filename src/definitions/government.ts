@@ -58,6 +58,8 @@ export interface Government {
   /** Demo records by registry. */
   readonly records: ReadonlyMap<string, RecordsFile>;
   readonly arrangements: ReadonlyMap<string, ArrangementFile>;
+  /** Templates (Typst) in which arrangements are printed: `decree`, `regulation`, `agreement`. */
+  readonly instruments: ReadonlyMap<string, string>;
   readonly personas: PersonasFile;
   readonly powers: PowersFile;
   /** What the demonstration's councils did before it begins. */

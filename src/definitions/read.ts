@@ -72,6 +72,7 @@ export function assemble(draft: Draft): Government {
     registries: valuesOf(draft.registries),
     records: valuesOf(draft.records),
     arrangements: valuesOf(draft.arrangements),
+    instruments: instrumentsOf(draft.files),
     personas: draft.personas.value,
     powers: draft.powers.value,
     councilHistory: draft.councilHistory.value,
@@ -85,6 +86,11 @@ export function assemble(draft: Draft): Government {
     life: valuesOf(draft.life),
     learn: Object.fromEntries(valuesOf(draft.learn)),
   };
+}
+
+function instrumentsOf(files: Files): Map<string, string> {
+  const named = [...files].map(([path, text]) => [/^instruments\/([\w-]+)\.typ$/.exec(path)?.[1] ?? '', text] as const);
+  return new Map(named.filter(([name]) => name !== ''));
 }
 
 function assembleService(draft: Draft, service: DraftService): Service {

@@ -1,12 +1,10 @@
 import type { AgencyFile, RolesFile } from '#agencies/schema';
 import { agencyOfPosition, holderOf, type Succession } from '#agencies/succession';
-import type { ArrangementFile } from '#coordination/schema';
+import { arrangementAfter } from '#coordination/arrangement-after';
 import type { Government } from '#definitions/government';
 import type { PersonasFile } from '#definitions/schema/demo';
 import { type AgencyId, agencyId } from '#terms/ids';
 import { dayIn, type Zone } from '#terms/plain-date';
-
-type Grant = ArrangementFile['grants'][number];
 
 /**
  * A government as it is after its reorganisations: roles change hands on their day, positions and their holders are their
@@ -90,47 +88,6 @@ function apart(
   if (row.territory !== '*' || succession.share?.by !== 'territory')
     return [{ territory: row.territory, agency: next(row.territory) }];
   return regions.map(({ code }) => ({ territory: code, agency: next(code) }));
-}
-
-function arrangementAfter(
-  arrangement: ArrangementFile,
-  registries: Government['registries'],
-  successions: readonly Succession[],
-): ArrangementFile {
-  const now = (thing: string, agency: string, role?: string) =>
-    holderOf(successions, agencyId(agency), { thing, role }) ?? agency;
-  const { id, members, grants, plan } = arrangement;
-  const grantAfter = (grant: Grant): Grant => {
-    const role = registries.get(grant.registry ?? '')?.role;
-    const thing = `grant/${id}/${grant.id}`;
-    return { ...grant, from: now(thing, grant.from, role), to: grant.to === '*' ? '*' : now(thing, grant.to) };
-  };
-  const named = new Map<string, (typeof members)[number]>();
-  for (const member of members.toSorted((one, other) => RANKS.indexOf(one.role) - RANKS.indexOf(other.role))) {
-    const agency = now(`membership/${id}`, member.agency);
-    if (!named.has(agency)) named.set(agency, { ...member, agency });
-  }
-  const order = (agency: string) => members.findIndex((member) => now(`membership/${id}`, member.agency) === agency);
-  return {
-    ...arrangement,
-    members: [...named.values()].toSorted((one, other) => order(one.agency) - order(other.agency)),
-    grants: grants.map(grantAfter),
-    ...(plan === undefined ? {} : { plan: planAfter(plan, (agency) => now(`activity/${id}`, agency)) }),
-  };
-}
-
-/** Of two parts in one arrangement the agency keeps the weightier. */
-const RANKS = ['lead', 'colead', 'member', 'payee', 'observer'];
-
-function planAfter(
-  plan: NonNullable<ArrangementFile['plan']>,
-  now: (agency: string) => string,
-): NonNullable<ArrangementFile['plan']> {
-  return {
-    ...plan,
-    activities: plan.activities.map((activity) => ({ ...activity, owner: now(activity.owner) })),
-    signedBy: [...new Set(plan.signedBy.map(now))],
-  };
 }
 
 function personaAfter(persona: PersonasFile[number], successions: readonly Succession[]): PersonasFile[number] {

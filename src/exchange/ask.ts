@@ -156,16 +156,16 @@ type Grant = ReturnType<typeof use> | { readonly kind: 'own' };
 /** Grants as they stand now, read once for all orders. An agency needs none for what it holds itself. */
 async function grantsOf(
   exchange: Exchange,
-  { arrangements, file }: Government,
+  government: Government,
   orders: readonly ReadOrder[],
   at: Instant,
 ): Promise<Grant[]> {
   if (orders.every(({ holder, asker }) => holder === asker)) return orders.map(() => ({ kind: 'own' }));
-  const current = await currentArrangements(exchange.db, arrangements);
+  const current = await currentArrangements(exchange.db, government);
   return orders.map(({ registry, holder, asker, definition }) => {
     if (holder === asker) return { kind: 'own' };
     const wish = { kind: 'data', from: holder, to: asker, registry: registry.id, facts: definition.facts } as const;
-    return use(current.values(), wish, at, file.zone);
+    return use(current.values(), wish, at, government.file.zone);
   });
 }
 

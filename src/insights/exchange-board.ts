@@ -66,7 +66,7 @@ export async function readExchangeBoard(
   const agency = exchangeScope(house, person);
   const { government } = house.library;
   const figures = await exchangeFigures(house, { arrangement, agency }, at);
-  const current = await currentArrangements(house.db, government.arrangements);
+  const current = await currentArrangements(house.db, government);
   const say = sayer(government, current, language);
   const words = SAID[language];
   const of = Math.max(1, Math.ceil(figures.flows.length / PAGE));

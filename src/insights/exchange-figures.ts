@@ -70,7 +70,7 @@ export async function exchangeFigures(
   at: Instant,
 ): Promise<ExchangeFigures> {
   const from = later(at, -DAYS * DAY);
-  const current = await currentArrangements(db, government.arrangements);
+  const current = await currentArrangements(db, government);
   const chosen = [...current.values()].filter(({ id }) => arrangement === null || id === arrangement);
   const ids = chosen.map(({ id }) => id);
   const [flows, refusals, missing, stale, duplicates] = await Promise.all([

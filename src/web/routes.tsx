@@ -6,6 +6,7 @@ import { boardRoutes } from '#web/routes/board.tsx';
 import { caseRoutes } from '#web/routes/cases.tsx';
 import { complaintRoutes } from '#web/routes/complaints.tsx';
 import { councilRoutes } from '#web/routes/council.tsx';
+import { councilDeskRoutes } from '#web/routes/council-desk.tsx';
 import { deskRoutes } from '#web/routes/desk.tsx';
 import { draftRoutes } from '#web/routes/drafts.tsx';
 import { eventRoutes } from '#web/routes/events.tsx';
@@ -32,6 +33,7 @@ export const ROUTES: readonly Routes[] = [
   eventRoutes,
   frontRoutes,
   councilRoutes,
+  councilDeskRoutes,
   attendRoutes,
   draftRoutes,
   feedbackRoutes,

@@ -4,6 +4,7 @@ import { BOARD_WORDS } from '#web/texts/board';
 import { CASE_WORDS } from '#web/texts/case';
 import { CLOCK_WORDS } from '#web/texts/clock';
 import { COUNCIL_WORDS } from '#web/texts/council';
+import { COUNCIL_DESK_WORDS } from '#web/texts/council-desk';
 import { DESK_WORDS } from '#web/texts/desk';
 import { DOOR_WORDS } from '#web/texts/door';
 import { DRAFT_WORDS } from '#web/texts/draft';
@@ -18,6 +19,7 @@ const ALL = {
   BOARD_WORDS,
   CASE_WORDS,
   COUNCIL_WORDS,
+  COUNCIL_DESK_WORDS,
   DESK_WORDS,
   DOOR_WORDS,
   DRAFT_WORDS,

@@ -169,7 +169,7 @@ export function sentFiles({ files, removed }: Sent): SentFiles {
 }
 
 /** Hands a file out to be kept, under its own name (RFC 6266); no browser shows it in our name. */
-export function handOut(c: DoorContext, { name, kind, bytes }: OpenedFile): Response {
+export function handOut(c: DoorContext, { name, kind, bytes }: Pick<OpenedFile, 'name' | 'kind' | 'bytes'>): Response {
   const plain = name.replaceAll(/[^\w.-]+/g, '_');
   const coded = encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
   return c.body(new Uint8Array(bytes), 200, {

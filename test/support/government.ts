@@ -112,6 +112,7 @@ export function smallGovernment(tariffs: Ruleset = { models: [] }): Government {
     retired: new Set(),
     demo: new Map(),
     population: undefined,
+    instruments: new Map(),
     life: new Map(),
     learn: null,
   };

@@ -1,4 +1,7 @@
 import { allowOfficial, type Official, type Person } from '#access/person';
+import { holderOf } from '#agencies/succession';
+import { needsEverySignature } from '#coordination/arrangement';
+import { arrangementAfter } from '#coordination/arrangement-after';
 import type { ArrangementRefusal } from '#coordination/arrangement-refusals';
 import {
   ARRANGEMENT_ACTS,
@@ -12,13 +15,14 @@ import { ArrangementFile } from '#coordination/schema';
 import type { Government } from '#definitions/government';
 import { link } from '#ledger/chain';
 import { arrangementChain } from '#operations/council/chains';
+import { faultsOfDraft } from '#operations/council/draft-faults';
 import type { House } from '#operations/house';
 import { holdingQuestion } from '#operations/matter/matter-row';
 import { appendToChain, readActs, readHead } from '#store/chain';
 import type { InboxKey } from '#store/effects';
 import type { ArrangementRow } from '#store/rows';
 import { sql } from '#store/sql';
-import type { ChainId } from '#terms/ids';
+import { agencyId, type ChainId } from '#terms/ids';
 import { dayIn, type Instant } from '#terms/plain-date';
 import type { Seed } from '#terms/random';
 import { Refusal } from '#terms/refusal';
@@ -60,7 +64,13 @@ export async function decideOnArrangement(
   await requireKnown(house, id, command, before);
   if ((before?.seq ?? 0) !== seen) throw changed(id, before?.seq ?? 0);
   const by = signatoryOf(government, official, at);
-  const draft = decideArrangement(before?.standing ?? null, command, by, at, government.file.zone);
+  const draft = decideArrangement(
+    before === null ? null : afterSuccession(government, before.standing),
+    command,
+    by,
+    at,
+    government.file.zone,
+  );
   const standing = applyAct(before?.standing ?? null, { ...draft, at });
   if (standing === null) throw new Error(`${draft.kind} leaves no arrangement`);
   const head = await readHead(house.db, chain);
@@ -90,18 +100,15 @@ async function requireNoQuestion(house: Parts, id: string, { kind }: Arrangement
   if (question !== null) throw new Refusal('question-open', `Question ${question} is not answered`, { question });
 }
 
-/** The draft as an official wrote it. Refuses `arrangement-malformed` with what is wrong where, or an agency nobody knows. */
-export function parseDraft({ agencies }: Government, id: string, draft: unknown): ArrangementFile {
+/** The draft as an official wrote it. Refuses `arrangement-malformed` with what is wrong where: its form, or a name nobody knows. */
+export function parseDraft(government: Government, id: string, draft: unknown): ArrangementFile {
   const open = typeof draft === 'object' && draft !== null ? draft : {};
   const parsed = ArrangementFile.safeParse({ ...open, id, state: 'draft' });
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).slice(0, 10);
-    throw new Refusal<ArrangementRefusal>('arrangement-malformed', faults.join('; '), { faults });
-  }
-  const unknown = parsed.data.members.map(({ agency }) => agency).filter((agency) => !agencies.has(agency));
-  if (unknown.length === 0) return parsed.data;
-  const faults = unknown.map((agency) => `members: ${agency}`);
-  throw new Refusal<ArrangementRefusal>('arrangement-malformed', `No such agency: ${unknown.join(', ')}`, { faults });
+  const faults = parsed.success
+    ? faultsOfDraft(government, parsed.data)
+    : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  if (parsed.success && faults.length === 0) return parsed.data;
+  throw new Refusal<ArrangementRefusal>('arrangement-malformed', faults.join('; '), { faults: faults.slice(0, 20) });
 }
 
 export interface StoredStanding {
@@ -110,11 +117,33 @@ export interface StoredStanding {
   readonly sha256: Uint8Array | null;
 }
 
+/** As its acts leave it, in the names that they gave. */
 export async function loadStanding({ db }: Pick<House, 'db'>, id: string): Promise<StoredStanding | null> {
   const row = await db.one<{ seq: number; standing: Standing; sha256: Buffer | null }>(
     sql`select seq, standing, sha256 from arrangements where id = ${id}`,
   );
   return row ?? null;
+}
+
+/** The same as the agencies are now: who signed for one that has ended has signed for its successor. */
+export async function loadStandingNow(house: Parts, id: string): Promise<StoredStanding | null> {
+  const stored = await loadStanding(house, id);
+  return stored === null ? null : { ...stored, standing: afterSuccession(house.library.government, stored.standing) };
+}
+
+function afterSuccession({ registries, successions }: Government, standing: Standing): Standing {
+  if (successions.length === 0) return standing;
+  const { text, signed, renewal } = standing;
+  const now = (signer: string): string =>
+    needsEverySignature(text)
+      ? (holderOf(successions, agencyId(signer), { thing: `membership/${text.id}` }) ?? signer)
+      : signer;
+  return {
+    ...standing,
+    text: arrangementAfter(text, registries, successions),
+    signed: [...new Set(signed.map(now))],
+    renewal: renewal === null ? null : { ...renewal, signed: [...new Set(renewal.signed.map(now))] },
+  };
 }
 
 export function rowOf(id: string, seq: number, standing: Standing, sha256: Uint8Array | null): ArrangementRow {

@@ -1,6 +1,7 @@
 import { agencyOfPosition, endOf } from '#agencies/succession';
 import { stateAt, use, voting } from '#coordination/arrangement';
 import type { AgreedPlan, Evidence, ServicePractice } from '#coordination/evidence';
+import { type Level, levelOf } from '#coordination/level';
 import type { ArrangementFile } from '#coordination/schema';
 import { agencyOf, type Government, type Service, servicesOnOffer } from '#definitions/government';
 import { type Parts, type Practice, practiceOf } from '#operations/council/read-practice';
@@ -177,4 +178,11 @@ function largest(groups: readonly (readonly string[])[]): readonly string[] {
 
 function pairsOf(agencies: readonly string[]): Pair[] {
   return agencies.flatMap((a, n) => agencies.slice(n + 1).map((b): Pair => [a, b]));
+}
+
+/** The step of one of those that were gathered. */
+export function levelIn(weighed: ReadonlyMap<string, Weighed>, { id }: ArrangementFile): Level {
+  const found = weighed.get(id);
+  if (found === undefined) throw new Error(`nothing was gathered of ${id}`);
+  return levelOf(found.made, found.evidence);
 }

@@ -27,6 +27,6 @@ export function commandOf(government: Government, id: string, body: DecisionBody
   if ((kind === 'suspend' || kind === 'end') && reason !== undefined) return { kind, reason };
   if (kind === 'renew' && to !== undefined) return { kind, to };
   if (kind === 'succeed' && by !== undefined) return { kind, by };
-  if (kind === 'draft' && text !== undefined) return { kind, text: parseDraft(government, Id.parse(id), text) };
+  if (kind === 'draft' && text !== undefined) return { kind, text: parseDraft(government, id, text) };
   throw new Refusal('body-malformed', `${kind} lacks what it needs`, { do: kind });
 }

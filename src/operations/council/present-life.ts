@@ -5,7 +5,7 @@ import { type ArrangementCommand, decideArrangement, REASONS } from '#coordinati
 import type { ArrangementFile, Grant } from '#coordination/schema';
 import type { Government } from '#definitions/government';
 import { arrangementChain } from '#operations/council/chains';
-import { loadStanding, type StoredStanding, signatoryOf } from '#operations/council/decide-arrangement';
+import { loadStandingNow, type StoredStanding, signatoryOf } from '#operations/council/decide-arrangement';
 import { ARRANGEMENT_LIFE as WORDS } from '#operations/council/say-life';
 import type { House } from '#operations/house';
 import { nameOf } from '#operations/marks/say-case';
@@ -29,7 +29,7 @@ export async function presentLife(
 ): Promise<Life> {
   const { government } = house.library;
   const [stored, acts] = await Promise.all([
-    loadStanding(house, arrangement.id),
+    loadStandingNow(house, arrangement.id),
     readActs(house.db, arrangementChain(government, arrangement.id)),
   ]);
   return {
@@ -153,7 +153,7 @@ function mayDecide(decide: () => unknown): boolean {
 }
 
 /** 90, 30 and 7 days before the end, and what then stops. */
-function warningOf(
+export function warningOf(
   government: Government,
   arrangement: ArrangementFile,
   language: Language,
@@ -170,7 +170,7 @@ function warningOf(
 }
 
 /** An agency that signs by its head, or the one seat that enacts. */
-function signerName(government: Government, signer: string, language: Language): string {
+export function signerName(government: Government, signer: string, language: Language): string {
   if (government.agencies.has(signer)) return nameOf(government, signer, language);
   const agency = [...government.agencies.values()].find(({ positions }) => positions.some(({ id }) => id === signer));
   return agency === undefined ? signer : seatName(government, agency.id, signer, language);

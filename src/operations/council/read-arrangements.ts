@@ -2,10 +2,11 @@ import type { Person } from '#access/person';
 import { stateAt } from '#coordination/arrangement';
 import { type Arrangements, currentArrangements } from '#coordination/current';
 import { leadOn } from '#coordination/lead';
-import { type Criterion, type Level, levelOf } from '#coordination/level';
+import { type Criterion, type Level } from '#coordination/level';
 import type { ArrangementFile, Grant } from '#coordination/schema';
-import { gatherEvidence, type Weighed } from '#operations/council/gather-evidence';
+import { gatherEvidence, levelIn, type Weighed } from '#operations/council/gather-evidence';
 import { bindsBy, grantHolds, presentLife } from '#operations/council/present-life';
+import { mayRead } from '#operations/council/read-standing';
 import { ARRANGEMENT_WORDS as WORDS } from '#operations/council/say-arrangement';
 import type { House } from '#operations/house';
 import { basisView, ownerOf } from '#operations/marks/present-marks';
@@ -27,10 +28,16 @@ import { Refusal } from '#terms/refusal';
 
 type Parts = Pick<House, 'db' | 'keys' | 'library'>;
 
-/** Every arrangement, with the step it declares and the step its acts show. */
-export async function readArrangements(house: Parts, language: Language, at: Instant): Promise<ArrangementsView> {
+/** Every arrangement that the reader may see, with the step it declares and the step its acts show. */
+export async function readArrangements(
+  house: Parts,
+  language: Language,
+  at: Instant,
+  person: Person | null = null,
+): Promise<ArrangementsView> {
   const { government } = house.library;
-  const current = [...(await currentArrangements(house.db, government.arrangements)).values()];
+  const all = [...(await currentArrangements(house.db, government)).values()];
+  const current = all.filter((arrangement) => mayRead(arrangement, person));
   const weighed = await gatherEvidence(house, current, at);
   return { rows: current.map((arrangement) => rowOf(house, arrangement, weighed, language, at)) };
 }
@@ -57,13 +64,6 @@ function rowOf(
   };
 }
 
-/** The step of one of those that were gathered. */
-function levelIn(weighed: ReadonlyMap<string, Weighed>, { id }: ArrangementFile): Level {
-  const found = weighed.get(id);
-  if (found === undefined) throw new Error(`nothing was gathered of ${id}`);
-  return levelOf(found.made, found.evidence);
-}
-
 /** One arrangement: who, by which instrument, on which step, until when, what it grants. Refuses `page-unknown`. */
 export async function readArrangement(
   house: Parts,
@@ -73,9 +73,10 @@ export async function readArrangement(
   at: Instant,
 ): Promise<ArrangementView> {
   const { government } = house.library;
-  const current = await currentArrangements(house.db, government.arrangements);
+  const current = await currentArrangements(house.db, government);
   const arrangement = current.get(id);
-  if (arrangement === undefined) throw new Refusal('page-unknown', 'There is no such arrangement', { arrangement: id });
+  if (arrangement === undefined || !mayRead(arrangement, person))
+    throw new Refusal('page-unknown', 'There is no such arrangement', { arrangement: id });
   const level = levelIn(await gatherEvidence(house, [arrangement], at), arrangement);
   const words = WORDS[language];
   return {
@@ -146,7 +147,8 @@ function dateOf(day: string | undefined): PlainDate | null {
   return day === undefined ? null : plainDate(day);
 }
 
-function leadPosition(
+/** The seat that leads, and since when it is vacant. */
+export function leadPosition(
   { library: { government } }: Parts,
   arrangement: ArrangementFile,
   language: Language,

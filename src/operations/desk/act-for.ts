@@ -1,11 +1,15 @@
 import type { Official } from '#access/person';
 import { type Use, use, type Wish } from '#coordination/arrangement';
 import { type Arrangements, currentArrangements } from '#coordination/current';
+import type { Government } from '#definitions/government';
 import type { Actor, Program } from '#engine/case';
+import { signerName } from '#operations/council/present-life';
 import type { House } from '#operations/house';
 import { type AgencyId, agencyId } from '#terms/ids';
+import type { Language } from '#terms/language';
 import type { Instant } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
+import { sayList } from '#terms/say';
 
 type Parts = Pick<House, 'db'>;
 
@@ -25,12 +29,12 @@ export async function actFor(
   const own: Actor = { kind: 'officer', agency, position, assignment: position };
   if (owner === null || owner === agency) return own; // the applicant's own step: the engine refuses it
   const { government, service } = program;
-  const current = await currentArrangements(house.db, government.arrangements);
+  const current = await currentArrangements(house.db, government);
   const uses = signing(official, owner, service.file.id).map((wish) =>
     use(current.values(), wish, at, government.file.zone),
   );
   if (uses.some(({ kind }) => kind === 'effective')) return { ...own, agency: owner };
-  throw refusalOf(uses, owner);
+  throw refusalOf(government, current, uses, owner);
 }
 
 /** Agencies whose queue an official sees at this moment beside their own, and the services in it. */
@@ -40,7 +44,7 @@ export async function sharedQueues(
   at: Instant,
 ): Promise<readonly { readonly agency: AgencyId; readonly services: readonly string[] }[]> {
   const { government } = house.library;
-  const current = await currentArrangements(house.db, government.arrangements);
+  const current = await currentArrangements(house.db, government);
   const owners = givers(current, official);
   return owners.flatMap((owner) => {
     const services = [...government.services.keys()].filter((service) =>
@@ -58,8 +62,9 @@ export async function borrowedSeats(
   owner: AgencyId,
   at: Instant,
 ): Promise<ReadonlySet<string>> {
-  const { arrangements, file } = house.library.government;
-  const current = await currentArrangements(house.db, arrangements);
+  const { government } = house.library;
+  const { file } = government;
+  const current = await currentArrangements(house.db, government);
   const lent = [...current.values()].flatMap(({ grants, services }) =>
     grants.flatMap((grant) => {
       if (grant.kind !== 'borrowed-officer' || grant.to !== owner || grant.position === undefined) return [];
@@ -92,9 +97,22 @@ function queueOf({ agency }: Official, owner: AgencyId, service: string): Wish {
   return { kind: 'queue-share', from: owner, to: agency, service };
 }
 
-function refusalOf(uses: readonly Use[], owner: AgencyId): Refusal {
+/** Names the arrangement and whose signature brings it back, in both languages. */
+function refusalOf(government: Government, current: Arrangements, uses: readonly Use[], owner: AgencyId): Refusal {
   const lapsed = uses.find((one) => one.kind === 'none' && one.arrangement !== null);
   if (lapsed?.kind !== 'none') return new Refusal('not-your-case', `This is owed by ${owner}`, { owner });
   const { lapse, arrangement, renewedBy } = lapsed;
-  return new Refusal(lapse, `${arrangement} no longer lets another agency act`, { owner, arrangement, renewedBy });
+  const title = current.get(arrangement ?? '')?.title ?? { id: arrangement, en: arrangement };
+  const renewers = (language: Language) =>
+    sayList(
+      renewedBy.map((one) => signerName(government, one, language)),
+      language,
+    );
+  return new Refusal(lapse, `${arrangement} no longer lets another agency act`, {
+    owner,
+    arrangement,
+    renewedBy,
+    named: { ...title },
+    renewers: { id: renewers('id'), en: renewers('en') },
+  });
 }

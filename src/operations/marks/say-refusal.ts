@@ -2,7 +2,7 @@ import type { Government } from '#definitions/government';
 import { spokenFor } from '#operations/refusals';
 import type { Spoken } from '#operations/refusals/spoken';
 import type { RefusalView } from '#operations/views/door';
-import { canonical, type Json, type JsonObject, textOf } from '#terms/json';
+import { canonical, isObject, type Json, type JsonObject, textOf } from '#terms/json';
 import type { Language } from '#terms/language';
 import { plainDate, sayDate } from '#terms/plain-date';
 import type { Refusal } from '#terms/refusal';
@@ -60,6 +60,8 @@ function filled<Words extends { readonly what: string; readonly next: string }>(
 }
 
 function sayGiven(value: Json, language: Language): string {
+  const worded = isObject(value) ? value[language] : undefined; // a name in both languages
+  if (typeof worded === 'string') return worded;
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : canonical(value);
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? sayDate(plainDate(text), language) : text;
 }

@@ -97,7 +97,7 @@ export async function moveMatters(
 export async function settingOf(house: Parts, id: string, at: Instant): Promise<Setting> {
   const { government } = house.library;
   const [current, holding] = await Promise.all([
-    currentArrangements(house.db, government.arrangements),
+    currentArrangements(house.db, government),
     holdingQuestion(house.db, id),
   ]);
   const arrangement = current.get(id);

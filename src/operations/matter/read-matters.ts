@@ -47,7 +47,7 @@ export async function readMatters(
 ): Promise<MattersView> {
   const official = allowOfficial(person, 'council');
   const { government } = house.library;
-  const current = await currentArrangements(house.db, government.arrangements);
+  const current = await currentArrangements(house.db, government);
   const own = [...current.values()].filter((one) => mayRead(house, one, official, at));
   const kept = await listMatters(house.db, government, { kinds: KINDS[list] }, at);
   const rows: { readonly isOver: boolean; readonly row: MattersView['open'][number] }[] = [];

@@ -38,6 +38,18 @@ export const ARRANGEMENTS = {
     ['Rancangan kesepakatan tidak sesuai bentuknya.', 'The draft of the arrangement does not fit its form.'],
     ['Perbaiki bagian yang disebut, lalu kirim lagi.', 'Mend the part that is named, then send it again.'],
   ),
+  'instrument-unprinted': say(
+    404,
+    4,
+    [
+      'Pemerintah ini belum punya bentuk cetak untuk naskah itu.',
+      'This government has no printed form for that instrument.',
+    ],
+    [
+      'Tambahkan instruments/{form}.typ pada folder pemerintah.',
+      "Add instruments/{form}.typ to the government's folder.",
+    ],
+  ),
   'signed-before': say(
     409,
     1,

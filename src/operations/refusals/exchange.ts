@@ -26,31 +26,40 @@ export const EXCHANGE = {
   'no-arrangement': say(
     403,
     3,
-    ['Tidak ada kesepakatan yang mengizinkan data ini dibuka.', 'No arrangement allows this data to be read.'],
-    ['Layanan berjalan dengan bertanya kepada Anda.', 'The service goes on by asking you.'],
+    ['Kesepakatan {named} belum berlaku.', 'The arrangement {named} is not in force yet.'],
+    [
+      'Langkah ini dikerjakan petugas instansi pemiliknya. Yang dapat memberlakukannya: {renewers}.',
+      'An officer of the agency that owes this step does it. It can be put into force by {renewers}.',
+    ],
   ),
   'arrangement-expired': say(
     403,
     3,
-    ['Kesepakatan yang mengizinkan data ini sudah berakhir.', 'The arrangement that allowed this has ended.'],
-    ['Layanan berjalan dengan bertanya kepada Anda.', 'The service goes on by asking you.'],
+    ['Kesepakatan {named} sudah berakhir.', 'The arrangement {named} has ended.'],
+    [
+      'Langkah ini dikerjakan petugas instansi pemiliknya. Yang dapat memperbaruinya: {renewers}.',
+      'An officer of the agency that owes this step does it. It can be renewed by {renewers}.',
+    ],
   ),
   'arrangement-suspended': say(
     403,
     3,
-    ['Kesepakatan yang mengizinkan data ini sedang dihentikan.', 'The arrangement that allowed this is suspended.'],
-    ['Layanan berjalan dengan bertanya kepada Anda.', 'The service goes on by asking you.'],
+    ['Kesepakatan {named} sedang dihentikan.', 'The arrangement {named} is suspended.'],
+    [
+      'Langkah ini dikerjakan petugas instansi pemiliknya. Yang dapat memperbaruinya: {renewers}.',
+      'An officer of the agency that owes this step does it. It can be renewed by {renewers}.',
+    ],
   ),
   'basis-lapsed': say(
     403,
     3,
     [
-      'Dasar hukum yang mengizinkan ini sudah tidak berlaku.',
-      'The legal basis that allowed this is no longer in force.',
+      'Dasar hukum kesepakatan {named} sudah tidak berlaku.',
+      'The legal basis of the arrangement {named} is no longer in force.',
     ],
     [
-      'Layanan berjalan dengan bertanya kepada Anda; kesepakatannya perlu dasar baru.',
-      'The service goes on by asking you; the arrangement needs a new basis.',
+      'Langkah ini dikerjakan petugas instansi pemiliknya. Yang dapat memperbaruinya: {renewers}.',
+      'An officer of the agency that owes this step does it. It can be renewed by {renewers}.',
     ],
   ),
   'fields-exceed-grant': say(

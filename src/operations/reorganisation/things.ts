@@ -1,5 +1,6 @@
 import type { AgencyFile } from '#agencies/schema';
 import { holderOf, idsOf } from '#agencies/succession';
+import { currentArrangements } from '#coordination/current';
 import type { Thing } from '#coordination/reorganisation';
 import type { Reorganisation } from '#coordination/reorganisation-schema';
 import type { ArrangementFile } from '#coordination/schema';
@@ -38,7 +39,8 @@ const STANDING: readonly ((asked: Asked) => readonly Thing[])[] = [
 
 /** Everything that the giving agencies hold now: what stands in the folder, and the open work counted in the store. */
 export async function gatherThings(house: Parts, wish: Reorganisation, at: Instant): Promise<readonly Thing[]> {
-  const { government } = house.library;
+  const published = house.library.government;
+  const government = { ...published, arrangements: await currentArrangements(house.db, published) };
   const day = dayIn(government.file.zone, at);
   const standing = wish.from.flatMap((id) => {
     const agency = government.agencies.get(id);

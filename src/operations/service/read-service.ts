@@ -3,6 +3,7 @@ import { servicesWithin } from '#definitions/callees';
 import { agencyOf, basisOf, type Government, linesBoundIn, type Service } from '#definitions/government';
 import type { FormFile } from '#definitions/schema/form';
 import { APPLICANT } from '#definitions/vocabulary';
+import { pricedNow } from '#operations/case/under-agreements';
 import { draftsOf } from '#operations/draft/drafts';
 import type { House } from '#operations/house';
 import { basisView, groupsBySource, ownerOf } from '#operations/marks/present-marks';
@@ -64,7 +65,7 @@ export async function readService(
     clocks: { exampleStart: dayIn(government.file.zone, at), rows: clocksOf(shown) },
     calculator:
       !isRetired && shown.within.some((one) => linesBoundIn(one).length > 0)
-        ? calculatorOf(government, service, null, language, at)
+        ? calculatorOf(await pricedNow(house.db, government, id), service, null, language, at)
         : null,
     requires: service.file.requires.map((one) => ({
       href: `/layanan/${one}`,
@@ -81,19 +82,25 @@ export async function readService(
 }
 
 /** The calculator on a page of its own; without an answer it shows an example. */
-export function readQuote(
-  { library }: Pick<House, 'library'>,
+export async function readQuote(
+  { db, library }: Pick<House, 'db' | 'library'>,
   id: string,
   typed: Typed,
   language: Language,
   at: Instant,
-): QuoteView {
+): Promise<QuoteView> {
   const { government, service } = library.newest(id).program;
   if (lineNames(service, language).length === 0)
     throw new Refusal('page-unknown', `${id} costs nothing that could be computed`);
   return {
     service: { href: `/layanan/${id}`, label: service.texts[language].title },
-    calculator: calculatorOf(government, service, isAnswered(typed) ? typed : null, language, at),
+    calculator: calculatorOf(
+      await pricedNow(db, government, id),
+      service,
+      isAnswered(typed) ? typed : null,
+      language,
+      at,
+    ),
   };
 }
 

@@ -2,6 +2,7 @@ import type { ArrangementView, EvidenceView } from '#operations/views/council';
 import { dayIn, daysBetween, sayDate } from '#terms/plain-date';
 import type { Frame, PageProps } from '#web/frame';
 import { Life, Ways } from '#web/parts/arrangement-life.tsx';
+import { ArrangementPaper } from '#web/parts/arrangement-paper.tsx';
 import { Back } from '#web/parts/back.tsx';
 import { Basis, BasisRows } from '#web/parts/certainty.tsx';
 import { Cell, Held } from '#web/parts/held.tsx';
@@ -35,6 +36,7 @@ export function ArrangementPage({ view, frame }: PageProps<ArrangementView>) {
       <Grants view={view} frame={frame} />
       <Ways view={view} frame={frame} />
       {view.talk !== null && <Talk view={view.talk} frame={frame} />}
+      <ArrangementPaper view={view} frame={frame} />
       <div class="pair">
         <Members view={view} frame={frame} />
         <Law view={view} frame={frame} />

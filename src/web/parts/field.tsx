@@ -106,7 +106,8 @@ function Unit({ type, unit, children }: { type: TextType; unit: string | null; c
   );
 }
 
-function SelectField({ field, frame, heading }: FieldProps & { heading: boolean }) {
+/** One of several, in a list to open. */
+export function SelectField({ field, frame, heading }: FieldProps & { heading: boolean }) {
   return (
     <Shell field={field}>
       <FieldLabel field={field} frame={frame} heading={heading} />

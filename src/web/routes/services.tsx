@@ -31,9 +31,9 @@ export function serviceRoutes(app: Hono<DoorEnv>, door: Door): void {
     const view = await readBenefit(house, null, c.req.query(), language, at);
     return show(c, <BenefitPage view={view} frame={frame} />, statusOf(view));
   });
-  app.get('/layanan/:id/hitung', (c) => {
+  app.get('/layanan/:id/hitung', async (c) => {
     const { language, at, frame } = c.get('visit');
-    const view = readQuote(house, c.req.param('id'), c.req.query(), language, at);
+    const view = await readQuote(house, c.req.param('id'), c.req.query(), language, at);
     const faulty = view.calculator.fields.some(({ error }) => error !== null);
     return show(c, <QuotePage view={view} frame={frame} />, faulty ? 422 : 200);
   });

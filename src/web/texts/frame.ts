@@ -23,8 +23,8 @@ const MENU_ID: Menu = {
   coordinator: [
     ['/papan', 'Papan'],
     ['/kendala', 'Kendala'],
+    ['/dewan', 'Dewan'],
     ['/penataan', 'Penataan'],
-    ['/kesepakatan', 'Kesepakatan'],
     ['/pertanyaan', 'Pertanyaan'],
     ['/pengaduan', 'Pengaduan'],
   ],
@@ -58,8 +58,8 @@ const MENU_EN: Menu = {
   coordinator: [
     ['/papan', 'Board'],
     ['/kendala', 'Held cases'],
+    ['/dewan', 'Council'],
     ['/penataan', 'Reorganisations'],
-    ['/kesepakatan', 'Arrangements'],
     ['/pertanyaan', 'Questions'],
     ['/pengaduan', 'Complaints'],
   ],
