@@ -75,7 +75,8 @@ export async function readExchangeBoard(
   const refused = figures.refusals.reduce((sum, { count }) => sum + count, 0);
   return {
     asOf: at,
-    sentence: words.sentence(total, refused),
+    days: figures.days,
+    sentence: words.sentence(total, refused, figures.days),
     scope: agency === null ? words.scopeAll : words.scopeOf(nameOf(government, agency, language)),
     arrangements: [...current.values()].map(({ id, title }) => ({ id, title: title[language] })),
     chosen: arrangement,

@@ -6,7 +6,7 @@ import { sayCount } from '#terms/say';
 
 /** Sentences of the exchange board. */
 interface ExchangeSentences {
-  readonly sentence: (reads: number, refused: number) => string;
+  readonly sentence: (reads: number, refused: number, days: number) => string;
   readonly scopeAll: string;
   readonly scopeOf: (agency: string) => string;
   readonly stale: { readonly [finding in StaleRegistry['finding']]: string };
@@ -23,10 +23,10 @@ interface ExchangeSentences {
 
 export const EXCHANGE_SENTENCES: { readonly [language in Language]: ExchangeSentences } = {
   id: {
-    sentence: (reads, refused) =>
+    sentence: (reads, refused, days) =>
       reads + refused === 0
-        ? 'Belum ada data yang dipertukarkan dalam 30 hari ini'
-        : `Dalam 30 hari instansi saling membaca data ${reads} kali; ${refused} permintaan tidak membawa hasil`,
+        ? `Belum ada data yang dipertukarkan dalam ${days} hari ini`
+        : `Dalam ${days} hari instansi saling membaca data ${reads} kali; ${refused} permintaan tidak membawa hasil`,
     scopeAll: 'Semua pertukaran antarinstansi. Tidak ada data pribadi di halaman ini.',
     scopeOf: (agency) => `Pertukaran yang melibatkan ${agency}. Tidak ada data pribadi di halaman ini.`,
     stale: {
@@ -71,10 +71,10 @@ export const EXCHANGE_SENTENCES: { readonly [language in Language]: ExchangeSent
     },
   },
   en: {
-    sentence: (reads, refused) =>
+    sentence: (reads, refused, days) =>
       reads + refused === 0
-        ? 'No data have been exchanged in these 30 days'
-        : `In 30 days agencies read each other’s data ${sayCount(reads, 'time', 'times')}; ${sayCount(refused, 'request', 'requests')} brought nothing`,
+        ? `No data have been exchanged in these ${days} days`
+        : `In ${days} days agencies read each other’s data ${sayCount(reads, 'time', 'times')}; ${sayCount(refused, 'request', 'requests')} brought nothing`,
     scopeAll: 'All exchanges between agencies. There are no personal data on this page.',
     scopeOf: (agency) => `Exchanges in which ${inside(agency)} takes part. There are no personal data on this page.`,
     stale: {

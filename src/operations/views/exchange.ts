@@ -4,6 +4,8 @@ import type { Instant } from '#terms/plain-date';
 /** Exchange board, `/pertukaran`: who asks whom, what is refused, which receipts are missing, which registries are old. */
 export interface ExchangeBoardView {
   readonly asOf: Instant;
+  /** How far back it looks. */
+  readonly days: number;
   readonly sentence: string;
   /** Whose exchanges are shown: all of them, or those of the reader's own agency. */
   readonly scope: string;

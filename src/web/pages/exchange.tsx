@@ -16,7 +16,7 @@ export function ExchangePage({ view, frame }: PageProps<ExchangeBoardView>) {
     <Page frame={frame} title={`${view.sentence}, ${t.title}`} face="desk">
       {frame.session?.kind === 'coordinator' && <Back href="/papan" label={t.back} />}
       <p class="intro soft">
-        {t.title}. {t.asOf(sayMoment(view.asOf, frame))}
+        {t.title}. {t.asOf(sayMoment(view.asOf, frame), view.days)}
       </p>
       <h1>{view.sentence}</h1>
       <p>{view.scope}</p>

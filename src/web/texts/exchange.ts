@@ -6,7 +6,7 @@ export const EXCHANGE_WORDS = catalogue(
   {
     title: 'Papan pertukaran data',
     back: 'Papan koordinasi',
-    asOf: (moment: string) => `Data sampai ${moment}, 30 hari ke belakang.`,
+    asOf: (moment: string, days: number) => `Data sampai ${moment}, ${days} hari ke belakang.`,
     arrangement: 'Kesepakatan',
     allArrangements: 'Semua kesepakatan',
     filter: 'Tampilkan',
@@ -41,7 +41,7 @@ export const EXCHANGE_WORDS = catalogue(
   {
     title: 'Exchange board',
     back: 'Coordination board',
-    asOf: (moment: string) => `As of ${moment}, 30 days back.`,
+    asOf: (moment: string, days: number) => `As of ${moment}, ${days} days back.`,
     arrangement: 'Arrangement',
     allArrangements: 'All arrangements',
     filter: 'Show',
