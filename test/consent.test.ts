@@ -5,6 +5,8 @@ import { consentHolds, consentsOf } from '#exchange/consent';
 import { keptConsents } from '#exchange/gateway/consent-book';
 import { Looks } from '#exchange/trail';
 import { readOrder } from '#operations/case/gather-facts';
+import { loadCase } from '#operations/case/load-case';
+import { beginPlay } from '#operations/demo/play-case';
 import { consentStatus } from '#operations/person/consent-status';
 import { giveConsent, withdrawConsent } from '#operations/person/give-consent';
 import { personOf } from '#operations/person/sign-in';
@@ -199,6 +201,66 @@ describe('a gateway that asks the book of consents', () => {
     await new Promise((done) => server.close(done));
     now = 5_000;
     await expect(held()).rejects.toThrow();
+  });
+});
+
+describe('who looked', () => {
+  const names = [sari.nik as string, 'Sari Wulandari', '0819-7777-8888'];
+
+  /** Looks of others on a person's chain. */
+  const looked = async () =>
+    (
+      await t.house.db.one<{ n: number }>(sql`
+        select count(*)::int as n from acts where chain = ${sari.subject} and agency is not null`)
+    )?.n ?? 0;
+
+  it('is known at once of a page that shows a case, and a list that leaves no look shows nobody', async () => {
+    const answers = { 'contact.phone': '0819-7777-8888' };
+    const filing = { at: MORNING, persona: 'sari', service: 'samsat.pengesahan-tahunan', pick: 'AN 1234 BC', answers };
+    const { number } = await beginPlay(t.house, filing, t.seed('looked at'));
+    const { state } = await loadCase(t.house, t.house.db, { number });
+    const desk = (node: string) =>
+      `/antrean/${number}/${state.open.find((one) => one.kind === 'item' && one.node === node)?.id}`;
+    const pages = [
+      ['bagus', desk('confirm-tax'), true],
+      ['intan', desk('confirm-insurance'), true],
+      ['auditor', `/periksa/${number}`, true],
+      ['bagus', '/antrean', false],
+      ['bagus', '/pertanyaan', false],
+      ['sekda', '/papan', false],
+      ['sekda', '/kendala', false],
+    ] as const;
+    for (const [persona, path, looks] of pages) {
+      const browser = await visitor(t, door, persona);
+      const before = await looked();
+      const answer = await browser.go(path);
+      expect(answer.status, path).toBe(200);
+      expect((await looked()) > before, `${persona} ${path}`).toBe(looks);
+      if (!looks) for (const name of names) expect(answer.page, path).not.toContain(name);
+    }
+  });
+
+  it('is told with outcome and receipt, and the whole list can be kept', async () => {
+    const browser = await visitor(t, door, 'sari', 'en');
+    const page = await browser.go('/data-saya');
+    expect(words(page)).toContain('Data given');
+    expect(words(page)).toContain('Seen on a screen');
+    const receipt = /href="(\/data-saya\/tanda-terima\/\d+)"/.exec(page.page)?.[1] ?? '';
+    const kept = JSON.parse((await browser.go(receipt)).page) as { act: { chain: string; c: string } };
+    expect(kept.act).toMatchObject({ chain: sari.subject, c: expect.any(String), prev: expect.any(String) });
+    const json = await browser.go('/data-saya/unduh/json');
+    const rows = JSON.parse(json.page) as { agency: string; fields: string }[];
+    const csv = await browser.go('/data-saya/unduh/csv');
+    expect(csv.page.trim().split('\r\n')).toHaveLength(rows.length + 1);
+    for (const { page: text } of [json, csv, await browser.go(receipt)])
+      for (const name of names) expect(text).not.toContain(name);
+    expect((await browser.go('/data-saya/tanda-terima/999999')).status).toBe(404);
+    const other = await visitor(t, door, null);
+    for (const path of [receipt, '/data-saya/unduh/csv', '/persetujuan'])
+      expect((await other.go(path)).status, path).toBe(303);
+    const official = await visitor(t, door, 'bagus');
+    for (const path of [receipt, '/data-saya/unduh/csv', '/persetujuan'])
+      expect((await official.go(path)).status, path).toBe(403);
   });
 });
 

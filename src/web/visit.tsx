@@ -9,7 +9,6 @@ import { type OneCommand, oneCommand } from '#operations/case/one-command';
 import type { House } from '#operations/house';
 import { whoIs } from '#operations/person/sign-in';
 import type { SentFile, SentFiles } from '#operations/upload/attach-files';
-import type { OpenedFile } from '#operations/upload/open-file';
 import { chooseLanguage, LANGUAGES, type Language } from '#terms/language';
 import type { Instant } from '#terms/plain-date';
 import type { Seed } from '#terms/random';
@@ -168,8 +167,15 @@ export function sentFiles({ files, removed }: Sent): SentFiles {
   return { added: files, removed };
 }
 
+/** A file to be handed out: its name, media type and content. */
+interface FileOut {
+  readonly name: string;
+  readonly kind: string;
+  readonly bytes: Uint8Array;
+}
+
 /** Hands a file out to be kept, under its own name (RFC 6266); no browser shows it in our name. */
-export function handOut(c: DoorContext, { name, kind, bytes }: Pick<OpenedFile, 'name' | 'kind' | 'bytes'>): Response {
+export function handOut(c: DoorContext, { name, kind, bytes }: FileOut): Response {
   const plain = name.replaceAll(/[^\w.-]+/g, '_');
   const coded = encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
   return c.body(new Uint8Array(bytes), 200, {

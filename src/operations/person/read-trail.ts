@@ -1,6 +1,6 @@
 import { allowCitizen, type Person } from '#access/person';
 import type { House } from '#operations/house';
-import { trailRow } from '#operations/person/say-look';
+import { ownRow } from '#operations/person/own-row';
 import { trailCount, trailOf } from '#operations/person/trail-rows';
 import type { TrailView } from '#operations/views/case';
 import type { Language } from '#terms/language';
@@ -26,6 +26,6 @@ export async function readTrail(
     total,
     page: shown,
     pages,
-    rows: acts.map((act) => trailRow(house.library.government, act, language)),
+    rows: acts.map((act) => ownRow(house.library.government, act, language)),
   };
 }

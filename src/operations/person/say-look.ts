@@ -4,7 +4,7 @@ import { basisView, groupOf, ownerOf } from '#operations/marks/present-marks';
 import { labelInside, ofTheApplicant, type Reader } from '#operations/marks/say-case';
 import { labelOf } from '#operations/marks/say-fact';
 import { sayWay, wayIn } from '#operations/marks/say-way';
-import type { OpenedRow, TrailView } from '#operations/views/case';
+import type { LookView, OpenedRow } from '#operations/views/case';
 import type { ActRow } from '#store/rows';
 import { isList, textOf } from '#terms/json';
 import type { Language } from '#terms/language';
@@ -35,7 +35,7 @@ export function trailRow(
   act: ActRow,
   language: Language,
   reader: Reader = 'applicant',
-): TrailView['rows'][number] {
+): LookView {
   const said = (text: string) => (reader === 'applicant' ? text : ofTheApplicant(text, language));
   const basis = basisFor(government, act);
   const number = act.data['caseNumber'];
@@ -56,7 +56,7 @@ export function trailRow(
 }
 
 /** The case or complaint that was looked at. */
-function aboutOf({ data }: ActRow): TrailView['rows'][number]['case'] {
+function aboutOf({ data }: ActRow): LookView['case'] {
   const [number, complaint] = [data['caseNumber'], data['complaint']];
   if (typeof complaint === 'string') return { href: `/pengaduan/${complaint}`, label: complaint };
   return typeof number === 'string' ? { href: `/berkas/${number}`, label: number } : null;

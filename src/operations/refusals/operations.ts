@@ -45,6 +45,7 @@ export const OPERATIONS_REFUSALS = [
   'survey-early',
   'score-missing',
   'verdict-missing',
+  'receipt-unknown',
   'port-in-use',
   'usage',
 ] as const;
@@ -332,6 +333,12 @@ export const OPERATIONS = {
       'Periksa kodenya, atau simpan alamatnya lagi untuk kode baru.',
       'Check it, or save the address again for a new code.',
     ],
+  ),
+  'receipt-unknown': say(
+    404,
+    4,
+    ['Tidak ada tanda terima itu pada jejak Anda.', 'There is no such receipt on your trail.'],
+    ['Pilih dari daftar siapa membuka data Anda.', 'Choose from the list of who opened your data.'],
   ),
   'port-in-use': say(
     409,

@@ -225,8 +225,17 @@ export interface TrailView {
     readonly basis: BasisView | null;
     readonly case: Link | null;
     readonly ask: string;
+    /** "Data diberikan", "Dilihat di layar" */
+    readonly outcome: string;
+    /** The person's consent that it was read on. */
+    readonly consent: Link | null;
+    /** Where its receipt is handed out. */
+    readonly receipt: string;
   })[];
 }
+
+/** A look as an official reads of it. */
+export type LookView = Omit<TrailView['rows'][number], 'outcome' | 'consent' | 'receipt'>;
 
 /** `/kuasa`: power of attorney; posts `agent`, `service`, `until` to give, `end` to end one. */
 export interface PowerView {

@@ -1,4 +1,4 @@
-import type { HappenedRow, TrailView } from '#operations/views/case';
+import type { HappenedRow, LookView } from '#operations/views/case';
 import type { BasisView, Owner } from '#operations/views/marks';
 import type { Instant } from '#terms/plain-date';
 
@@ -52,7 +52,7 @@ export interface AuditView {
     readonly withoutCase: number;
     readonly page: number;
     readonly pages: number;
-    readonly rows: readonly (TrailView['rows'][number] & { readonly explained: boolean; readonly office: string })[];
+    readonly rows: readonly (LookView & { readonly explained: boolean; readonly office: string })[];
   };
 }
 

@@ -20,6 +20,10 @@ export function TrailPage({ view, frame }: PageProps<TrailView>) {
       <p>{view.total === 0 ? t.trailNone : t.trailNote(view.total)}</p>
       <p>
         <a href="/persetujuan">{CONSENT_WORDS[frame.language].toConsents}</a>
+        {' · '}
+        <a href="/data-saya/unduh/json">{t.trailExport} (JSON)</a>
+        {' · '}
+        <a href="/data-saya/unduh/csv">{t.trailExport} (CSV)</a>
       </p>
       {view.rows.length > 0 && (
         <ListTable heads={[t.who, t.when, t.what, t.whatFor]}>
@@ -52,11 +56,26 @@ function Opened({ row, frame }: { row: Row; frame: Frame }) {
           </>
         )}
         <span class="soft">
+          {row.outcome}
+          {row.consent !== null && (
+            <>
+              {', '}
+              <a href={row.consent.href}>{row.consent.label}</a>
+            </>
+          )}
+          .{' '}
           {row.basis !== null && (
             <>
               <Basis basis={row.basis} frame={frame} />{' '}
             </>
           )}
+          <a href={row.receipt}>
+            {t.trailReceipt}
+            <span class="hidden">
+              : {row.owner.name}, <Time at={row.at} as="short" saying={frame} />
+            </span>
+          </a>
+          {' · '}
           <a href={row.ask}>
             {t.ask}
             <span class="hidden">

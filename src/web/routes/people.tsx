@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { EXPORT_FORMS, exportTrail, readReceipt } from '#operations/person/export-trail';
 import { withdrawConsent } from '#operations/person/give-consent';
 import { endPower, givePower } from '#operations/person/give-power';
 import { readConsents } from '#operations/person/read-consents';
@@ -11,7 +12,7 @@ import { ConsentsPage } from '#web/pages/consents.tsx';
 import { PowerPage } from '#web/pages/power.tsx';
 import { TrailPage } from '#web/pages/trail.tsx';
 import { CASE_WORDS } from '#web/texts/case';
-import { type Door, type DoorContext, type DoorEnv, goTo, readForm, show } from '#web/visit.tsx';
+import { type Door, type DoorContext, type DoorEnv, goTo, handOut, readForm, show } from '#web/visit.tsx';
 
 /** A person's own matters: who opened their data, and whom they let act for them. */
 export function peopleRoutes(app: Hono<DoorEnv>, door: Door): void {
@@ -20,6 +21,15 @@ export function peopleRoutes(app: Hono<DoorEnv>, door: Door): void {
     const { person, language, frame } = c.get('visit');
     const view = await readTrail(house, person, Number(c.req.query('halaman') ?? 1), language);
     return show(c, <TrailPage view={view} frame={frame} />);
+  });
+  app.get('/data-saya/unduh/:form', async (c) => {
+    const { person, language } = c.get('visit');
+    const form = EXPORT_FORMS.find((one) => one === c.req.param('form')) ?? 'json';
+    return handOut(c, await exportTrail(house, person, form, language));
+  });
+  app.get('/data-saya/tanda-terima/:seq', async (c) => {
+    const { person } = c.get('visit');
+    return handOut(c, await readReceipt(house, person, Number(c.req.param('seq'))));
   });
   app.get('/persetujuan', async (c) => {
     const { person, language, at, frame } = c.get('visit');

@@ -96,6 +96,8 @@ export const CASE_WORDS = catalogue(
     trailNote: (n: number) =>
       `${n} kali dibuka. Setiap pembacaan tercatat sendiri: oleh petugas, sistem, atau instansi lain, lewat satu pintu.`,
     trailNone: 'Belum ada yang membuka data Anda.',
+    trailExport: 'Unduh daftar ini',
+    trailReceipt: 'Tanda terima',
     when: 'Kapan',
     who: 'Siapa',
     what: 'Apa',
@@ -217,6 +219,8 @@ export const CASE_WORDS = catalogue(
     trailNote: (n) =>
       `Opened ${sayCount(n, 'time', 'times')}. Every reading records itself: by an officer, a system or another agency, through one door.`,
     trailNone: 'Nobody has opened your data yet.',
+    trailExport: 'Download this list',
+    trailReceipt: 'Receipt',
     when: 'When',
     who: 'Who',
     what: 'What',
