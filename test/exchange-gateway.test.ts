@@ -4,13 +4,15 @@ import { request as send } from 'node:https';
 import { connect } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { gatewayChain } from '#exchange/gateway/answers';
-import { pinOfCertificate } from '#exchange/gateway/serve';
-import { openTrustList, signTrustList } from '#exchange/gateway/trust';
+import { openDoor, pinOfCertificate } from '#exchange/gateway/serve';
+import { openTrustList, signTrustList, TrustFile } from '#exchange/gateway/trust';
+import { MxFault } from '#exchange/mx/faults';
 import { type RawRequest, type RawResponse, valuesOf } from '#exchange/mx/message';
 import { type MxRequest, signRequest } from '#exchange/mx/request';
 import { openNote } from '#ledger/note';
 import { readActs } from '#store/chain';
 import { sql } from '#store/sql';
+import { instant } from '#terms/plain-date';
 import {
   ASKER,
   AT,
@@ -322,6 +324,29 @@ describe('the trust list', () => {
     expect(openNote(note, test.founded.verifier.replace(/^[^+]+/, 'other'))).toBeNull();
   });
 
+  it('knows a key and a certificate from their first moment until their last', async () => {
+    const list = openTrustList(readFileSync(test.founded.list, 'utf8'), test.founded.verifier);
+    const name = test.founded.verifier.split('+')[0] ?? '';
+    const signer = { name, key: createPrivateKey(readFileSync(`${test.folder}/trust.key.pem`)) };
+    const file = `${test.folder}/dated.note`;
+    const until = instant('2026-11-24T03:00:00Z');
+    const entries = list?.entries.map((one) => ({ ...one, notBefore: instant(AT), expires: until })) ?? [];
+    writeFileSync(file, signTrustList({ serial: 1, entries }, signer));
+    const trust = new TrustFile(file, test.founded.verifier, () => AT);
+    const { keyid } = keysOf(test.founded, ASKER);
+    const known = (at: number) => {
+      try {
+        return [trust.key(keyid, instant(at)).agency, trust.certified(pin[ASKER] ?? '', instant(at))];
+      } catch (error) {
+        return [error instanceof MxFault ? error.code : '', trust.certified(pin[ASKER] ?? '', instant(at))];
+      }
+    };
+    expect(known(AT - 1)).toEqual(['key-unknown', null]);
+    expect(known(AT)).toEqual([ASKER, ASKER]);
+    expect(known(Date.parse(until) - 1)).toEqual([ASKER, ASKER]);
+    expect(known(Date.parse(until))).toEqual(['key-unknown', null]);
+  });
+
   it('lets an old and a new key overlap, and a revoked one no more within a minute', async () => {
     const note = readFileSync(test.founded.list, 'utf8');
     const list = openTrustList(note, test.founded.verifier);
@@ -387,6 +412,57 @@ describe('the line', () => {
       });
     expect(await version('TLSv1.3')).toBe('TLSv1.3');
     expect(await version('TLSv1.2')).toBeNull();
+  });
+
+  it.each(['POST /r1/x HTTP/1.1\r\nHost: h\r\n', 'POST /r1/x HTTP/1.1\r\nHost: h\r\nContent-Length: 9\r\n\r\n1'])(
+    'cuts off who writes too slowly: %j',
+    async (begun) => {
+      const { key, certificate, authority } = tlsOf(test.founded, ASKER);
+      const patience = { headers: 100, request: 100 };
+      const report = () => undefined;
+      const door = await openDoor(test.gateway, tlsOf(test.founded, HOLDER), {
+        port: 0,
+        host: '127.0.0.1',
+        report,
+        patience,
+      });
+      const line = { port: door.port, host: '127.0.0.1', key, cert: certificate, ca: authority };
+      const said = await new Promise<string>((done) => {
+        let got = '';
+        const socket = connect({ ...line, checkServerIdentity: () => undefined }, () => socket.write(begun));
+        socket.on('data', (bytes) => {
+          got += bytes.toString();
+        });
+        socket.on('error', () => undefined);
+        socket.on('close', () => done(got));
+      });
+      expect(said).toMatch(/^HTTP\/1.1 408 /);
+      await door.close();
+    },
+  );
+
+  it('brings the other half of a receipt to a gateway that was away for a day', async () => {
+    const options = { host: '127.0.0.1', report: () => undefined };
+    const door = await openDoor(test.gateway, tlsOf(test.founded, HOLDER), { ...options, port: 0 });
+    const request = wish();
+    const { port } = door;
+    expect(await test.asker.ask({ url: `https://127.0.0.1:${port}`, provider: HOLDER }, request)).toMatchObject({
+      kind: 'found',
+    });
+    await door.close();
+    test.clock.now = AT + 86_400_000;
+    await test.asker.tell();
+    expect(await test.asker.ask({ url: `https://127.0.0.1:${port}`, provider: HOLDER }, wish())).toMatchObject({
+      kind: 'silent',
+    });
+    expect(await test.gateway.sweep()).toContain(request.id);
+    const again = await openDoor(test.gateway, tlsOf(test.founded, HOLDER), { ...options, port });
+    await test.asker.tell();
+    const row = await test.provider.db.one<{ there: boolean }>(
+      sql`select their_half is not null as there from exchange.served where xid = ${request.id}`,
+    );
+    expect(row?.there).toBe(true);
+    await again.close();
   });
 
   it('refuses by name who brings no certificate, and a body that is too large', async () => {

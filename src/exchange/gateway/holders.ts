@@ -15,6 +15,9 @@ import { oldHolder } from '#exchange/xroad/old-holder';
 import type { Json } from '#terms/json';
 import { instant } from '#terms/plain-date';
 
+/** Bytes of a record. */
+const MOST = 65_536;
+
 /** Opens the agency's own system behind its gateway. */
 export async function openHolder(options: HolderOptions): Promise<OpenHolder> {
   const { source } = options;
@@ -56,10 +59,27 @@ function httpHolder(
     });
     if (response.status === 404) return { kind: 'unknown' };
     if (!response.ok) return { kind: 'silent' };
-    const record = RecordBody.safeParse(await response.json().catch(() => null));
+    const record = RecordBody.safeParse(await jsonIn(response));
     return record.success ? { kind: 'found', fields: chosen(registry, record.data, facts) } : { kind: 'nonsense' };
   };
   return { find, close: () => Promise.resolve() };
+}
+
+/** null where it is no JSON, or more of it than a record can be. */
+async function jsonIn({ body }: Response): Promise<unknown> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of body ?? []) {
+    const bytes = part as Uint8Array; // what fetch gives
+    size += bytes.length;
+    if (size > MOST) return null;
+    parts.push(bytes);
+  }
+  try {
+    return JSON.parse(Buffer.concat(parts).toString());
+  } catch {
+    return null;
+  }
 }
 
 function processHolder(

@@ -1,6 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import type { Server } from 'node:net';
 
+/** Milliseconds for the headers, and for the whole request; who writes slower is cut off. */
+export interface Patience {
+  readonly headers: number;
+  readonly request: number;
+}
+
+/** How often a server looks for who is too slow: by itself it would every half minute only, whatever its limits. */
+export function lookFor({ headers }: Patience): number {
+  return Math.min(headers, 1_000);
+}
+
 /** null where it is larger than `most` bytes. */
 export async function bodyOf(request: IncomingMessage, most: number): Promise<Buffer | null> {
   const parts: Buffer[] = [];

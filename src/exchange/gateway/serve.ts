@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import { TLSSocket } from 'node:tls';
 import { z } from 'zod';
-import { bodyOf, portOf } from '#exchange/gateway/line';
+import { bodyOf, lookFor, type Patience, portOf } from '#exchange/gateway/line';
 import type { Gateway } from '#exchange/gateway/receive';
 import type { UsageDoor } from '#exchange/gateway/usage';
 import { FAULTS, MxFault } from '#exchange/mx/faults';
@@ -52,8 +52,7 @@ export async function openDoor(
     readonly report: (error: unknown) => void;
     readonly usage?: UsageDoor;
     readonly meta?: MetaDoor;
-    /** Milliseconds for the headers, and for the whole request; who writes slower is cut off. */
-    readonly patience?: { readonly headers: number; readonly request: number };
+    readonly patience?: Patience;
   },
 ): Promise<GatewayDoor> {
   const server = createServer(
@@ -65,6 +64,7 @@ export async function openDoor(
       requestCert: true,
       rejectUnauthorized: false, // a stranger is refused by name, signed, and counted
       maxHeaderSize: MOST_HEADERS,
+      connectionsCheckingInterval: lookFor(patience),
     },
     (request, response) =>
       void answer({ gateway, usage, meta }, request, response).catch((error: unknown) => fail(response, error, report)),

@@ -1,7 +1,7 @@
 import { createServer as createPlain, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecure } from 'node:https';
 import { TLSSocket } from 'node:tls';
-import { bodyOf, portOf } from '#exchange/gateway/line';
+import { bodyOf, lookFor, type Patience, portOf } from '#exchange/gateway/line';
 import { type GatewayDoor, pinOfCertificate, type TlsParts } from '#exchange/gateway/serve';
 import { fieldsOf, type RawResponse } from '#exchange/mx/message';
 import type { Facade } from '#exchange/xroad/facade';
@@ -13,8 +13,7 @@ export interface FacadeDoorOptions {
   /** null opens a door without TLS, which is for this machine alone. */
   readonly tls: TlsParts | null;
   readonly report: (error: unknown) => void;
-  /** Milliseconds for the headers, and for the whole request. */
-  readonly patience?: { readonly headers: number; readonly request: number };
+  readonly patience?: Patience;
 }
 
 /** Bytes of a call; base64 and its headers make more of them than a gateway takes otherwise. */
@@ -33,7 +32,8 @@ export async function openFacadeDoor(facade: Facade, options: FacadeDoorOptions)
       if (response.headersSent) response.destroy();
       else say(response, faultAnswer(500, 'Server.ClientProxy.InternalError', 'the gateway failed', '-'));
     });
-  const server = tls === null ? createPlain(take) : createSecure(secured(tls), take);
+  const line = { connectionsCheckingInterval: lookFor(patience) };
+  const server = tls === null ? createPlain(line, take) : createSecure({ ...secured(tls), ...line }, take);
   server.headersTimeout = patience.headers;
   server.requestTimeout = patience.request;
   server.maxConnections = MOST_CONNECTIONS;
