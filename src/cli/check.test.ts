@@ -120,6 +120,9 @@ describe('manunggal check', () => {
 
   it('says of each service what it asks against what it needs', async () => {
     expect((await run(root, '--asked')).out).toMatch(/^pasar\.lapak: 2 of \d+ facts are asked, 0 of them held/);
+    expect(await run(root, '--advice')).toMatchObject({ code: 0, out: 'pasar.lapak: nothing waits without a need\n' });
+    const [advice] = JSON.parse((await run(root, '--advice', '--json')).out);
+    expect(advice).toMatchObject({ service: 'pasar.lapak', sideBySide: [], earlier: [] });
     const [asked] = JSON.parse((await run(root, '--asked', '--json')).out);
     expect(asked).toMatchObject({
       service: 'pasar.lapak',

@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import { advicesOf, sayAdvices } from '#cli/advice';
 import { readArguments } from '#cli/arguments';
 import { asCommands, asRecords, asSarif } from '#cli/finding-formats';
 import { governmentFolder } from '#cli/government-folder';
@@ -22,6 +23,7 @@ const HELP = `manunggal check governments/nusantara
   --json                              the same as --format json
   --rules                             what is looked for, and why
   --asked                             what each service asks against what it needs, alone
+  --advice                            what each service could do side by side, and which checks should come first
   --lang id|en                        language of what is said
 
   Exit code: 0 nothing found, 1 findings, 2 could not run.
@@ -46,6 +48,7 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
     json: { type: 'boolean' },
     rules: { type: 'boolean' },
     asked: { type: 'boolean' },
+    advice: { type: 'boolean' },
     help: { type: 'boolean' },
     lang: { type: 'string' },
   });
@@ -54,10 +57,15 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
   const format = formatOf(given.flag('json') ? 'json' : given.text('format'));
   const root = governmentFolder(io, given.rest[0]);
   const files = await readFolder(root);
-  const { findings, asked } = await examineGovernment(files);
+  const { findings, asked, government } = await examineGovernment(files);
   const language = languageOf(io, given.text('lang'));
   if (given.flag('asked')) {
     io.stdout(format === 'json' ? `${JSON.stringify(asked, null, 2)}\n` : sayAsked(asked, language));
+    return findings.length === 0 ? 0 : 1;
+  }
+  if (given.flag('advice') && government !== null) {
+    const advices = advicesOf(government);
+    io.stdout(format === 'json' ? `${JSON.stringify(advices, null, 2)}\n` : sayAdvices(government, advices, language));
     return findings.length === 0 ? 0 : 1;
   }
   say(findings, files, shownRoot(root), format, io, language);
