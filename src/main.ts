@@ -9,6 +9,7 @@ import { showCase } from '#cli/case';
 import { runCli } from '#cli/cli';
 import { governmentFolder } from '#cli/government-folder';
 import { type Io, languageOf, type Verb } from '#cli/io';
+import { outcome } from '#cli/outcome';
 import { runService } from '#cli/run';
 import { sayStarted } from '#cli/start';
 import { untilStopped } from '#cli/watch-folder';
@@ -260,4 +261,6 @@ process.exitCode = await runCli(process.argv.slice(2), io, {
   preview,
   gateway,
   agency: reorganise,
+  outcome: (argv, talk) => outcome('outcome', argv, talk, { open: (use) => ofFolder(talk, use), clock, chance }),
+  plan: (argv, talk) => outcome('plan', argv, talk, { open: (use) => ofFolder(talk, use), clock, chance }),
 });

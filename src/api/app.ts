@@ -5,6 +5,7 @@ import type { Person } from '#access/person';
 import { allowCitizen } from '#access/person';
 import { benefitBody } from '#api/benefit';
 import { openApi } from '#api/openapi';
+import { addOutcomes } from '#api/outcomes';
 import { problem } from '#api/problem';
 import { quoteBody } from '#api/quote';
 import { addReorganisations } from '#api/reorganisations';
@@ -195,6 +196,7 @@ function addActing(app: Hono, door: ApiDoor): void {
   addMessages(app, door);
   addSettling(app, door);
   addVoices(app, door);
+  addOutcomes(app, house, { on, act: (c) => actOf(door, c) });
   addReorganisations(app, house, {
     on,
     bodyOf,

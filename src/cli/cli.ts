@@ -14,6 +14,8 @@ export interface HouseVerbs {
   readonly preview: Verb;
   readonly gateway: Verb;
   readonly agency: Verb;
+  readonly outcome: Verb;
+  readonly plan: Verb;
 }
 
 const HELP = `manunggal run samsat.pengesahan-tahunan --facts facts.yaml --paper out.pdf
@@ -30,6 +32,8 @@ const HELP = `manunggal run samsat.pengesahan-tahunan --facts facts.yaml --paper
   run SERVICE               a whole case headless on a throwaway store: --facts FILE [--paper OUT.pdf]
   case show NUMBER          one case, lane by lane, with its acts
   agency merge|split|...    dry run of a reorganisation, its plan file, its instant: --plan FILE, --apply FILE; rehearse
+  outcome list|show|compute shared outcomes: figure, way to the target, trend, query and hash
+  plan show|sign ID         the joint plan behind an outcome: critical path, shares, signatures
 
   --json on every verb; --lang id|en; NO_COLOR is respected; results go to stdout, talk to stderr.
 `;

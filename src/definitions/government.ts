@@ -1,6 +1,7 @@
 import type { AgencyFile, RolesFile } from '#agencies/schema';
 import type { Succession } from '#agencies/succession';
 import type { NoticesFile } from '#coordination/notice-schema';
+import type { OutcomeFile } from '#coordination/outcome-schema';
 import type { ArrangementFile } from '#coordination/schema';
 import type { ComplaintsFile, SatisfactionFile } from '#coordination/voice-schema';
 import type { BenefitFile } from '#definitions/benefit-schema';
@@ -54,6 +55,8 @@ export interface Government {
   /** Demo records by registry. */
   readonly records: ReadonlyMap<string, RecordsFile>;
   readonly arrangements: ReadonlyMap<string, ArrangementFile>;
+  /** What agencies want to reach together, with the plan behind it. */
+  readonly outcomes: ReadonlyMap<string, OutcomeFile>;
   readonly personas: PersonasFile;
   readonly powers: PowersFile;
   /** What decision tables call things, by the word they use. */

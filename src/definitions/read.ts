@@ -71,6 +71,7 @@ export function assemble(draft: Draft): Government {
     registries: valuesOf(draft.registries),
     records: valuesOf(draft.records),
     arrangements: valuesOf(draft.arrangements),
+    outcomes: valuesOf(draft.outcomes),
     personas: draft.personas.value,
     powers: draft.powers.value,
     words: new Map(draft.words.value.map(({ word, id, en }) => [word, { id, en }])),

@@ -20,6 +20,7 @@ import { EXCHANGE } from '#store/migrations/0017-exchange';
 import { ARRANGEMENTS } from '#store/migrations/0018-arrangements';
 import { SUCCESSIONS } from '#store/migrations/0019-successions';
 import { PUBLICATIONS } from '#store/migrations/0020-publications';
+import { OUTCOMES } from '#store/migrations/0023-outcomes';
 import { KEYS } from '#store/migrations/keys-0001';
 import { sql } from '#store/sql';
 import { sha256 } from '#terms/random';
@@ -52,6 +53,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0018-arrangements', text: ARRANGEMENTS },
   { name: '0019-successions', text: SUCCESSIONS },
   { name: '0020-publications', text: PUBLICATIONS },
+  { name: '0023-outcomes', text: OUTCOMES },
 ];
 const KEY_MIGRATIONS: readonly Migration[] = [{ name: 'keys-0001', text: KEYS }];
 

@@ -12,6 +12,7 @@ import { feedbackRoutes } from '#web/routes/feedback.tsx';
 import { frontRoutes } from '#web/routes/front.tsx';
 import { incidentRoutes } from '#web/routes/incidents.tsx';
 import { noticeRoutes } from '#web/routes/notices.tsx';
+import { outcomeRoutes } from '#web/routes/outcomes.tsx';
 import { peopleRoutes } from '#web/routes/people.tsx';
 import { reorganisationRoutes } from '#web/routes/reorganisations.tsx';
 import { ruleRoutes } from '#web/routes/rules.tsx';
@@ -28,6 +29,7 @@ export const ROUTES: readonly Routes[] = [
   serviceRoutes,
   frontRoutes,
   councilRoutes,
+  outcomeRoutes,
   attendRoutes,
   draftRoutes,
   feedbackRoutes,

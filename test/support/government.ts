@@ -101,6 +101,7 @@ export function smallGovernment(tariffs: Ruleset = { models: [] }): Government {
     ),
     records: new Map(),
     arrangements: new Map([['kerja-sama', arrangement()]]),
+    outcomes: new Map(),
     personas: [],
     powers: [],
     words: new Map(),

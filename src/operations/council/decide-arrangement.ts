@@ -13,6 +13,7 @@ import { link } from '#ledger/chain';
 import { arrangementChain } from '#operations/council/chains';
 import type { House } from '#operations/house';
 import { appendToChain, readHead } from '#store/chain';
+import type { Runner } from '#store/database';
 import type { InboxKey } from '#store/effects';
 import type { ArrangementRow } from '#store/rows';
 import { sql } from '#store/sql';
@@ -91,7 +92,7 @@ export interface StoredStanding {
   readonly sha256: Uint8Array | null;
 }
 
-export async function loadStanding({ db }: Pick<House, 'db'>, id: string): Promise<StoredStanding | null> {
+export async function loadStanding({ db }: { readonly db: Runner }, id: string): Promise<StoredStanding | null> {
   const row = await db.one<{ seq: number; standing: Standing; sha256: Buffer | null }>(
     sql`select seq, standing, sha256 from arrangements where id = ${id}`,
   );

@@ -30,6 +30,9 @@ export const ARRANGEMENT_LIFE: { readonly [language in Language]: LifeWords } = 
       'arrangement-renewed': 'Diperpanjang',
       'arrangement-terminated': 'Diakhiri',
       'arrangement-succeeded': 'Digantikan yang lain',
+      'plan-shipped': 'Rencana bersama diterbitkan',
+      'plan-signed': 'Rencana bersama ditandatangani',
+      'plan-agreed': 'Rencana bersama disepakati semua anggota',
     },
     ways: {
       draft: 'Rancang',
@@ -75,6 +78,9 @@ export const ARRANGEMENT_LIFE: { readonly [language in Language]: LifeWords } = 
       'arrangement-renewed': 'Renewed',
       'arrangement-terminated': 'Ended',
       'arrangement-succeeded': 'Succeeded by another',
+      'plan-shipped': 'Joint plan published',
+      'plan-signed': 'Joint plan signed',
+      'plan-agreed': 'Joint plan agreed by all members',
     },
     ways: {
       draft: 'Draft',
