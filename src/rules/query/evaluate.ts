@@ -82,8 +82,9 @@ function lists(
 function byCase(acts: readonly FeelContext[]): Map<string, Instant[]> {
   const cases = new Map<string, Instant[]>();
   for (const act of acts) {
-    const [key, at] = [String(act.get(CASE)), instant(String(act.get('moment')))];
-    cases.set(key, [...(cases.get(key) ?? []), at]);
+    const [key, at] = [act.get(CASE), act.get('moment')];
+    if (typeof key !== 'string' || typeof at !== 'string') continue; // `envelope` made it, so it has both
+    cases.set(key, [...(cases.get(key) ?? []), instant(at)]);
   }
   return cases;
 }
