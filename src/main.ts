@@ -13,6 +13,7 @@ import { gatewayAsk } from '#cli/gateway-ask';
 import { governmentFolder } from '#cli/government-folder';
 import { type Io, languageOf, type Verb } from '#cli/io';
 import { matter } from '#cli/matter';
+import { outcome } from '#cli/outcome';
 import { runService } from '#cli/run';
 import { sayStarted } from '#cli/start';
 import { untilStopped } from '#cli/watch-folder';
@@ -278,4 +279,6 @@ process.exitCode = await runCli(process.argv.slice(2), io, {
   exchange: exchangeBoard,
   matter: decideTogether,
   arrangement: arrange,
+  outcome: (argv, talk) => outcome('outcome', argv, talk, { open: (use) => ofFolder(talk, use), clock, chance }),
+  plan: (argv, talk) => outcome('plan', argv, talk, { open: (use) => ofFolder(talk, use), clock, chance }),
 });

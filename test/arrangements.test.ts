@@ -89,7 +89,8 @@ describe('an arrangement of a file of the government', PATIENT, () => {
       sql`select id, seq, decided from arrangements order by id`,
     );
     expect(before.map(({ id }) => id)).toEqual([...government.arrangements.keys()].toSorted());
-    expect(before.every(({ seq, decided }) => seq === 1 && !decided)).toBe(true);
+    const planned = [...government.outcomes.values()].map(({ arrangement }) => arrangement);
+    expect(before.every(({ id, seq, decided }) => seq === (planned.includes(id) ? 2 : 1) && !decided)).toBe(true);
     await publishGovernment(house.db, files, MORNING);
     const after = await house.db.one<{ n: number }>(
       sql`select count(*)::int as n from acts where kind = 'arrangement-shipped'`,

@@ -7,6 +7,7 @@ import { addArrangements } from '#api/arrangements';
 import { benefitBody } from '#api/benefit';
 import { addMatters } from '#api/matters';
 import { openApi } from '#api/openapi';
+import { addOutcomes } from '#api/outcomes';
 import { problem } from '#api/problem';
 import { quoteBody } from '#api/quote';
 import { addReorganisations } from '#api/reorganisations';
@@ -206,6 +207,7 @@ function addActing(app: Hono, door: ApiDoor): void {
   addMessages(app, door);
   addSettling(app, door);
   addVoices(app, door);
+  addOutcomes(app, house, { on, act: (c) => actOf(door, c) });
   const ways = {
     on,
     bodyOf,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { ArrangementDecision, ArrangementList, ArrangementReceipt, ArrangementWhole } from '#api/arrangement-schemas';
+import { Outcomes, PlanSignature } from '#api/outcome-schemas';
 import {
   AnswerBody,
   ApplicationBody,
@@ -106,6 +107,38 @@ export const ENDPOINTS = {
     status: 200,
     answer: ServiceList,
     refusals: [],
+  },
+  listOutcomes: {
+    method: 'get',
+    path: '/api/outcomes',
+    id: 'listOutcomes',
+    summary: 'Shared outcomes: what was observed, by which query, against baseline and target; agreed weights',
+    signedIn: false,
+    acts: false,
+    status: 200,
+    answer: Outcomes,
+    refusals: [],
+  },
+  signPlan: {
+    method: 'post',
+    path: '/api/outcomes/{id}/signatures',
+    id: 'signPlan',
+    summary: 'The head of a member signs the joint plan behind an outcome, once',
+    signedIn: true,
+    acts: true,
+    status: 201,
+    answer: PlanSignature,
+    refusals: [
+      'not-signed-in',
+      'not-allowed',
+      'key-missing',
+      'outcome-unknown',
+      'plan-agreed-before',
+      'signature-not-yours',
+      'delegation-ended',
+      'signed-before',
+      'arrangement-changed',
+    ],
   },
   readBenefit: {
     method: 'get',

@@ -17,6 +17,8 @@ export interface HouseVerbs {
   readonly exchange: Verb;
   readonly matter: Verb;
   readonly arrangement: Verb;
+  readonly outcome: Verb;
+  readonly plan: Verb;
 }
 
 const HELP = `manunggal run samsat.pengesahan-tahunan --facts facts.yaml --paper out.pdf
@@ -38,6 +40,8 @@ const HELP = `manunggal run samsat.pengesahan-tahunan --facts facts.yaml --paper
   agency merge|split|...    dry run of a reorganisation, its plan file, its instant: --plan FILE, --apply FILE; rehearse
   matter list|open|move     questions, decisions and disputes of an arrangement: --as PERSONA
   arrangement list|show|... drafts, signatures and ends of what agencies agree: draft ID --file FILE --as PERSONA
+  outcome list|show|compute shared outcomes: figure, way to the target, trend, query and hash
+  plan show|sign ID         the joint plan behind an outcome: critical path, shares, signatures
 
   --json on every verb; --lang id|en; NO_COLOR is respected; results go to stdout, talk to stderr.
 `;

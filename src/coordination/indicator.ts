@@ -20,6 +20,11 @@ export function progress({ baseline, target }: Way, value: string | null): strin
   return new Exact(value).minus(baseline).times(100).div(way).toFixed(1);
 }
 
+/** A computed value as it is kept and shown: two decimals, half up, without idle zeros. */
+export function shown(value: string): string {
+  return new Exact(value).toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toFixed();
+}
+
 export type Trend = 'improving' | 'maintaining' | 'worsening' | 'unknown';
 
 /** What the last two observations say. A change smaller than the threshold is none. */

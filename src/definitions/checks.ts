@@ -25,6 +25,7 @@ import { laneArea } from '#definitions/checks/lane';
 import { lifeEventArea } from '#definitions/checks/life-event';
 import { messageArea } from '#definitions/checks/message';
 import { onceOnlyArea } from '#definitions/checks/once-only';
+import { outcomeArea } from '#definitions/checks/outcome';
 import { paperArea } from '#definitions/checks/paper';
 import { productArea } from '#definitions/checks/product';
 import { readArea } from '#definitions/checks/read';
@@ -78,6 +79,7 @@ export const AREAS: readonly Area[] = [
   factArea,
   lifeEventArea,
   informationArea,
+  outcomeArea,
   recordArea,
   elsewhereArea,
   registryArea,

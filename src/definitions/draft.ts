@@ -1,6 +1,7 @@
 import type { AgencyFile, RolesFile } from '#agencies/schema';
 import type { CouncilFile } from '#coordination/council-schema';
 import type { NoticesFile } from '#coordination/notice-schema';
+import type { OutcomeFile } from '#coordination/outcome-schema';
 import type { ArrangementFile } from '#coordination/schema';
 import type { ComplaintsFile, SatisfactionFile } from '#coordination/voice-schema';
 import type { BenefitFile } from '#definitions/benefit-schema';
@@ -45,6 +46,7 @@ export interface Draft {
   readonly registries: ReadonlyMap<string, Located<RegistryFile>>;
   readonly records: ReadonlyMap<string, Located<RecordsFile>>;
   readonly arrangements: ReadonlyMap<string, Located<ArrangementFile>>;
+  readonly outcomes: ReadonlyMap<string, Located<OutcomeFile>>;
   readonly personas: Located<PersonasFile>;
   readonly powers: Located<PowersFile>;
   readonly councilHistory: Located<CouncilHistoryFile>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AgencyFile, RolesFile } from '#agencies/schema';
 import { CouncilFile } from '#coordination/council-schema';
 import { NoticesFile } from '#coordination/notice-schema';
+import { OutcomeFile } from '#coordination/outcome-schema';
 import { ArrangementFile } from '#coordination/schema';
 import { ComplaintsFile, SatisfactionFile } from '#coordination/voice-schema';
 import { BenefitFile } from '#definitions/benefit-schema';
@@ -148,6 +149,12 @@ export const FILE_FORMS: readonly FileForm[] = [
     glob: 'arrangements/*.yaml',
     about: 'Under what agreement agencies act together, and what it grants.',
     form: ArrangementFile,
+  },
+  {
+    name: 'outcome',
+    glob: 'outcomes/*.yaml',
+    about: 'What agencies want to reach together: indicators, agreed weights, and the joint plan behind it.',
+    form: OutcomeFile,
   },
   { name: 'demo', glob: 'demo/*.yaml', about: 'A case that the demonstration grows.', form: DemoFile },
   {

@@ -2,6 +2,7 @@ import type { AgencyFile, RolesFile } from '#agencies/schema';
 import type { Succession } from '#agencies/succession';
 import type { CouncilFile } from '#coordination/council-schema';
 import type { NoticesFile } from '#coordination/notice-schema';
+import type { OutcomeFile } from '#coordination/outcome-schema';
 import type { ArrangementFile } from '#coordination/schema';
 import type { ComplaintsFile, SatisfactionFile } from '#coordination/voice-schema';
 import type { BenefitFile } from '#definitions/benefit-schema';
@@ -60,6 +61,8 @@ export interface Government {
   readonly arrangements: ReadonlyMap<string, ArrangementFile>;
   /** Templates (Typst) in which arrangements are printed: `decree`, `regulation`, `agreement`. */
   readonly instruments: ReadonlyMap<string, string>;
+  /** What agencies want to reach together, with the plan behind it. */
+  readonly outcomes: ReadonlyMap<string, OutcomeFile>;
   readonly personas: PersonasFile;
   readonly powers: PowersFile;
   /** What the demonstration's councils did before it begins. */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { AgencyFile, RolesFile } from '#agencies/schema';
 import { CouncilFile } from '#coordination/council-schema';
 import { NoticesFile } from '#coordination/notice-schema';
+import { OutcomeFile } from '#coordination/outcome-schema';
 import { ArrangementFile } from '#coordination/schema';
 import { ComplaintsFile, SatisfactionFile } from '#coordination/voice-schema';
 import { BenefitFile } from '#definitions/benefit-schema';
@@ -56,6 +57,7 @@ export async function readDraft(files: Files): Promise<{ draft: Draft | undefine
     registries: each(RegistryFile, /^registries\/([^/.]+)\.yaml$/, files, findings),
     records: each(RecordsFile, /^registries\/([^/.]+)\.records\.yaml$/, files, findings),
     arrangements: each(ArrangementFile, /^arrangements\/([^/]+)\.yaml$/, files, findings),
+    outcomes: each(OutcomeFile, /^outcomes\/([^/]+)\.yaml$/, files, findings),
     population: optional(PopulationFile.optional(), 'population.yaml', undefined, files, findings),
     life: each(LifeFile, /^life\/([^/]+)\.yaml$/, files, findings),
     demo: each(DemoFile, /^demo\/([^/]+)\.yaml$/, files, findings),

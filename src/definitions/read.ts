@@ -73,6 +73,7 @@ export function assemble(draft: Draft): Government {
     records: valuesOf(draft.records),
     arrangements: valuesOf(draft.arrangements),
     instruments: instrumentsOf(draft.files),
+    outcomes: valuesOf(draft.outcomes),
     personas: draft.personas.value,
     powers: draft.powers.value,
     councilHistory: draft.councilHistory.value,

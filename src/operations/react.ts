@@ -10,6 +10,7 @@ import { onMessageAwaited } from '#operations/on/message-awaited';
 import { onMessageSent } from '#operations/on/message-sent';
 import { onNoticeDue } from '#operations/on/notice-due';
 import { onRecordDue } from '#operations/on/record-due';
+import { observeOutcomes } from '#operations/outcome/observe';
 import type { DueWait } from '#store/queues';
 import type { Fence, OutboxRow } from '#store/rows';
 import type { Handled, Handlers } from '#store/workers';
@@ -69,13 +70,19 @@ export async function fireClocks(
   }
 }
 
+/** Whoever holds this bucket also computes the outcomes that are due, so that one process at a time does. */
+const OUTCOMES_BUCKET = 0;
+
 /** What a worker does with due work. `random` gives 32 fresh bytes. */
 export function handlers(house: House, now: () => Instant, random: () => Uint8Array): Handlers {
   const handle = (row: OutboxRow, fence: Fence) => react(house, row, now(), seedOf(random(), row.idem), fence);
   return {
     outbox: Object.fromEntries(TOPICS.map((topic) => [topic, handle])),
     fire: (wait: DueWait, fence: Fence) => fireClocks(house, wait.caseId, now(), seedOf(random(), wait.caseId), fence),
-    sweep: (fence: Fence) => recountCases(house, fence, now(), seedOf(random(), `sweep/${fence.bucket}`)),
+    sweep: async (fence: Fence) => {
+      if (fence.bucket === OUTCOMES_BUCKET) await observeOutcomes(house, now());
+      return recountCases(house, fence, now(), seedOf(random(), `sweep/${fence.bucket}`));
+    },
   };
 }
 

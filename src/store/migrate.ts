@@ -22,6 +22,7 @@ import { SUCCESSIONS } from '#store/migrations/0019-successions';
 import { PUBLICATIONS } from '#store/migrations/0020-publications';
 import { LEVEL_ROLLUPS } from '#store/migrations/0021-level-rollups';
 import { MATTERS } from '#store/migrations/0022-matters';
+import { OUTCOMES } from '#store/migrations/0023-outcomes';
 import { CONSENTS } from '#store/migrations/0024-consents';
 import { FOLLOWERS } from '#store/migrations/0025-followers';
 import { EXCHANGE_BOARD } from '#store/migrations/0028-exchange-board';
@@ -59,6 +60,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0020-publications', text: PUBLICATIONS },
   { name: '0021-level-rollups', text: LEVEL_ROLLUPS },
   { name: '0022-matters', text: MATTERS },
+  { name: '0023-outcomes', text: OUTCOMES },
   { name: '0024-consents', text: CONSENTS },
   { name: '0025-followers', text: FOLLOWERS },
   { name: '0028-exchange-board', text: EXCHANGE_BOARD },

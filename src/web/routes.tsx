@@ -16,6 +16,7 @@ import { frontRoutes } from '#web/routes/front.tsx';
 import { incidentRoutes } from '#web/routes/incidents.tsx';
 import { matterRoutes } from '#web/routes/matters.tsx';
 import { noticeRoutes } from '#web/routes/notices.tsx';
+import { outcomeRoutes } from '#web/routes/outcomes.tsx';
 import { peopleRoutes } from '#web/routes/people.tsx';
 import { reorganisationRoutes } from '#web/routes/reorganisations.tsx';
 import { ruleRoutes } from '#web/routes/rules.tsx';
@@ -34,6 +35,7 @@ export const ROUTES: readonly Routes[] = [
   frontRoutes,
   councilRoutes,
   councilDeskRoutes,
+  outcomeRoutes,
   attendRoutes,
   draftRoutes,
   feedbackRoutes,

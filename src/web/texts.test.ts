@@ -11,6 +11,7 @@ import { DRAFT_WORDS } from '#web/texts/draft';
 import { FRAME_WORDS } from '#web/texts/frame';
 import { INCIDENT_WORDS } from '#web/texts/incident';
 import { MARK_WORDS } from '#web/texts/marks';
+import { OUTCOME_WORDS } from '#web/texts/outcome';
 import { PROOF_WORDS } from '#web/texts/proof';
 import { REORGANISATION_PAGE_WORDS } from '#web/texts/reorganisation';
 import { TURN_WORDS } from '#web/texts/suspension';
@@ -27,6 +28,7 @@ const ALL = {
   INCIDENT_WORDS,
   MARK_WORDS,
   PROOF_WORDS,
+  OUTCOME_WORDS,
   REORGANISATION_PAGE_WORDS,
   TURN_WORDS,
   CLOCK_WORDS,

@@ -102,6 +102,7 @@ export function smallGovernment(tariffs: Ruleset = { models: [] }): Government {
     ),
     records: new Map(),
     arrangements: new Map([['kerja-sama', arrangement()]]),
+    outcomes: new Map(),
     personas: [],
     powers: [],
     councilHistory: { minutes: [], decisions: [], mergers: [] },

@@ -19,6 +19,7 @@ import { faultsOfDraft } from '#operations/council/draft-faults';
 import type { House } from '#operations/house';
 import { holdingQuestion } from '#operations/matter/matter-row';
 import { appendToChain, readActs, readHead } from '#store/chain';
+import type { Runner } from '#store/database';
 import type { InboxKey } from '#store/effects';
 import type { ArrangementRow } from '#store/rows';
 import { sql } from '#store/sql';
@@ -118,7 +119,7 @@ export interface StoredStanding {
 }
 
 /** As its acts leave it, in the names that they gave. */
-export async function loadStanding({ db }: Pick<House, 'db'>, id: string): Promise<StoredStanding | null> {
+export async function loadStanding({ db }: { readonly db: Runner }, id: string): Promise<StoredStanding | null> {
   const row = await db.one<{ seq: number; standing: Standing; sha256: Buffer | null }>(
     sql`select seq, standing, sha256 from arrangements where id = ${id}`,
   );

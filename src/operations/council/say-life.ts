@@ -33,7 +33,9 @@ export const ARRANGEMENT_LIFE: { readonly [language in Language]: LifeWords } = 
       'decision-taken': 'Keputusan bersama diambil',
       'minutes-countersigned': 'Risalah ditandatangani semua pihak',
       'dispute-decided': 'Sengketa diputuskan',
-      'plan-agreed': 'Rencana bersama disepakati',
+      'plan-shipped': 'Rencana bersama diterbitkan',
+      'plan-signed': 'Rencana bersama ditandatangani',
+      'plan-agreed': 'Rencana bersama disepakati semua anggota',
     },
     ways: {
       draft: 'Rancang',
@@ -82,7 +84,9 @@ export const ARRANGEMENT_LIFE: { readonly [language in Language]: LifeWords } = 
       'decision-taken': 'A joint decision was taken',
       'minutes-countersigned': 'Minutes were countersigned by all parties',
       'dispute-decided': 'A dispute was decided',
-      'plan-agreed': 'Joint plan agreed',
+      'plan-shipped': 'Joint plan published',
+      'plan-signed': 'Joint plan signed',
+      'plan-agreed': 'Joint plan agreed by all members',
     },
     ways: {
       draft: 'Draft',

@@ -1,6 +1,7 @@
 import type { Files, Government } from '#definitions/government';
 import { readGovernment } from '#definitions/read';
 import { shipArrangements } from '#operations/council/ship-arrangements';
+import { shipPlans } from '#operations/outcome/sign-plan';
 import type { Database, Runner } from '#store/database';
 import { asJson, sql } from '#store/sql';
 import type { Instant } from '#terms/plain-date';
@@ -42,6 +43,7 @@ export async function publishGovernment(db: Database, files: Files, at: Instant)
     return { nr, sha256: government.sha256, government: changed > 0, services };
   });
   await shipArrangements(db, government, at);
+  await shipPlans(db, government, at);
   return published;
 }
 

@@ -32,4 +32,25 @@ export const RULES = {
     ['Aturan yang disebut tidak ada.', 'There is no such rule.'],
     ['Perancang layanan harus memperbaiki rujukannya.', "The service's designer must mend the reference."],
   ),
+  'query-field-closed': say(
+    422,
+    1,
+    [
+      'Kueri hasil menyebut {text}, yang tidak boleh dibaca kueri mana pun.',
+      'A query names {text}, which no query may read.',
+    ],
+    [
+      'Pakai bidang amplop yang terbuka: kind, at, agency, service, element, data.status, data.message, data.template.',
+      'Use open fields of the envelope: kind, at, agency, service, element, data.status, data.message, data.template.',
+    ],
+  ),
+  'query-unsupported': say(
+    422,
+    1,
+    ['Kueri hasil memakai {what}, yang tidak ada di kueri.', 'A query uses {what}, which queries do not have.'],
+    [
+      'Tulis dengan count, sum, mean, median, min, max atas acts, cases, calendar days, atau working days.',
+      'Write it with count, sum, mean, median, min, max over acts, cases, calendar days or working days.',
+    ],
+  ),
 } satisfies { readonly [code in RulesRefusal]: Spoken };

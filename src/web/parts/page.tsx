@@ -89,6 +89,7 @@ function Footer({ frame, watched, actions }: { frame: Frame; watched: boolean; a
         <nav aria-label={t.footer}>
           <a href="/belajar">{t.learn}</a>
           <a href="/kesepakatan">{t.arrangements}</a>
+          <a href="/capaian">{t.outcomes}</a>
           <a href="/verifikasi">{t.verify}</a>
           <a href={`/pengaduan/baru?dari=${encodeURIComponent(frame.path.split('?')[0] ?? '')}`}>{t.complain}</a>
           <a href="/suara">{t.voices}</a>

@@ -22,5 +22,13 @@ function named(draft: Draft): [string, Located<{ readonly id: string }>][] {
     service.file,
   ]);
   const forms = [...draft.services.values()].flatMap((service) => [...service.forms]);
-  return [...draft.agencies, ...draft.calendars, ...draft.registries, ...draft.arrangements, ...services, ...forms];
+  return [
+    ...draft.agencies,
+    ...draft.calendars,
+    ...draft.registries,
+    ...draft.arrangements,
+    ...draft.outcomes,
+    ...services,
+    ...forms,
+  ];
 }

@@ -2,7 +2,7 @@ import { topOf } from '#definitions/findings';
 import type { Rule } from '#definitions/rule';
 
 const READ =
-  /^((government|bases|calendar|facts|roles|personas|powers|suspensions|words|complaints|satisfaction|benefit|notices|council|council-history|information|population)\.yaml|(agencies|arrangements|calendars|demo|life|learn)\/[^/]+\.yaml|instruments\/(decree|regulation|agreement)\.typ|registries\/[^/.]+(\.records)?\.yaml|tariffs\/[^/]+\.dmn|tariffs\/examples\/[^/]+\.yaml)$/;
+  /^((government|bases|calendar|facts|roles|personas|powers|suspensions|words|complaints|satisfaction|benefit|notices|council|council-history|information|population)\.yaml|(agencies|arrangements|outcomes|calendars|demo|life|learn)\/[^/]+\.yaml|instruments\/(decree|regulation|agreement)\.typ|registries\/[^/.]+(\.records)?\.yaml|tariffs\/[^/]+\.dmn|tariffs\/examples\/[^/]+\.yaml)$/;
 const READ_OF_SERVICE =
   /^services\/[^/]+\/(service\.yaml|process\.bpmn|forms\/[^/]+\.json|rules\/[^/]+\.dmn|texts\/(id|en)\.yaml|documents\/[^/]+\.typ|examples\/[^/]+\.yaml)$/;
 
