@@ -427,7 +427,7 @@ describe('the line', () => {
         patience,
       });
       const line = { port: door.port, host: '127.0.0.1', key, cert: certificate, ca: authority };
-      const said = await new Promise<string>((done) => {
+      const heard = await new Promise<string>((done) => {
         let got = '';
         const socket = connect({ ...line, checkServerIdentity: () => undefined }, () => socket.write(begun));
         socket.on('data', (bytes) => {
@@ -436,7 +436,7 @@ describe('the line', () => {
         socket.on('error', () => undefined);
         socket.on('close', () => done(got));
       });
-      expect(said).toMatch(/^HTTP\/1.1 408 /);
+      expect(heard).toMatch(/^HTTP\/1.1 408 /);
       await door.close();
     },
   );
