@@ -1,5 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Person } from '#access/person';
+import type { Succession } from '#agencies/succession';
+import { apiApp } from '#api/app';
 import { currentArrangements } from '#coordination/current';
 import type { Remedy } from '#coordination/dispute';
 import { verifyChain } from '#ledger/chain';
@@ -8,6 +10,7 @@ import { decideOnArrangement, loadStanding } from '#operations/council/decide-ar
 import { openLibrary } from '#operations/government/library';
 import { actOnMatter, type MatterCommand, type NewMatter, openMatter } from '#operations/matter/act-on-matter';
 import { loadMatter } from '#operations/matter/matter-row';
+import { signIn } from '#operations/person/sign-in';
 import { readActs } from '#store/chain';
 import { sql } from '#store/sql';
 import { agencyId, positionId } from '#terms/ids';
@@ -89,6 +92,32 @@ describe('a question under an arrangement', PATIENT, () => {
     await act(sekda, number, { kind: 'answer', text: 'Sudah dimuat.' }, later);
     await t.settle(instant('2026-04-07T08:00:00+07:00'));
     expect(await stands(number, later)).toMatchObject({ state: 'closed', closedBy: 'silence' });
+  });
+
+  it('passes with the seat of its owner: to the head where the mandate ended, to the successor where the agency did', async () => {
+    const number = await open(police, question(), FRIDAY);
+    const revenueFile = government.agencies.get('bapenda-prov');
+    if (revenueFile === undefined) throw new Error('not there');
+    const positions = revenueFile.positions.map((one) =>
+      one.id === 'bapenda-prov.assessor' ? { ...one, mandateTo: '2026-03-13' } : one,
+    );
+    const agencies = new Map([...government.agencies, ['bapenda-prov', { ...revenueFile, positions }] as const]);
+    const ended = await loadMatter(house.db, { ...government, agencies }, number, FRIDAY);
+    expect(ended.matter).toMatchObject({ owner: seat('bapenda-prov.head') });
+    const merged: Succession = {
+      n: 1,
+      id: 'x',
+      kind: 'merge',
+      from: [agencyId('bapenda-prov')],
+      to: [agencyId('bpkpd-kota')],
+      effectiveAt: FRIDAY,
+      switchedAt: FRIDAY,
+      share: { by: 'all', to: agencyId('bpkpd-kota') },
+      assigned: {},
+      name: null,
+    };
+    const followed = await loadMatter(house.db, { ...government, successions: [merged] }, number, FRIDAY);
+    expect(followed.matter).toMatchObject({ owner: { agency: 'bpkpd-kota' } });
   });
 
   it('that blocks holds every signature, and lets go when it is answered; stopping stays possible', async () => {
@@ -253,5 +282,37 @@ describe('conversation between officers', PATIENT, () => {
     if (message?.subject === null || message === undefined) throw new Error('not sealed');
     await house.keys.destroy(message.subject);
     expect(words(await surya.go('/kesepakatan/samsat'))).toContain('Pesan ini sudah dihapus');
+  });
+});
+
+describe('the formal channel for machines', PATIENT, () => {
+  it('opens once a key, tells whoever comes second, and lists without any text', async () => {
+    const at = instant('2026-09-01T09:00:00+07:00');
+    let n = 0;
+    const chance = (length = 32) => {
+      n += 1;
+      return new Uint8Array(t.seed(`api ${n}`)).subarray(0, length);
+    };
+    const api = apiApp({ house, clock: () => at, chance }, (error) => door.faults.push(error));
+    const token = Buffer.from(t.seed('token')).toString('base64url');
+    await signIn(house, 'surya', token, at);
+    const call = async (path: string, body?: object, key = path) => {
+      const headers = { authorization: `Bearer ${token}`, 'idempotency-key': key, 'content-type': 'application/json' };
+      const request = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
+      const response = await api.request(path, request);
+      return { status: response.status, body: JSON.stringify(await response.json()) };
+    };
+    const asks = { kind: 'question', text: 'Rahasia dapur?', owner: { agency: 'jasa-raharja' } };
+    const first = await call('/api/arrangements/samsat/matters', asks);
+    expect(first.status).toBe(201);
+    const again = await call('/api/arrangements/samsat/matters', asks);
+    expect([again.status, JSON.parse(again.body)]).toEqual([201, JSON.parse(first.body)]);
+    const number = /TJ-[\w-]+/.exec(first.body)?.[0] ?? '';
+    const stale = await call(`/api/matters/${number}/moves`, { seen: 9, do: 'close' }, 'a');
+    expect([stale.status, stale.body]).toEqual([409, expect.stringContaining('matter-changed')]);
+    expect((await call(`/api/matters/${number}/moves`, { seen: 1, do: 'close' }, 'b')).status).toBe(200);
+    const listed = await call('/api/arrangements/samsat/matters');
+    expect(listed.body).toContain(number);
+    expect(listed.body).not.toContain('Rahasia');
   });
 });

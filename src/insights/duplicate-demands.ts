@@ -102,11 +102,14 @@ function demandsOf(
     .filter((fact) => !keys.has(fact))
     .flatMap((fact) => {
       const when = tried.has(fact) ? 'fallback' : 'always';
-      const listing = [...registries.values()].filter(
-        (one) => one.key !== fact && Object.values(one.fields).includes(fact),
-      );
+      const listing = [...registries.values()].filter((one) => one.key !== fact && gives(one, fact));
       return listing.map((registry) => ({ fact, when, registry }) as const);
     });
+}
+
+/** What a registry gives on consent alone has to be asked of whoever does not consent. */
+function gives({ fields, byConsent = [] }: RegistryFile, fact: string): boolean {
+  return Object.entries(fields).some(([field, held]) => held === fact && !byConsent.includes(field));
 }
 
 /** Facts on the forms that the applicant fills in. */

@@ -79,8 +79,8 @@ export class Asker {
   async tell(): Promise<void> {
     const { agency, db } = this.parts;
     const halves = await memory.untold(db, agency);
-    const providers = [...new Set(halves.map(({ provider }) => provider))];
-    await Promise.all(providers.map((one) => this.tellProvider(halves.filter(({ provider }) => provider === one))));
+    const doors = [...new Set(halves.map(({ url }) => url))]; // one that has moved holds nobody up at its new address
+    await Promise.all(doors.map((one) => this.tellDoor(halves.filter(({ url }) => url === one))));
   }
 
   /** To be called now and then: exchanges without their other half become findings. Gives those found now. */
@@ -156,7 +156,7 @@ export class Asker {
       : { kind: 'found', body, receipt: receipt.name };
   }
 
-  private async tellProvider(halves: readonly memory.Untold[]): Promise<void> {
+  private async tellDoor(halves: readonly memory.Untold[]): Promise<void> {
     const told: string[] = [];
     for (let from = 0; from < halves.length; from += MOST_HALVES) {
       const taken = await this.tellSome(halves.slice(from, from + MOST_HALVES));

@@ -26,7 +26,8 @@ function turnOf({ rules, sceneAt, arrangement, government }: Setting, matter: Ma
       if (matter.state === 'returned' || matter.state === 'answered') return matter.asker.agency;
       return { owner: matter.owner.agency, lead, body: agencyIn(chair) }[matter.rung];
     case 'decision':
-      return matter.state === 'escalated' ? agencyIn(chair) : (matter.signers[0] ?? null);
+      if (matter.state === 'escalated') return agencyIn(chair);
+      return matter.signers.find((signer) => matter.votes.every(({ agency }) => agency !== signer)) ?? null;
     case 'dispute':
       return {
         parties: matter.parties[0] ?? null,

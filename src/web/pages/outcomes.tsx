@@ -114,11 +114,11 @@ function Indicator({ indicator, outcome, frame }: Of<{ readonly indicator: Indic
           <code>{indicator.query}</code>
         </pre>
         <p class="soft">
-          {t.hash}: <code class="breaks">{indicator.hash}</code>
+          {t.hash}: <code class="hash">{indicator.hash}</code>
         </p>
         {indicator.head !== null && (
           <p class="soft">
-            {t.head}: <code class="breaks">{indicator.head}</code>
+            {t.head}: <code class="hash">{indicator.head}</code>
           </p>
         )}
         {indicator.observedAt !== null && (
