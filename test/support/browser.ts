@@ -4,8 +4,17 @@ import npmChromium from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
-/** The tests run as whoever they are run as, root too; and a browser under test calls nobody but the house. */
-const ARGS = ['--no-sandbox', '--disable-background-networking'];
+/**
+ * The tests run as whoever they are run as, root too; a browser under test calls nobody but the house, and draws without a
+ * graphics card that no machine of tests has.
+ */
+const ARGS = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-gpu',
+  '--disable-software-rasterizer',
+  '--disable-dev-shm-usage',
+];
 
 /** A Chromium: the one that `CHROMIUM` names, else an installed one, else the one that comes by npm. Throws what to do. */
 export async function openBrowser(env: NodeJS.ProcessEnv = process.env): Promise<Browser> {

@@ -1,3 +1,5 @@
+import type { AxeResults, RunOptions } from 'axe-core';
+
 /**
  * What runs inside a page: each function is sent there as text and may use nothing but what stands in it. The house has no
  * scripts, so no other file knows these names of the browser, and here only as much of them as is used.
@@ -31,6 +33,7 @@ declare const document: {
 };
 declare const innerHeight: number;
 declare const innerWidth: number;
+declare const axe: { run(options: RunOptions): Promise<AxeResults> };
 declare function matchMedia(query: string): { readonly matches: boolean };
 declare function getComputedStyle(one: Element): { readonly outlineStyle: string; readonly outlineWidth: string };
 
@@ -104,6 +107,11 @@ export function beginAgain(): void {
   body.blur();
   body.removeAttribute('tabindex');
   documentElement.scrollTo(0, 0);
+}
+
+/** Of axe, which was put into the page before. */
+export function runAxe(options: RunOptions): Promise<AxeResults> {
+  return axe.run(options);
 }
 
 export interface Focus {
