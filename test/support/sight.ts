@@ -22,9 +22,9 @@ function isSound(build: string): { readonly known: boolean; remember(): void } {
 export async function pageFaults(page: Page, language: string): Promise<string[]> {
   await page.waitForLoadState(); // a form that was just sent may not have its answer yet
   const build = isSound(await page.evaluate(buildOf, process.env['EVERY_SCREEN'] !== undefined));
-  const axe = build.known ? [] : await axeFaults(page);
-  if (axe.length === 0) build.remember();
-  return [...axe, ...(await page.evaluate(plainFaults, language)), ...(await keyboardFaults(page))];
+  const found = build.known ? [] : await axeFaults(page);
+  if (found.length === 0) build.remember();
+  return [...found, ...(await page.evaluate(plainFaults, language)), ...(await keyboardFaults(page))];
 }
 
 /** Straight in the page, which has no frames: by way of a builder it takes twice as long. */
