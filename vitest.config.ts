@@ -9,7 +9,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    maxWorkers: 3,
+    maxWorkers: 2,
     /** The house is loaded once a worker, not once a file: no module keeps state that a test could leave behind. */
     isolate: false,
     globalSetup: 'test/support/shared-server.ts',
