@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { get } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -71,6 +72,7 @@ beforeAll(async () => {
       agency: DUKCAPIL,
       id: ID.dukcapil,
       services: { people: { registry: 'people', source } },
+      callers: [REGIDENT],
     }),
     jkn: new GatewayProcess(folder, founded, {
       agency: JKN,
@@ -275,6 +277,34 @@ describe('three gateways, each a process of its own', () => {
     });
     const answer = await asker().ask({ provider: JKN, url: gateways.jkn.url }, request);
     expect(answer).toEqual({ kind: 'refused', type: 'Client.AccessDenied' });
+  });
+});
+
+/** A GET of the data tracker contract at a gateway's own process, with REGIDENT's certificate. */
+function usageAt(url: string, path: string) {
+  const keys = founded.keys.get(REGIDENT);
+  const pem = (file = '') => readFileSync(file, 'utf8');
+  const tls = { key: pem(keys?.tls), cert: pem(keys?.certificate), ca: pem(keys?.authority) };
+  const headers = { 'X-Road-UserId': `ID${SARI}` };
+  return new Promise<{ status: number; body: string }>((done, fail) => {
+    get(`${url}${path}`, { ...tls, headers, checkServerIdentity: () => undefined, agent: false }, (response) => {
+      let body = '';
+      response.on('data', (part: Buffer) => (body += part.toString()));
+      response.on('end', () => done({ status: response.statusCode ?? 0, body }));
+    }).on('error', fail);
+  });
+}
+
+describe('who looked, asked of a gateway as its own file opens it', () => {
+  it('is told to the portals that gateway.yaml names, and by a gateway that names none to nobody', async () => {
+    await ask(order('people'));
+    const find = `/v2/findUsage?userCode=ID${SARI}`;
+    const told = await usageAt(gateways.dukcapil.url, find);
+    expect(told.status).toBe(200);
+    const { totalUsages, usages } = JSON.parse(told.body) as { totalUsages: number; usages: object[] };
+    expect(totalUsages).toBeGreaterThan(0);
+    expect(usages[0]).toMatchObject({ receiverCode: 'regident', receiverSystem: 'LAYANAN' });
+    for (const path of [find, '/v2/heartbeat']) expect((await usageAt(gateways.jr.url, path)).status).toBe(403);
   });
 });
 

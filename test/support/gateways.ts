@@ -15,6 +15,8 @@ export interface GatewayPlan {
   readonly agency: string;
   readonly id: string;
   readonly services: { readonly [code: string]: { readonly registry: string; readonly source: object } };
+  /** Portals that may ask who looked. */
+  readonly callers?: readonly string[];
   readonly env?: { readonly [name: string]: string };
 }
 
@@ -25,7 +27,7 @@ export class GatewayProcess {
   private readonly env: { readonly [name: string]: string };
   private child: ChildProcess | null = null;
 
-  constructor(folder: string, founded: Founded, { agency, id, services, env = {} }: GatewayPlan) {
+  constructor(folder: string, founded: Founded, { agency, id, services, callers, env = {} }: GatewayPlan) {
     const keys = founded.keys.get(agencyId(agency));
     const own = join(folder, `gateway-${agency}`);
     mkdirSync(own, { recursive: true });
@@ -40,6 +42,7 @@ export class GatewayProcess {
       trust: { list: founded.list, verifier: founded.verifier },
       keys,
       services,
+      ...(callers === undefined ? {} : { usage: { callers } }),
     };
     writeFileSync(this.file, stringify(plan, { aliasDuplicateObjects: false }));
   }
