@@ -85,7 +85,6 @@ export async function walkTrenches(look: Look): Promise<void> {
     people.set(persona, walker);
     const name = house.library.government.personas.find(({ id }) => id === persona)?.name ?? persona;
     await walker.go('/masuk');
-    if (look.language === 'en') await walker.press(walker.link('English'));
     await walker.press(walker.button(door.signInAs(name)));
     return walker;
   };
