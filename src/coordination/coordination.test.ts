@@ -1,26 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { use } from '#coordination/arrangement';
+import { BASIS, SAMSAT, WORDS } from '#coordination/fixture/samsat';
 import { ArrangementFile } from '#coordination/schema';
 import { instant } from '#terms/plain-date';
 
-const words = { id: 'kata', en: 'word' };
-const basis = { law: 'Perpres 4/2025', certainty: 'H' as const };
 const samsat = ArrangementFile.parse({
-  id: 'samsat',
-  title: words,
-  sentence: words,
-  instrument: 'presidential-regulation',
-  declaredLevel: 6,
-  members: [
-    { agency: 'police', role: 'lead' },
-    { agency: 'revenue', role: 'member' },
-    { agency: 'insurer', role: 'member' },
-    { agency: 'city', role: 'payee' },
-  ],
-  leadPattern: 'single',
-  leadPosition: { position: 'police.head' },
-  legalBasis: [basis],
-  services: ['samsat.tahunan'],
+  ...SAMSAT,
   grants: [
     {
       id: 'read',
@@ -29,8 +14,8 @@ const samsat = ArrangementFile.parse({
       to: 'police',
       registry: 'tax',
       facts: ['tax.dueDate'],
-      purpose: words,
-      basis,
+      purpose: WORDS,
+      basis: BASIS,
     },
     {
       id: 'share',
@@ -38,14 +23,11 @@ const samsat = ArrangementFile.parse({
       from: 'police',
       to: 'city',
       payee: 'KABKOTA',
-      purpose: words,
-      basis,
+      purpose: WORDS,
+      basis: BASIS,
       statutory: true,
     },
   ],
-  from: '2026-01-01',
-  to: '2030-01-01',
-  state: 'in-force',
 });
 describe('a grant at the moment of use', () => {
   const read = { kind: 'data', from: 'revenue', to: 'police', registry: 'tax', facts: ['tax.dueDate'] } as const;

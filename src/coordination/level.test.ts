@@ -1,34 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '#coordination/evidence';
+import { BASIS, SAMSAT, WORDS } from '#coordination/fixture/samsat';
 import { levelOf } from '#coordination/level';
 import { ArrangementFile } from '#coordination/schema';
 import { plainDate } from '#terms/plain-date';
 
-const words = { id: 'kata', en: 'word' };
-const basis = { law: 'Perpres 4/2025', certainty: 'H' as const };
-/** Police, provincial revenue and insurer under one roof, the city as payee: declared a satellite. */
 const samsat = ArrangementFile.parse({
-  id: 'samsat',
-  title: words,
-  sentence: words,
-  instrument: 'presidential-regulation',
-  declaredLevel: 6,
-  members: [
-    { agency: 'police', role: 'lead' },
-    { agency: 'revenue', role: 'member' },
-    { agency: 'insurer', role: 'member' },
-    { agency: 'city', role: 'payee' },
-  ],
-  leadPattern: 'single',
-  leadPosition: { position: 'police.head' },
-  legalBasis: [basis],
-  services: ['samsat.tahunan'],
-  jointUnit: { name: words, positionsFrom: ['police', 'revenue'] },
-  grants: [],
-  from: '2026-01-01',
-  to: '2030-01-01',
-  state: 'in-force',
+  ...SAMSAT,
+  jointUnit: { name: WORDS, positionsFrom: ['police', 'revenue'] },
 });
 const all = ['police', 'revenue', 'insurer'];
 const none: Evidence = {
@@ -49,7 +29,7 @@ const service = { service: 'samsat.tahunan', lanes: all, together: [['police', '
 const running: Evidence = { ...none, plans: [plan], services: [service], shares: ['revenue', 'insurer'] };
 const owned = ArrangementFile.parse({
   ...samsat,
-  ownedAgency: { agency: 'lab', shares: { police: 34, revenue: 33, insurer: 33 }, basis },
+  ownedAgency: { agency: 'lab', shares: { police: 34, revenue: 33, insurer: 33 }, basis: BASIS },
 });
 const worked = { onRecord: true, worked: true };
 const allied: ArrangementFile = { ...samsat, leadPattern: 'rotating', jointUnit: undefined };
@@ -151,7 +131,7 @@ describe('the step an arrangement stands on, after its evidence', () => {
     ['one owner', { police: 100 }],
     ['an owner who is no member', { police: 50, city: 50 }],
   ])('takes no owned agency with %s', (_, shares) => {
-    const wrong = { ...owned, ownedAgency: { agency: 'lab', shares, basis } };
+    const wrong = { ...owned, ownedAgency: { agency: 'lab', shares, basis: BASIS } };
     expect(missing(wrong, { ...running, ownedAgency: worked }, 6)).toEqual(['owned-agency']);
   });
 });

@@ -3,6 +3,7 @@ import { sayDate } from '#terms/plain-date';
 import { sayList } from '#terms/say';
 import type { Frame, PageProps } from '#web/frame';
 import { COUNCIL_SECTIONS } from '#web/parts/council-sections';
+import { LinkRows } from '#web/parts/link-rows.tsx';
 import { laneClass } from '#web/parts/owner';
 import { Page } from '#web/parts/page.tsx';
 import { COUNCIL_WORDS } from '#web/texts/council';
@@ -35,13 +36,7 @@ export function CouncilPage({ view, frame }: PageProps<CouncilView>) {
       </ul>
       <section>
         <h2>{t.sections}</h2>
-        <ul class="rows">
-          {COUNCIL_SECTIONS.map(({ href, label }) => (
-            <li>
-              <a href={href}>{label[frame.language]}</a>
-            </li>
-          ))}
-        </ul>
+        <LinkRows links={COUNCIL_SECTIONS.map(({ href, label }) => ({ href, label: label[frame.language] }))} />
       </section>
     </Page>
   );

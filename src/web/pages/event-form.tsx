@@ -4,6 +4,7 @@ import { Back } from '#web/parts/back.tsx';
 import { ErrorSummary, titleWithFaults } from '#web/parts/errors.tsx';
 import { Field, faultsOf } from '#web/parts/field.tsx';
 import { Form } from '#web/parts/form.tsx';
+import { LinkRows } from '#web/parts/link-rows.tsx';
 import { Page } from '#web/parts/page.tsx';
 import { EVENT_WORDS } from '#web/texts/event';
 
@@ -33,13 +34,7 @@ export function EventFormPage({ view, frame }: PageProps<EventFormView>) {
       {view.elsewhere.length > 0 && (
         <section>
           <h2>{t.elsewhereIn}</h2>
-          <ul class="rows">
-            {view.elsewhere.map(({ href, label }) => (
-              <li>
-                <a href={href}>{label}</a>
-              </li>
-            ))}
-          </ul>
+          <LinkRows links={view.elsewhere} />
         </section>
       )}
     </Page>

@@ -1,6 +1,7 @@
 import type { CaseQuestionView, MatterRowView, MattersView } from '#operations/views/matter';
 import type { Frame, PageProps } from '#web/frame';
 import { DaysLeft } from '#web/parts/clock.tsx';
+import { LinkRows } from '#web/parts/link-rows.tsx';
 import { laneClass } from '#web/parts/owner';
 import { Page } from '#web/parts/page.tsx';
 import { DueTime } from '#web/parts/time.tsx';
@@ -14,13 +15,7 @@ export function MattersPage({ view, frame }: PageProps<MattersView>) {
     <Page frame={frame} title={title} face="desk">
       <h1>{title}</h1>
       <p class="soft">{t.note}</p>
-      <ul class="rows">
-        {view.others.map(({ href, label }) => (
-          <li>
-            <a href={href}>{label}</a>
-          </li>
-        ))}
-      </ul>
+      <LinkRows links={view.others} />
       <section>
         <h2>{t.open}</h2>
         <Rows rows={view.open} frame={frame} />
@@ -35,13 +30,7 @@ export function MattersPage({ view, frame }: PageProps<MattersView>) {
       {view.begin.length > 0 && (
         <section>
           <h2>{t.begin}</h2>
-          <ul class="rows">
-            {view.begin.map(({ href, label }) => (
-              <li>
-                <a href={href}>{label}</a>
-              </li>
-            ))}
-          </ul>
+          <LinkRows links={view.begin} />
         </section>
       )}
     </Page>

@@ -1,6 +1,7 @@
 import type { ReorganisationsView } from '#operations/views/reorganisation';
 import { sayDate } from '#terms/plain-date';
 import type { PageProps } from '#web/frame';
+import { LinkRows } from '#web/parts/link-rows.tsx';
 import { Page } from '#web/parts/page.tsx';
 import { REORGANISATION_PAGE_WORDS } from '#web/texts/reorganisation';
 
@@ -27,13 +28,7 @@ export function ReorganisationsPage({ view, frame }: PageProps<ReorganisationsVi
       {view.kinds.length > 0 && (
         <section>
           <h2>{t.begin}</h2>
-          <ul class="rows">
-            {view.kinds.map(({ href, label }) => (
-              <li>
-                <a href={href}>{label}</a>
-              </li>
-            ))}
-          </ul>
+          <LinkRows links={view.kinds} />
         </section>
       )}
     </Page>
