@@ -80,9 +80,14 @@ export const SENTENCES: { readonly [language in Language]: BoardSentences } = {
     heldWhy: 'Berkas tidak berjalan sampai instansi itu menyelesaikannya.',
     quiet: 'Tidak ada yang terjadi',
     quietWhy: 'Lebih lama dari janji layanan tanpa satu peristiwa pun.',
-    matrixHalf: (from, to) => `Lebih dari separuh waktu serah terima ada di satu pasangan: ${from} ke ${to}`,
+    matrixHalf: (from, to) =>
+      from === to
+        ? `Lebih dari separuh waktu serah terima ada di dalam ${to}`
+        : `Lebih dari separuh waktu serah terima ada di satu pasangan: ${from} ke ${to}`,
     matrixMost: (from, to, percent) =>
-      `Waktu serah terima terbanyak ada di pasangan ${from} ke ${to}: ${percent}% dari semuanya`,
+      from === to
+        ? `Waktu serah terima terbanyak ada di dalam ${to}: ${percent}% dari semuanya`
+        : `Waktu serah terima terbanyak ada di pasangan ${from} ke ${to}: ${percent}% dari semuanya`,
     matrixNone: 'Belum ada serah terima dalam 30 hari ini',
     matrixNote: (n, hours, from, to) => `${n} serah terima, ${hours} jam kalender, ${from} sampai ${to}.`,
     open: (n, late) =>
@@ -120,9 +125,14 @@ export const SENTENCES: { readonly [language in Language]: BoardSentences } = {
     heldWhy: 'The case does not go on until that agency has settled it.',
     quiet: 'Nothing has happened',
     quietWhy: 'Longer than the promise of the service without a single act.',
-    matrixHalf: (from, to) => `More than half of hand-over time lies with one pair: ${inside(from)} to ${inside(to)}`,
+    matrixHalf: (from, to) =>
+      from === to
+        ? `More than half of hand-over time lies within ${inside(to)}`
+        : `More than half of hand-over time lies with one pair: ${inside(from)} to ${inside(to)}`,
     matrixMost: (from, to, percent) =>
-      `Most hand-over time lies with one pair, ${inside(from)} to ${inside(to)}: ${percent}% of all`,
+      from === to
+        ? `Most hand-over time lies within ${inside(to)}: ${percent}% of all`
+        : `Most hand-over time lies with one pair, ${inside(from)} to ${inside(to)}: ${percent}% of all`,
     matrixNone: 'No hand-over in these 30 days',
     matrixNote: (n, hours, from, to) =>
       `${n} ${n === 1 ? 'hand-over' : 'hand-overs'}, ${hours} calendar hours, ${from} to ${to}.`,

@@ -90,12 +90,18 @@ export class Walker {
     return this.page.getByRole('link', { name }).first();
   }
 
+  /** Also one that is folded away. */
   button(name: string | RegExp): Locator {
-    return this.page.getByRole('button', { name }).first();
+    return this.page.getByRole('button', { name, includeHidden: true }).first();
   }
 
-  /** Presses what leads to another page, and waits until that page is there, also where its address is the same. */
+  /**
+   * Presses what leads to another page, and waits until that page is there, also where its address is the same. What is
+   * folded away is opened first.
+   */
   async press(target: Locator): Promise<void> {
+    const folds = target.locator('xpath=ancestor::details[not(@open)]');
+    while ((await folds.count()) > 0) await folds.first().locator('xpath=./summary').click();
     await Promise.all([this.page.waitForEvent('load'), target.click()]);
   }
 

@@ -14,11 +14,13 @@ export function readSignIn(house: Pick<House, 'library' | 'settings'>, next: str
       const title = government.agencies.get(agency ?? '')?.positions.find((one) => one.id === position)?.title[
         language
       ];
+      const says = about[language];
+      const isSaid = title === undefined || says.toLowerCase().startsWith(title.toLowerCase());
       return {
         id,
         name,
         kind,
-        about: title === undefined ? about[language] : `${title}. ${about[language]}`,
+        about: isSaid ? says : `${title}. ${says}`,
         owner: ownerOf(government, agency ?? null, language),
       };
     }),

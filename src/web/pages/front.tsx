@@ -18,9 +18,11 @@ export function FrontPage({ view, frame }: PageProps<FrontView>) {
         </h1>
         <div>
           <SearchForm query="" frame={frame} />
-          <p class="soft">
-            {t.already} <a href="/permohonan">{t.openCases}</a>.
-          </p>
+          {(frame.session === null || frame.session.kind === 'citizen') && (
+            <p class="soft">
+              {t.already} <a href="/permohonan">{t.openCases}</a>.
+            </p>
+          )}
         </div>
       </div>
       <Weave />

@@ -1,6 +1,8 @@
+import { groupBy } from '#insights/group';
 import type { PersonaRow, SignInView } from '#operations/views/door';
 import { type Frame, type PageProps, SESSION_KINDS } from '#web/frame';
 import { Form } from '#web/parts/form.tsx';
+import { More } from '#web/parts/more.tsx';
 import { laneClass } from '#web/parts/owner';
 import { Page } from '#web/parts/page.tsx';
 import { DOOR_WORDS } from '#web/texts/door';
@@ -20,15 +22,52 @@ export function SignInPage({ view, frame }: PageProps<SignInView>) {
           .map(({ kind, rows }) => (
             <section>
               <h2>{t.kinds[kind]}</h2>
-              <ul class="rows">
-                {rows.map((row) => (
-                  <Persona row={row} next={view.next} frame={frame} />
-                ))}
-              </ul>
+              {kind === 'officer' ? (
+                byOwner(rows).map((desk) => <Desk rows={desk} next={view.next} frame={frame} />)
+              ) : (
+                <More
+                  rows={rows}
+                  first={5}
+                  list={(some) => <Personas rows={some} next={view.next} frame={frame} />}
+                  frame={frame}
+                />
+              )}
             </section>
           ))}
       </div>
     </Page>
+  );
+}
+
+/** The officers of each agency together, in the order in which their agencies first come. */
+function byOwner(rows: readonly PersonaRow[]): readonly (readonly PersonaRow[])[] {
+  return [...groupBy(rows, ({ owner }) => owner.name).values()];
+}
+
+/** The officers of one agency, behind its name. */
+function Desk({ rows, next, frame }: PersonasProps) {
+  const [first] = rows;
+  return (
+    <details>
+      <summary>{DOOR_WORDS[frame.language].officersOf(first?.owner.name ?? '', rows.length)}</summary>
+      <Personas rows={rows} next={next} frame={frame} />
+    </details>
+  );
+}
+
+interface PersonasProps {
+  readonly rows: readonly PersonaRow[];
+  readonly next: string;
+  readonly frame: Frame;
+}
+
+function Personas({ rows, next, frame }: PersonasProps) {
+  return (
+    <ul class="rows">
+      {rows.map((row) => (
+        <Persona row={row} next={next} frame={frame} />
+      ))}
+    </ul>
   );
 }
 

@@ -52,12 +52,11 @@ export const DESK = `
   @media (min-width: 60rem) {
     .log th:first-child { width: 26% } .log td:nth-child(3) { width: 24% }
     ${FACE} .stack :is(.hash, time) { white-space: nowrap }
-    ${FACE} .second { flex: 1 1 auto }
-    ${FACE} .lang { order: 1; margin: 0 }
     .desk { grid-template-columns: 18rem minmax(0, 1fr) }
     .desk > .queue { padding-inline-end: 0 }
     .desk > main { padding-inline-start: 0 }
-    .needs > li { grid-template-columns: 26rem 17rem minmax(0, 1fr) 10rem }
+    .needs > li { grid-template-columns: minmax(0, 5fr) minmax(0, 3fr) minmax(0, 4fr) }
+    .needs > li:has(> :nth-child(4)) { grid-template-columns: minmax(0, 5fr) minmax(0, 3fr) minmax(0, 4fr) 10rem }
     .needs.even > li { grid-template-columns: repeat(4, minmax(0, 1fr)) }
     .matrix td, .matrix th { width: 14% }
     ${FACE} .wip :is(th, td) { padding: 2px var(--s2) 2px 0; line-height: 1.75rem }

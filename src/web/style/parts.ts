@@ -149,6 +149,11 @@ export const PARTS = `
     .second > .who { margin: 0 }
   }
   @media (min-width: 60rem) {
+    .second { display: contents }
+    .second > .menu { order: 3; flex: 1 0 100% }
+    .second > .who { order: 1 }
+    .lang { order: 2 }
+    .lang:has(~ .second) { margin: 0 }
     .pair, .half { grid-template-columns: 1fr 1fr }
     .flow { columns: 2; column-gap: var(--s8); margin-block-start: var(--s7) }
     .flow section { margin-block: 0 var(--s6); break-inside: avoid }

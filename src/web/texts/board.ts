@@ -9,6 +9,10 @@ export const BOARD_WORDS = catalogue(
     from: 'Dari',
     to: (name: string) => `ke ${name}`,
     hours: (hours: string) => `${hours} jam`,
+    pair: 'Serah terima',
+    fromTo: (from: string, to: string) => (from === to ? `di dalam ${to}` : `${from} ke ${to}`),
+    waited: 'Menunggu',
+    often: 'Kali',
     matrixNote:
       'P50, P95: separuh dan 95% menunggu paling lama sekian jam. Sel kosong: tidak ada. Tunggu milik pasangan, bukan orang.',
     matrixNone: 'Belum ada serah terima dalam kurun ini.',
@@ -43,6 +47,10 @@ export const BOARD_WORDS = catalogue(
     from: 'From',
     to: (name) => `to ${name}`,
     hours: (hours) => `${hours} hours`,
+    pair: 'Hand-over',
+    fromTo: (from, to) => (from === to ? `within ${to}` : `${from} to ${to}`),
+    waited: 'Waited',
+    often: 'Times',
     matrixNote:
       'P50, P95: half and 95% wait at most so many hours. Empty cell: none. A wait belongs to the pair, not to a person.',
     matrixNone: 'No hand-over in this period yet.',

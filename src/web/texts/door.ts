@@ -66,6 +66,7 @@ export const DOOR_WORDS = catalogue(
     signInTitle: 'Masuk sebagai siapa?',
     signInNote: 'Tokoh di bawah ini rekaan, untuk mencoba. Tidak ada sandi.',
     signInAs: (name: string) => `Masuk sebagai ${name}`,
+    officersOf: (agency: string, n: number) => `${agency}, ${n} orang`,
     kinds: {
       citizen: 'Warga',
       officer: 'Petugas instansi',
@@ -148,6 +149,7 @@ export const DOOR_WORDS = catalogue(
     signInTitle: 'Who are you signing in as?',
     signInNote: 'The people below are fictional, for trying out. There is no password.',
     signInAs: (name) => `Sign in as ${name}`,
+    officersOf: (agency, n) => `${agency}, ${n} ${n === 1 ? 'person' : 'people'}`,
     kinds: {
       citizen: 'Citizens',
       officer: 'Officers of agencies',
