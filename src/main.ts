@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { agency } from '#cli/agency';
-import { readArguments } from '#cli/arguments';
+import { takeArguments } from '#cli/arguments';
 import { arrangement } from '#cli/arrangement';
 import { showCase } from '#cli/case';
 import { runCli } from '#cli/cli';
@@ -203,17 +203,9 @@ const arrange: Verb = (argv, io) => arrangement(argv, io, { use: (work) => ofFol
 
 /** Until Ctrl+C. */
 const preview: Verb = async (argv, io) => {
-  const given = readArguments(argv, {
-    government: { type: 'string' },
-    json: { type: 'boolean' },
-    lang: { type: 'string' },
-    help: { type: 'boolean' },
-  });
+  const given = takeArguments(argv, io, PREVIEW_HELP, { government: { type: 'string' } });
+  if (given === null) return 0;
   const [service] = given.rest;
-  if (given.flag('help')) {
-    io.stdout(PREVIEW_HELP);
-    return 0;
-  }
   if (service === undefined) throw new Refusal('usage', 'preview SERVICE', {});
   const root = governmentFolder(io, given.text('government'));
   if (!existsSync(join(root, 'services', service)))
@@ -238,12 +230,9 @@ const PREVIEW_HELP = `manunggal preview samsat.pengesahan-tahunan
 /** Until Ctrl+C, SIGTERM, or the end of whoever forked it. */
 const gateway: Verb = async (argv, io) => {
   if (argv[0] === 'ask') return gatewayAsk(argv.slice(1), io);
-  const given = readArguments(argv, { json: { type: 'boolean' }, lang: { type: 'string' }, help: { type: 'boolean' } });
+  const given = takeArguments(argv, io, GATEWAY_HELP, {});
+  if (given === null) return 0;
   const [file] = given.rest;
-  if (given.flag('help')) {
-    io.stdout(GATEWAY_HELP);
-    return 0;
-  }
   if (file === undefined) throw new Refusal('usage', 'gateway FILE.yaml', {});
   const log = (line: string) => io.stderr(`${line}\n`);
   const opened = await openGateway({ file: resolve(file), env: io.env, now: () => Date.now(), log });

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ORDER_OPTIONS, orderOf } from '#cli/agency-order';
-import { readArguments } from '#cli/arguments';
-import { type Io, languageOf } from '#cli/io';
+import { takeArguments } from '#cli/arguments';
+import type { Io } from '#cli/io';
 import { alignColumns } from '#cli/print';
 import { type Row, THINGS, type ThingKind } from '#coordination/reorganisation';
 import { ReorganisationOrder } from '#coordination/reorganisation-schema';
@@ -43,23 +43,21 @@ export interface AgencyHouses {
 
 /** `manunggal agency ...`. Refuses as plans, signatures and the instant do. */
 export async function agency(argv: readonly string[], io: Io, houses: AgencyHouses): Promise<number> {
-  const given = readArguments(argv, {
+  const given = takeArguments(argv, io, HELP, {
     ...ORDER_OPTIONS,
     plan: { type: 'string' },
     apply: { type: 'string' },
     recount: { type: 'boolean' },
     as: { type: 'string' },
-    json: { type: 'boolean' },
-    lang: { type: 'string' },
-    help: { type: 'boolean' },
   });
+  if (given === null) return 0;
   const [verb, ...rest] = given.rest;
   const path = given.text('apply');
-  if (given.flag('help') || (verb === undefined && path === undefined)) {
+  if (verb === undefined && path === undefined) {
     io.stdout(HELP);
-    return given.flag('help') ? 0 : 2;
+    return 2;
   }
-  const talk: Talk = { io, language: languageOf(io, given.text('lang')), asJson: given.flag('json') };
+  const talk: Talk = { io, language: given.language, asJson: given.flag('json') };
   if (path !== undefined) return apply(path, given.flag('recount'), talk, houses);
   if (verb === 'sign') return sign(rest[0], given.text('as'), talk, houses);
   const kind = verb === 'rehearse' ? rest[0] : verb;

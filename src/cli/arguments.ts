@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { type Io, languageOf } from '#cli/io';
+import type { Language } from '#terms/language';
 import { Refusal } from '#terms/refusal';
 
 interface Option {
@@ -6,19 +8,34 @@ interface Option {
 }
 
 /** What a verb was given: texts by name, and what stands alone. */
-export interface Arguments<Name extends string> {
+interface Arguments<Name extends string> {
   readonly text: (name: Name) => string | undefined;
   readonly flag: (name: Name) => boolean;
   readonly rest: readonly string[];
+  readonly language: Language;
 }
 
-/** Reads the arguments of a verb. Refuses `usage` for an option it does not have. */
-export function readArguments<Name extends string>(
+/** What every verb understands. */
+const COMMON = { json: { type: 'boolean' }, lang: { type: 'string' }, help: { type: 'boolean' } } as const;
+
+/**
+ * Reads the arguments of a verb, its own and those of every verb. Null where its help was asked for, which is then said.
+ * Refuses `usage` for an option it does not have.
+ */
+export function takeArguments<Name extends string>(
   argv: readonly string[],
-  options: { readonly [name in Name]: Option },
-): Arguments<Name> {
-  const { values, positionals } = parse(argv, options);
+  io: Io,
+  help: string,
+  own: { readonly [name in Name]: Option },
+): Arguments<Name | 'json'> | null {
+  const { values, positionals } = parse(argv, { ...COMMON, ...own });
+  if (values['help'] === true) {
+    io.stdout(help);
+    return null;
+  }
+  const { lang } = values;
   return {
+    language: languageOf(io, typeof lang === 'string' ? lang : undefined),
     text: (name) => {
       const value = values[name];
       return typeof value === 'string' ? value : undefined;

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { readArguments } from '#cli/arguments';
+import { takeArguments } from '#cli/arguments';
 import { readDraftFile } from '#cli/draft-file';
-import { type Io, languageOf } from '#cli/io';
+import type { Io } from '#cli/io';
 import { alignColumns } from '#cli/print';
 import { decideAsPersona } from '#operations/council/decide-as-persona';
 import { commandOf, DecisionBody } from '#operations/council/parse-decision';
@@ -51,7 +51,7 @@ interface Talk {
 
 /** `manunggal arrangement ...`: exit 0 when done. Refuses `usage`, and as the decisions on arrangements do. */
 export async function arrangement(argv: readonly string[], io: Io, { use, clock, chance }: ArrangementHouse) {
-  const given = readArguments(argv, {
+  const given = takeArguments(argv, io, HELP, {
     file: { type: 'string' },
     as: { type: 'string' },
     seen: { type: 'string' },
@@ -59,16 +59,14 @@ export async function arrangement(argv: readonly string[], io: Io, { use, clock,
     to: { type: 'string' },
     by: { type: 'string' },
     out: { type: 'string' },
-    json: { type: 'boolean' },
-    lang: { type: 'string' },
-    help: { type: 'boolean' },
   });
+  if (given === null) return 0;
   const [verb, id] = given.rest;
-  if (given.flag('help') || verb === undefined) {
+  if (verb === undefined) {
     io.stdout(HELP);
-    return given.flag('help') ? 0 : 2;
+    return 2;
   }
-  const talk: Talk = { io, language: languageOf(io, given.text('lang')), asJson: given.flag('json') };
+  const talk: Talk = { io, language: given.language, asJson: given.flag('json') };
   const persona = given.text('as');
   if (verb === 'list') return use((house) => list(house, persona, talk, clock(), chance()));
   if (id === undefined) throw new Refusal('usage', `arrangement ${verb} ID`, { verb });

@@ -1,5 +1,5 @@
-import { readArguments } from '#cli/arguments';
-import { type Io, languageOf } from '#cli/io';
+import { takeArguments } from '#cli/arguments';
+import type { Io } from '#cli/io';
 import { sayActs } from '#cli/timeline';
 import { verifyChain } from '#ledger/chain';
 import { readFile } from '#operations/case/read-case-file';
@@ -18,14 +18,11 @@ export async function showCase(
   io: Io,
   open: (use: (house: House) => Promise<number>) => Promise<number>,
 ): Promise<number> {
-  const given = readArguments(argv, { json: { type: 'boolean' }, lang: { type: 'string' }, help: { type: 'boolean' } });
-  if (given.flag('help')) {
-    io.stdout(HELP);
-    return 0;
-  }
+  const given = takeArguments(argv, io, HELP, {});
+  if (given === null) return 0;
   const [verb, number] = given.rest;
   if (verb !== 'show' || number === undefined) throw new Refusal('usage', 'case show NUMBER', {});
-  const language = languageOf(io, given.text('lang'));
+  const { language } = given;
   return open(async (house) => {
     const { now, acts, envelopes } = await readFile(house, { number });
     const findings = verifyChain(envelopes, new Map());

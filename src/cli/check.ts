@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { advicesOf, sayAdvices } from '#cli/advice';
-import { readArguments } from '#cli/arguments';
+import { takeArguments } from '#cli/arguments';
 import { asCommands, asRecords, asSarif } from '#cli/finding-formats';
 import { governmentFolder } from '#cli/government-folder';
 import { type Io, languageOf, sayRefusal } from '#cli/io';
@@ -43,22 +43,19 @@ export async function check(argv: readonly string[], io: Io): Promise<number> {
 }
 
 async function run(argv: readonly string[], io: Io): Promise<number> {
-  const given = readArguments(argv, {
+  const given = takeArguments(argv, io, HELP, {
     format: { type: 'string' },
-    json: { type: 'boolean' },
     rules: { type: 'boolean' },
     asked: { type: 'boolean' },
     advice: { type: 'boolean' },
-    help: { type: 'boolean' },
-    lang: { type: 'string' },
   });
-  if (given.flag('help')) return done(io, HELP);
-  if (given.flag('rules')) return done(io, `${sayRules(languageOf(io, given.text('lang')))}\n`);
+  if (given === null) return 0;
+  if (given.flag('rules')) return done(io, `${sayRules(given.language)}\n`);
   const format = formatOf(given.flag('json') ? 'json' : given.text('format'));
   const root = governmentFolder(io, given.rest[0]);
   const files = await readFolder(root);
   const { findings, asked, government } = await examineGovernment(files);
-  const language = languageOf(io, given.text('lang'));
+  const { language } = given;
   if (given.flag('asked')) {
     io.stdout(format === 'json' ? `${JSON.stringify(asked, null, 2)}\n` : sayAsked(asked, language));
     return findings.length === 0 ? 0 : 1;

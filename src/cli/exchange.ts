@@ -1,5 +1,5 @@
-import { readArguments } from '#cli/arguments';
-import { type Io, languageOf } from '#cli/io';
+import { takeArguments } from '#cli/arguments';
+import type { Io } from '#cli/io';
 import { alignColumns } from '#cli/print';
 import { readExchangeTable } from '#insights/exchange-board';
 import type { House } from '#operations/house';
@@ -22,17 +22,11 @@ export async function exchange(
   open: (use: (house: House) => Promise<number>) => Promise<number>,
   clock: () => Instant,
 ): Promise<number> {
-  const given = readArguments(argv, {
+  const given = takeArguments(argv, io, HELP, {
     arrangement: { type: 'string' },
-    json: { type: 'boolean' },
-    lang: { type: 'string' },
-    help: { type: 'boolean' },
   });
-  if (given.flag('help')) {
-    io.stdout(HELP);
-    return 0;
-  }
-  const language = languageOf(io, given.text('lang'));
+  if (given === null) return 0;
+  const { language } = given;
   return open(async (house) => {
     const arrangement = given.text('arrangement') ?? null;
     const { figures, tables } = await readExchangeTable(house, arrangement, language, clock());

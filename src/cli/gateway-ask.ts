@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { readArguments } from '#cli/arguments';
+import { takeArguments } from '#cli/arguments';
 import { governmentFolder } from '#cli/government-folder';
-import { type Io, languageOf } from '#cli/io';
+import type { Io } from '#cli/io';
 import { readGovernment } from '#definitions/read';
 import { readFolder } from '#definitions/read-folder';
 import { askOnce } from '#operations/gateway/ask-once';
@@ -24,26 +24,20 @@ const WORDS = {
 
 /** `manunggal gateway ask`. */
 export async function gatewayAsk(argv: readonly string[], io: Io): Promise<number> {
-  const given = readArguments(argv, {
+  const given = takeArguments(argv, io, HELP, {
     service: { type: 'string' },
     read: { type: 'string' },
     key: { type: 'string' },
     government: { type: 'string' },
-    json: { type: 'boolean' },
-    lang: { type: 'string' },
-    help: { type: 'boolean' },
   });
-  if (given.flag('help')) {
-    io.stdout(HELP);
-    return 0;
-  }
+  if (given === null) return 0;
   const [[file], service, read, key] = [given.rest, given.text('service'), given.text('read'), given.text('key')];
   if (file === undefined || service === undefined || read === undefined || key === undefined)
     throw new Refusal('usage', 'gateway ask gateways.yaml --service S --read R --key K', {});
   const government = await readGovernment(await readFolder(governmentFolder(io, given.text('government'))));
   const question = { doors: resolve(file), service, read, key };
   const { holder, asker, answer } = await askOnce(government, question, io.env, () => Date.now());
-  const words = WORDS[languageOf(io, given.text('lang'))];
+  const words = WORDS[given.language];
   if (given.flag('json')) io.stdout(`${JSON.stringify({ holder, asker, ...answer })}\n`);
   else if (answer.kind === 'found') {
     const lines = Object.entries(answer.fields).map(([field, value]) => `${field}: ${textOf(value)}`);

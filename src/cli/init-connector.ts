@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { readArguments } from '#cli/arguments';
+import { takeArguments } from '#cli/arguments';
 import { governmentFolder } from '#cli/government-folder';
-import { type Io, languageOf } from '#cli/io';
+import type { Io } from '#cli/io';
 import { readGovernment } from '#definitions/read';
 import { readFolder } from '#definitions/read-folder';
 import { SOURCE_KINDS } from '#operations/gateway/connector-source';
@@ -27,20 +27,14 @@ const HELP = `manunggal init connector --registry participants --source csv --ou
 
 /** `manunggal init connector`: exit 0 when the folder was written. */
 export async function initConnectorFolder(argv: readonly string[], io: Io): Promise<number> {
-  const given = readArguments(argv, {
+  const given = takeArguments(argv, io, HELP, {
     registry: { type: 'string' },
     source: { type: 'string' },
     out: { type: 'string' },
     port: { type: 'string' },
     government: { type: 'string' },
-    json: { type: 'boolean' },
-    lang: { type: 'string' },
-    help: { type: 'boolean' },
   });
-  if (given.flag('help')) {
-    io.stdout(HELP);
-    return 0;
-  }
+  if (given === null) return 0;
   const [registry, kind] = [given.text('registry'), SOURCE_KINDS.find((one) => one === given.text('source'))];
   const port = Number(given.text('port') ?? '8443');
   if (registry === undefined || kind === undefined || given.text('out') === undefined || !Number.isInteger(port))
@@ -65,7 +59,7 @@ export async function initConnectorFolder(argv: readonly string[], io: Io): Prom
     `manunggal gateway ${name}/gateway.yaml`,
     `manunggal gateway ask ${name}/gateways.yaml --service ${plan.service} --read ${plan.read} --key ${plan.key}`,
   ];
-  const word = languageOf(io, given.text('lang')) === 'id' ? 'Berikutnya' : 'Next';
+  const word = given.language === 'id' ? 'Berikutnya' : 'Next';
   io.stderr(`${word}: ${next.join('\n  ')}\n`);
   return 0;
 }

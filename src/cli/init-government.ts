@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { readArguments } from '#cli/arguments';
-import { type Io, languageOf, sayRefusal } from '#cli/io';
+import { takeArguments } from '#cli/arguments';
+import { type Io, sayRefusal } from '#cli/io';
 import type { Files } from '#definitions/government';
 import { readFolder } from '#definitions/read-folder';
 import { readSheets } from '#definitions/sheets/read-sheets';
@@ -29,21 +29,15 @@ const GOVERNMENTS = join(import.meta.dirname, '..', '..', 'governments');
 
 /** `manunggal init government`: exit 0 when it was written, 1 when a cell does not fit. */
 export async function initGovernmentFolder(argv: readonly string[], io: Io): Promise<number> {
-  const given = readArguments(argv, {
+  const given = takeArguments(argv, io, HELP, {
     template: { type: 'string' },
     from: { type: 'string' },
     out: { type: 'string' },
-    json: { type: 'boolean' },
-    lang: { type: 'string' },
-    help: { type: 'boolean' },
   });
-  const language = languageOf(io, given.text('lang'));
+  if (given === null) return 0;
+  const { language } = given;
   const template = given.text('template');
   const from = given.text('from');
-  if (given.flag('help')) {
-    io.stdout(HELP);
-    return 0;
-  }
   if (template !== undefined) return writeTemplate(template, io);
   if (from === undefined) throw new Refusal('usage', 'init government --from FILE, or --template FILE', {});
   const out = resolve(given.text('out') ?? basename(from).replace(/\.\w+$/, ''));

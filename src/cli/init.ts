@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { readArguments } from '#cli/arguments';
+import { takeArguments } from '#cli/arguments';
 import { governmentFolder } from '#cli/government-folder';
 import { initConnectorFolder } from '#cli/init-connector';
 import { initGovernmentFolder } from '#cli/init-government';
-import { type Io, languageOf } from '#cli/io';
+import type { Io } from '#cli/io';
 import { readFolder } from '#definitions/read-folder';
 import { initService, SERVICE_KINDS } from '#operations/government/init-service';
 import { instant } from '#terms/plain-date';
@@ -29,18 +29,12 @@ const HELP = `manunggal init service usaha.surat-keterangan --owner civil-regist
 export async function init(argv: readonly string[], io: Io): Promise<number> {
   if (argv[0] === 'connector') return initConnectorFolder(argv.slice(1), io);
   if (argv[0] === 'government') return initGovernmentFolder(argv.slice(1), io);
-  const given = readArguments(argv, {
+  const given = takeArguments(argv, io, HELP, {
     owner: { type: 'string' },
     kind: { type: 'string' },
     government: { type: 'string' },
-    json: { type: 'boolean' },
-    lang: { type: 'string' },
-    help: { type: 'boolean' },
   });
-  if (given.flag('help')) {
-    io.stdout(HELP);
-    return 0;
-  }
+  if (given === null) return 0;
   const [what, id] = given.rest;
   if (what !== 'service' || id === undefined) throw new Refusal('usage', 'init service ID', {});
   const wish = given.text('kind') ?? 'administrative';
@@ -60,6 +54,6 @@ export async function init(argv: readonly string[], io: Io): Promise<number> {
   const paths = [...made.keys()].map((path) => join(root, path));
   io.stdout(given.flag('json') ? `${JSON.stringify(paths)}\n` : paths.map((path) => `${path}\n`).join(''));
   const next = `manunggal check ${root}`;
-  io.stderr(languageOf(io, given.text('lang')) === 'id' ? `Berikutnya: ${next}\n` : `Next: ${next}\n`);
+  io.stderr(given.language === 'id' ? `Berikutnya: ${next}\n` : `Next: ${next}\n`);
   return 0;
 }

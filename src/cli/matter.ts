@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import type { Person } from '#access/person';
-import { readArguments } from '#cli/arguments';
-import { type Io, languageOf } from '#cli/io';
+import { takeArguments } from '#cli/arguments';
+import type { Io } from '#cli/io';
 import { alignColumns } from '#cli/print';
 import type { House } from '#operations/house';
 import { actOnMatter, type MatterReceipt, openMatter } from '#operations/matter/act-on-matter';
@@ -10,6 +10,7 @@ import { MatterMoveBody, moveOf, NewMatterBody, newMatterOf } from '#operations/
 import { readMatterList } from '#operations/matter/read-matters';
 import { MATTER_WORDS } from '#operations/matter/say-matter';
 import { personOf } from '#operations/person/sign-in';
+import type { Language } from '#terms/language';
 import { dayIn, type Instant, later } from '#terms/plain-date';
 import { derive, type Seed } from '#terms/random';
 import { Refusal } from '#terms/refusal';
@@ -32,24 +33,18 @@ export interface MatterHouse {
 
 /** `manunggal matter ...`. Refuses as questions, decisions and disputes do. */
 export async function matter(argv: readonly string[], io: Io, { real, clock, chance }: MatterHouse): Promise<number> {
-  const given = readArguments(argv, {
+  const given = takeArguments(argv, io, HELP, {
     as: { type: 'string' },
-    json: { type: 'boolean' },
-    lang: { type: 'string' },
-    help: { type: 'boolean' },
   });
+  if (given === null) return 0;
   const [verb, about, path] = given.rest;
-  if (given.flag('help')) {
-    io.stdout(HELP);
-    return 0;
-  }
   const persona = given.text('as');
   if (about === undefined || persona === undefined)
     throw new Refusal('usage', 'matter list|open|move WHAT --as PERSONA', {});
   return real(async (house) => {
     const [at, seed] = [clock(), chance()];
     const person = await actingAs(house, persona, at, seed);
-    if (verb === 'list') return list(house, person, about, at, given.flag('json'), io, given.text('lang'));
+    if (verb === 'list') return list(house, person, about, at, given.flag('json'), io, given.language);
     const { government } = house.library;
     let receipt: MatterReceipt;
     if (verb === 'open') {
@@ -79,14 +74,14 @@ async function list(
   at: Instant,
   asJson: boolean,
   io: Io,
-  lang: string | undefined,
+  language: Language,
 ): Promise<number> {
   const matters = await readMatterList(house, person, arrangement, at);
   if (asJson) {
     io.stdout(`${JSON.stringify({ matters })}\n`);
     return 0;
   }
-  const words = MATTER_WORDS[languageOf(io, lang)];
+  const words = MATTER_WORDS[language];
   const { zone } = house.library.government.file;
   const rows = matters.map(({ number, kind, state, due, version }) => {
     const day = due === null ? '-' : dayIn(zone, later(due, -1));

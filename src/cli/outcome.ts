@@ -1,5 +1,5 @@
-import { readArguments } from '#cli/arguments';
-import { type Io, languageOf } from '#cli/io';
+import { takeArguments } from '#cli/arguments';
+import type { Io } from '#cli/io';
 import { alignColumns } from '#cli/print';
 import { planTotals, schedule } from '#coordination/joint-plan';
 import type { House } from '#operations/house';
@@ -38,19 +38,17 @@ export async function outcome(
   io: Io,
   { open, clock, chance }: OutcomeHouse,
 ): Promise<number> {
-  const given = readArguments(argv, {
+  const given = takeArguments(argv, io, HELP, {
     as: { type: 'string' },
-    json: { type: 'boolean' },
-    lang: { type: 'string' },
-    help: { type: 'boolean' },
   });
+  if (given === null) return 0;
   const [verb, id] = given.rest;
-  const language = languageOf(io, given.text('lang'));
+  const { language } = given;
   const say = (value: object, text: () => string) =>
     io.stdout(given.flag('json') ? `${JSON.stringify(value)}\n` : text());
-  if (given.flag('help') || verb === undefined) {
+  if (verb === undefined) {
     io.stdout(HELP);
-    return given.flag('help') ? 0 : 2;
+    return 2;
   }
   return open(async (house) => {
     if (noun === 'outcome' && verb === 'compute') {

@@ -1,7 +1,7 @@
-import { readArguments } from '#cli/arguments';
+import { takeArguments } from '#cli/arguments';
 import { readFactsFile } from '#cli/facts-file';
 import { governmentFolder } from '#cli/government-folder';
-import { type Io, languageOf } from '#cli/io';
+import type { Io } from '#cli/io';
 import { alignColumns, detailsOf, type Ink, inkOf } from '#cli/print';
 import { basisText } from '#definitions/government';
 import { readGovernment } from '#definitions/read';
@@ -27,23 +27,17 @@ const HELP = `manunggal quote samsat.pengesahan-tahunan --facts facts.yaml --on 
 
 /** `manunggal quote SERVICE --facts FILE --on DATE`. Refuses as `quoteService` does, and `usage`. */
 export async function quote(argv: readonly string[], io: Io): Promise<number> {
-  const given = readArguments(argv, {
+  const given = takeArguments(argv, io, HELP, {
     facts: { type: 'string' },
     on: { type: 'string' },
     government: { type: 'string' },
-    json: { type: 'boolean' },
-    lang: { type: 'string' },
-    help: { type: 'boolean' },
   });
-  if (given.flag('help')) {
-    io.stdout(HELP);
-    return 0;
-  }
+  if (given === null) return 0;
   const [service] = given.rest;
   const path = given.text('facts');
   if (service === undefined) throw new Refusal('usage', 'Name the service to quote', { needed: 'SERVICE' });
   if (path === undefined) throw new Refusal('usage', 'Name the file of facts', { needed: '--facts FILE' });
-  const language = languageOf(io, given.text('lang'));
+  const { language } = given;
   const facts = await readFactsFile(path);
   const government = await readGovernment(await readFolder(governmentFolder(io, given.text('government'))));
   const on = dayOf(given.text('on'), government.file.zone);

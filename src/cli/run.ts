@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { readArguments } from '#cli/arguments';
+import { takeArguments } from '#cli/arguments';
 import { readFactsFile } from '#cli/facts-file';
-import { type Io, languageOf } from '#cli/io';
+import type { Io } from '#cli/io';
 import { sayActs } from '#cli/timeline';
 import { runCase } from '#operations/demo/run-case';
 import type { House } from '#operations/house';
@@ -27,23 +27,17 @@ export async function runService(
   io: Io,
   open: (government: string | undefined) => Promise<House>,
 ): Promise<number> {
-  const given = readArguments(argv, {
+  const given = takeArguments(argv, io, HELP, {
     facts: { type: 'string' },
     paper: { type: 'string' },
     on: { type: 'string' },
     government: { type: 'string' },
-    json: { type: 'boolean' },
-    lang: { type: 'string' },
-    help: { type: 'boolean' },
   });
-  if (given.flag('help')) {
-    io.stdout(HELP);
-    return 0;
-  }
+  if (given === null) return 0;
   const service = given.rest[0];
   const path = given.text('facts');
   if (service === undefined || path === undefined) throw new Refusal('usage', 'run SERVICE --facts FILE', {});
-  const language = languageOf(io, given.text('lang'));
+  const { language } = given;
   const asJson = given.flag('json');
   const facts = await readFactsFile(path);
   io.stderr(language === 'id' ? 'Menyiapkan basis data sementara ...\n' : 'Preparing a throwaway database ...\n');

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readArguments } from '#cli/arguments';
+import { takeArguments } from '#cli/arguments';
 import type { Io } from '#cli/io';
 import { FILE_FORMS, jsonSchemaOf } from '#definitions/file-forms';
 
@@ -15,16 +15,10 @@ const HELP = `manunggal schema --out schemas
 
 /** `manunggal schema [--out DIR]`: exit 0. */
 export async function schema(argv: readonly string[], io: Io): Promise<number> {
-  const given = readArguments(argv, {
+  const given = takeArguments(argv, io, HELP, {
     out: { type: 'string' },
-    json: { type: 'boolean' },
-    lang: { type: 'string' },
-    help: { type: 'boolean' },
   });
-  if (given.flag('help')) {
-    io.stdout(HELP);
-    return 0;
-  }
+  if (given === null) return 0;
   const out = given.text('out');
   if (out === undefined || given.flag('json')) {
     const all = Object.fromEntries(FILE_FORMS.map((file) => [file.name, jsonSchemaOf(file)]));

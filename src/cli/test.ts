@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import { readArguments } from '#cli/arguments';
+import { takeArguments } from '#cli/arguments';
 import { asRecords } from '#cli/finding-formats';
 import { governmentFolder } from '#cli/government-folder';
 import { type Io, languageOf, sayRefusal } from '#cli/io';
@@ -34,22 +34,16 @@ interface Order {
 /** `manunggal test [GOVERNMENT]`: exit 0 when every example came out as it says. */
 export async function test(argv: readonly string[], io: Io): Promise<number> {
   try {
-    const given = readArguments(argv, {
+    const given = takeArguments(argv, io, HELP, {
       service: { type: 'string' },
       watch: { type: 'boolean' },
-      json: { type: 'boolean' },
-      lang: { type: 'string' },
-      help: { type: 'boolean' },
     });
-    if (given.flag('help')) {
-      io.stdout(HELP);
-      return 0;
-    }
+    if (given === null) return 0;
     const order: Order = {
       root: governmentFolder(io, given.rest[0]),
       service: given.text('service'),
       asJson: given.flag('json'),
-      language: languageOf(io, given.text('lang')),
+      language: given.language,
     };
     return given.flag('watch') ? await playOnSave(order, io) : await playOnce(order, io);
   } catch (error) {

@@ -48,6 +48,7 @@ export const DESK = `
     .wip tr > th { flex: 1 0 100% }
     .wip tr > :last-child { display: none }
   }
+  @media (min-width: 60rem) and (max-width: 90rem) { .desk .axis .mid:not(.t) { display: none } }
   .hash { font: .8125rem/1.4 var(--mono); overflow-wrap: anywhere }
   @media (min-width: 60rem) {
     .log th:first-child { width: 26% } .log td:nth-child(3) { width: 24% }
