@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { WalksFirst } from './test/support/walks-first.ts';
 
 export default defineConfig({
   resolve: { conditions: ['source'] },
@@ -12,6 +13,7 @@ export default defineConfig({
     maxWorkers: 2,
     /** The house is loaded once a worker, not once a file: no module keeps state that a test could leave behind. */
     isolate: false,
+    sequence: { sequencer: WalksFirst },
     globalSetup: 'test/support/shared-server.ts',
   },
 });

@@ -3,14 +3,14 @@ import { instant } from '#terms/plain-date';
 import { BENEFIT_WORDS } from '#web/texts/benefit';
 import { openBrowser } from './support/browser.ts';
 import { openHouse } from './support/open-house.ts';
-import { type Look, sayLook, Walker } from './support/walker.ts';
+import { type Look, looks, sayLook, Walker } from './support/walker.ts';
 
 const MORNING = instant('2026-11-24T09:03:00+07:00');
 const SERVICE = '/layanan/samsat.pengesahan-tahunan';
-const LOOKS: readonly Look[] = [
+const LOOKS: readonly Look[] = looks(
   { language: 'id', script: false, width: 360 },
   { language: 'en', script: false, width: 1280 },
-];
+);
 /** For a machine that is busy; nothing is measured. */
 const PATIENT = { timeout: 300_000 };
 

@@ -5,7 +5,7 @@ import { DOOR_WORDS } from '#web/texts/door';
 import { FRAME_WORDS } from '#web/texts/frame';
 import { openBrowser } from './support/browser.ts';
 import { openHouse } from './support/open-house.ts';
-import { type Look, sayLook, Walker } from './support/walker.ts';
+import { type Look, looks, sayLook, Walker } from './support/walker.ts';
 
 const [browser, open] = await Promise.all([openBrowser(), openHouse(instant('2026-11-24T09:03:00+07:00'))]);
 
@@ -15,10 +15,10 @@ afterAll(async () => {
   await open.close();
 });
 
-const LOOKS: readonly (Look & { readonly nik: string; readonly plate: string })[] = [
+const LOOKS: readonly (Look & { readonly nik: string; readonly plate: string })[] = looks(
   { language: 'id', script: false, width: 360, nik: '9971014507900003', plate: 'AN 1234 BC' },
   { language: 'en', script: true, width: 1280, nik: '9971045910870008', plate: '' },
-];
+);
 
 describe.each(LOOKS)('somebody is helped at a counter', ({ nik, plate, ...look }) => {
   it(`${sayLook(look)}: from the statement to the printed receipt, no page with a fault`, {

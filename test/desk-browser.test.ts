@@ -10,16 +10,16 @@ import { TURN_WORDS } from '#web/texts/suspension';
 import { openBrowser } from './support/browser.ts';
 import { HELD, heldGovernment } from './support/held-service.ts';
 import { openHouse } from './support/open-house.ts';
-import { type Look, sayLook, Walker } from './support/walker.ts';
+import { type Look, looks, sayLook, Walker } from './support/walker.ts';
 
 const MORNING = instant('2026-11-24T09:03:00+07:00');
 /** For a machine that is busy; nothing is measured. */
 const PATIENT = { timeout: 300_000 };
 
-const LOOKS: readonly { readonly look: Look; readonly citizen: string; readonly plate: string }[] = [
+const LOOKS: readonly { readonly look: Look; readonly citizen: string; readonly plate: string }[] = looks(
   { look: { language: 'id', script: false, width: 360 }, citizen: 'sari', plate: 'AN 1234 BC' },
   { look: { language: 'id', script: false, width: 1280 }, citizen: 'nurhayati', plate: 'AN 4477 RS' },
-];
+);
 
 const [browser, open] = await Promise.all([openBrowser(), openHouse(MORNING, { files: await heldGovernment() })]);
 

@@ -5,7 +5,7 @@ import { DOOR_WORDS } from '#web/texts/door';
 import { EXCHANGE_WORDS } from '#web/texts/exchange';
 import { openBrowser } from './support/browser.ts';
 import { openHouse } from './support/open-house.ts';
-import { type Look, sayLook, Walker } from './support/walker.ts';
+import { type Look, looks, sayLook, Walker } from './support/walker.ts';
 
 const MORNING = instant('2026-11-24T09:03:00+07:00');
 const SERVICE = 'samsat.pengesahan-tahunan';
@@ -29,10 +29,10 @@ afterAll(async () => {
   await open.close();
 });
 
-const LOOKS: readonly (readonly [string, Look])[] = [
+const LOOKS: readonly (readonly [string, Look])[] = looks(
   ['sekda', { language: 'id', script: false, width: 360 }],
   ['surya', { language: 'en', script: false, width: 1280 }],
-];
+);
 
 describe.each(LOOKS)('the exchange board before %s', (persona, look) => {
   it(`${sayLook(look)}: names askers, holders and arrangements, and can be narrowed to one`, {

@@ -3,7 +3,7 @@ import { instant } from '#terms/plain-date';
 import { DOOR_WORDS } from '#web/texts/door';
 import { openBrowser } from './support/browser.ts';
 import { openHouse } from './support/open-house.ts';
-import { type Look, sayLook, Walker } from './support/walker.ts';
+import { type Look, looks, sayLook, Walker } from './support/walker.ts';
 
 const [browser, open] = await Promise.all([openBrowser(), openHouse(instant('2026-11-24T09:03:00+07:00'))]);
 
@@ -13,10 +13,10 @@ afterAll(async () => {
   await open.close();
 });
 
-const LOOKS: readonly Look[] = [
+const LOOKS: readonly Look[] = looks(
   { language: 'id', script: false, width: 360 },
   { language: 'en', script: false, width: 1280 },
-];
+);
 
 describe.each(LOOKS)('somebody moves into a new home', (look) => {
   it(`${sayLook(look)}: finds water here, electricity and the new address where they are given`, {

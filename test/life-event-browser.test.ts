@@ -4,13 +4,13 @@ import { DOOR_WORDS } from '#web/texts/door';
 import { EVENT_WORDS } from '#web/texts/event';
 import { openBrowser } from './support/browser.ts';
 import { openHouse } from './support/open-house.ts';
-import { type Look, sayLook, Walker } from './support/walker.ts';
+import { type Look, looks, sayLook, Walker } from './support/walker.ts';
 
 const MORNING = instant('2026-11-24T09:03:00+07:00');
-const LOOKS: readonly (readonly [string, Look, persona: string])[] = [
-  { language: 'id', script: false, width: 360 } as const,
-  { language: 'en', script: false, width: 1280 } as const,
-].map((look, n) => [sayLook(look), look, n === 0 ? 'sari' : 'wayan']);
+const LOOKS = looks<readonly [Look, persona: string]>(
+  [{ language: 'id', script: false, width: 360 }, 'sari'],
+  [{ language: 'en', script: false, width: 1280 }, 'wayan'],
+).map(([look, persona]) => [sayLook(look), look, persona] as const);
 
 const [browser, open] = await Promise.all([openBrowser(), openHouse(MORNING)]);
 

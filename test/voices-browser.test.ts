@@ -6,6 +6,7 @@ import { VOICE_WORDS } from '#web/texts/voice';
 import { openBrowser } from './support/browser.ts';
 import { openHouse } from './support/open-house.ts';
 import { pageFaults } from './support/sight.ts';
+import { looks } from './support/walker.ts';
 
 const [browser, open] = await Promise.all([openBrowser(), openHouse(instant('2026-11-24T09:03:00+07:00'))]);
 const LOOK = process.env['LOOK'];
@@ -51,7 +52,7 @@ async function ended(label: string): Promise<string> {
   return play.number;
 }
 
-describe.each(['id', 'en'] as const)('voices in a browser, %s, 360 px', (language) => {
+describe.each(looks<'id' | 'en'>('id', 'en'))('voices in a browser, %s, 360 px', (language) => {
   const look = async (page: Awaited<ReturnType<typeof visit>>, name: string) => {
     if (LOOK !== undefined) await page.screenshot({ path: `${LOOK}/${language}-${name}.png`, fullPage: true });
     expect(await pageFaults(page, language), name).toEqual([]);

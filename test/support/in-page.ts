@@ -85,6 +85,7 @@ export function buildOf(everyScreen: boolean): string {
 
   function partOf(one: Element): string {
     if (one.matches('nav.lang')) return '<languages>'; // the same two, in the other order
+    if (one.tagName === 'STYLE') return `<style>${one.textContent ?? ''}`;
     const attributes = [...one.attributes].map(({ name, value }) =>
       /^(class|role|type|rel|scope|tabindex|style|for|id|headers|aria-(?!label$).*)$/.test(name)
         ? `${name}=${value.replace(/[0-9a-f-]*\d[0-9a-f-]*/g, '0')}`

@@ -10,21 +10,30 @@ import { beginAgain, buildOf, focused, plainFaults, runAxe } from './in-page.ts'
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /**
- * Builds of pages in which axe found nothing, for all workers of the run: it takes half a second of CPU for each, and walks meet
- * many of them again. The long runs look anew at every screen (`EVERY_SCREEN`), for what shows on one width or in one set of colours.
+ * Builds of pages in which a look found nothing, for all workers of the run: axe takes half a second of CPU for each, the way
+ * by keyboard up to two, and walks meet many of them again. The long runs look anew at every screen (`EVERY_SCREEN`), for what
+ * shows on one width or in one set of colours.
  */
-function isSound(build: string): { readonly known: boolean; remember(): void } {
+async function unlessSound(build: string, look: () => Promise<string[]>): Promise<string[]> {
   const file = join(inject('sound'), sha256(build).toString('hex'));
-  return { known: existsSync(file), remember: () => writeFileSync(file, '') };
+  if (existsSync(file)) return [];
+  const found = await look();
+  if (found.length === 0) writeFileSync(file, '');
+  return found;
 }
 
 /** What is wrong with the page that is open, for whoever sees it, hears it, enlarges it or has only a keyboard. */
 export async function pageFaults(page: Page, language: string): Promise<string[]> {
   await page.waitForLoadState(); // a form that was just sent may not have its answer yet
-  const build = isSound(await page.evaluate(buildOf, process.env['EVERY_SCREEN'] !== undefined));
-  const found = build.known ? [] : await axeFaults(page);
-  if (found.length === 0) build.remember();
-  return [...found, ...(await page.evaluate(plainFaults, language)), ...(await keyboardFaults(page))];
+  const build = await page.evaluate(buildOf, process.env['EVERY_SCREEN'] !== undefined);
+  const width = page.viewportSize()?.width ?? 0;
+  return [
+    ...(await unlessSound(build, () => axeFaults(page))),
+    ...(await page.evaluate(plainFaults, language)),
+    ...(await unlessSound(`keyboard at ${width} px, ${await scoresOfStops(page)}: ${build}`, () =>
+      keyboardFaults(page),
+    )),
+  ];
 }
 
 /** Straight in the page, which has no frames: by way of a builder it takes twice as long. */
@@ -37,6 +46,11 @@ async function axeFaults(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, failureSummary = '' }) => `axe ${id}: ${help}: ${html.slice(0, 200)} ${failureSummary}`),
   );
+}
+
+/** How many things Tab stops at, in scores: rows that are alike count once in a build, but each is on the way by keyboard. */
+async function scoresOfStops(page: Page): Promise<number> {
+  return Math.ceil((await page.locator('main :is(a, button, input, select, textarea, summary)').count()) / 20);
 }
 
 /** More presses of Tab than any page may need from the start of its content to its main action. */

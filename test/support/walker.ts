@@ -20,6 +20,11 @@ export interface Look {
   readonly colours?: Pick<BrowserContextOptions, 'colorScheme' | 'contrast' | 'forcedColors'>;
 }
 
+/** The first of some looks in the usual run, all of them in the long ones: what they add is width, language and scripts. */
+export function looks<One>(first: One, ...more: readonly One[]): readonly One[] {
+  return process.env['EVERY_SCREEN'] === undefined ? [first] : [first, ...more];
+}
+
 export function sayLook({ language, script, width, colours = {} }: Look): string {
   const more = Object.entries(colours).map(([name, value]) => `${name} ${String(value)}`);
   return [language, `${width} px`, script ? 'with scripts' : 'without scripts', ...more].join(', ');
