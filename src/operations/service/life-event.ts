@@ -50,6 +50,7 @@ export async function readLifeEvent(
   );
   return {
     event: eventRow(event, language),
+    before: event.requires.map((one) => eventRow(eventOf(government, one), language)),
     services: rows,
     information: event.services.flatMap((one) =>
       government.information

@@ -90,6 +90,8 @@ export interface EventService extends ServiceRow {
 /** `/peristiwa/:id`; posts the wish to begin, and to `/tinggalkan` what is left out and why. */
 export interface LifeEventView {
   readonly event: LifeEventRow;
+  /** Life events that must have happened before. */
+  readonly before: readonly LifeEventRow[];
   /** In the order that their prerequisites allow. */
   readonly services: readonly EventService[];
   /** Described here, applied for elsewhere. */

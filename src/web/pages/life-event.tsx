@@ -19,6 +19,18 @@ export function LifeEventPage({ view, frame }: PageProps<LifeEventView>) {
       <Back href="/" label={d.home} />
       <h1>{view.event.title}</h1>
       <p>{view.event.detail}</p>
+      {view.before.length > 0 && (
+        <p>
+          {t.before}{' '}
+          {view.before.map(({ id, title }, place) => (
+            <>
+              {place > 0 && ', '}
+              <a href={`/peristiwa/${id}`}>{title}</a>
+            </>
+          ))}
+          .
+        </p>
+      )}
       {view.services.length > 0 && <Services view={view} frame={frame} />}
       {view.information.length > 0 && (
         <section>

@@ -4,7 +4,7 @@ import { sayDate } from '#terms/plain-date';
 import type { Frame, PageProps } from '#web/frame';
 import { BenefitSection } from '#web/pages/benefit.tsx';
 import { Back } from '#web/parts/back.tsx';
-import { Calculator } from '#web/parts/calculator.tsx';
+import { CalculatorInPage } from '#web/parts/calculator.tsx';
 import { Basis, BasisRows } from '#web/parts/certainty.tsx';
 import { Cell, Held } from '#web/parts/held.tsx';
 import { IndexLine } from '#web/parts/index-line.tsx';
@@ -53,7 +53,7 @@ export function ServicePage({
           <section id="biaya">
             <h2>{t.fee}</h2>
             <p class="soft">{t.feeNote}</p>
-            <Calculator view={view.calculator} frame={frame} />
+            <CalculatorInPage view={view.calculator} frame={frame} />
           </section>
         )}
         <section>
@@ -71,7 +71,7 @@ export function ServicePage({
               </ul>
             </>
           )}
-          <WaysOn ways={view.eligibility.ways} />
+          <More rows={view.eligibility.ways} first={3} list={(ways) => <WaysOn ways={ways} />} frame={frame} />
         </section>
         <Law view={view} frame={frame} />
         <Accountable view={view} frame={frame} />
@@ -111,6 +111,16 @@ function Start({ view, frame }: { view: ServicePageView; frame: Frame }) {
           <a href="/cari">{t.retiredSearch}</a> <a href="/permohonan">{t.retiredCases}</a>
         </p>
       </>
+    );
+  }
+  if (frame.session !== null && frame.session.kind !== 'citizen') {
+    if (frame.session.counter !== true) return null;
+    return (
+      <p>
+        <a class="go" href={`/dampingi?layanan=${view.id}`}>
+          {t.startFor}
+        </a>
+      </p>
     );
   }
   if (view.draft === null) {
@@ -180,7 +190,7 @@ function Outcome({ view, frame }: { view: ServicePageView; frame: Frame }) {
       </section>
       <section>
         <h2>{MARK_WORDS[frame.language].spared(sparedCount(view.notAsked))}</h2>
-        <NotAsked view={view.notAsked} frame={frame} />
+        <NotAsked view={view.notAsked} first={4} frame={frame} />
       </section>
     </div>
   );

@@ -5,6 +5,7 @@ import { catalogue } from '#web/texts';
 export const EVENT_WORDS = catalogue(
   {
     takes: (n: number) => `${n} layanan untuk peristiwa ini`,
+    before: 'Harus sudah terjadi sebelum ini:',
     order: 'Dalam urutan yang dibolehkan aturan. Yang tidak saling menunggu dapat dimulai bersamaan.',
     elsewhere: 'Juga diperlukan, diajukan di tempat lain',
     asked: (n: number) => `${n} hal yang kami tanyakan untuk semuanya`,
@@ -49,6 +50,7 @@ export const EVENT_WORDS = catalogue(
   },
   {
     takes: (n) => sayCount(n, 'service for this event', 'services for this event'),
+    before: 'Must have happened before this:',
     order: 'In the order the rules allow. What does not wait for another can begin at the same time.',
     elsewhere: 'Also needed, applied for elsewhere',
     asked: (n) => `${sayCount(n, 'thing', 'things')} we ask for all of them`,
