@@ -1,7 +1,6 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { agency } from '#cli/agency';
 import { readArguments } from '#cli/arguments';
@@ -18,8 +17,8 @@ import { runService } from '#cli/run';
 import { sayStarted } from '#cli/start';
 import { untilStopped } from '#cli/watch-folder';
 import { type Composed, chance, clock, compose } from '#compose';
-import { readGovernment } from '#definitions/read';
 import { readFolder } from '#definitions/read-folder';
+import { signInOf } from '#definitions/sign-in';
 import { growCouncil } from '#operations/demo/grow-council';
 import { growDemo } from '#operations/demo/grow-demo';
 import { growLife } from '#operations/demo/life/grow-life';
@@ -29,10 +28,9 @@ import { giveWords } from '#operations/person/give-words';
 import { openPreview } from '#preview';
 import { serve } from '#serve';
 import { later } from '#terms/plain-date';
+import { ROOT } from '#terms/program';
 import { Refusal } from '#terms/refusal';
 
-/** The checkout or package this file lies in: `dist/` or `src/` is one step down. */
-const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const NUSANTARA = join(ROOT, 'governments', 'nusantara');
 
 const start: Verb = async (argv, io) => {
@@ -50,8 +48,7 @@ const start: Verb = async (argv, io) => {
   });
   const language = languageOf(io, values.lang);
   const host = values.host ?? io.env['HOST'] ?? '127.0.0.1';
-  const { file } = await readGovernment(await readFolder(resolve(values.government ?? NUSANTARA)));
-  const byWord = file.signIn === 'words';
+  const byWord = signInOf(await readFolder(resolve(values.government ?? NUSANTARA))) === 'words';
   const demo = !byWord && mayDemo(host, io, values['demo-i-understand'] === true);
   const port = portOf(io);
   const report = (error: unknown) =>
