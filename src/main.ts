@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { agency } from '#cli/agency';
 import { readArguments } from '#cli/arguments';
@@ -88,7 +89,9 @@ const start: Verb = async (argv, io) => {
   );
   const stopped = untilStopped();
   const ending = new AbortController();
-  const growing = demo ? growAll(composed, ending.signal, io, report) : Promise.resolve(composed.startWork());
+  const growing = demo
+    ? growAll(composed, served.answered, ending.signal, io, report)
+    : Promise.resolve(composed.startWork());
   await stopped;
   ending.abort();
   await growing;
@@ -97,12 +100,16 @@ const start: Verb = async (argv, io) => {
   return 0;
 };
 
+/** Milliseconds that growing waits for whoever opens the first page, who should not wait for it. */
+const FIRST_PAGE = 2_000;
+
 /**
  * First what is shown on the front page, then the life around it. Both stand on a clock of their own, so what is due in them
  * is nobody else's until they are grown; whoever applies meanwhile is served at once.
  */
 async function growAll(
   composed: Composed,
+  answered: Promise<void>,
   ending: AbortSignal,
   io: Io,
   report: (error: unknown) => void,
@@ -111,6 +118,7 @@ async function growAll(
   const fault = (id: string, error: unknown) =>
     io.stderr(`demo/${id}: ${error instanceof Error ? error.message : 'failed'}\n`);
   composed.startWork(later(now, 1));
+  await Promise.race([answered, pause(FIRST_PAGE, undefined, { signal: ending, ref: false }).catch(() => undefined)]);
   try {
     await growCouncil(composed.house, now, fault);
     await growDemo(composed.house, now, fault, ending);
