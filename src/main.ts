@@ -119,6 +119,7 @@ async function growAll(
     io.stderr(`demo/${id}: ${error instanceof Error ? error.message : 'failed'}\n`);
   composed.startWork(later(now, 1));
   await Promise.race([answered, pause(FIRST_PAGE, undefined, { signal: ending, ref: false }).catch(() => undefined)]);
+  if (ending.aborted) return;
   try {
     await growCouncil(composed.house, now, fault);
     await growDemo(composed.house, now, fault, ending);
