@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Builds when the sources are newer than the last build, so that `npx manunggal` works in a fresh checkout; then runs.
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
@@ -12,6 +12,8 @@ setFlagsFromString('--max-semi-space-size=4');
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const built = join(root, 'dist', 'main.js');
+// Node from 22.1 on keeps what it has compiled; beside the program, where nobody else may write.
+module.enableCompileCache?.(join(root, 'dist', '.compiled'));
 
 function newest(folder) {
   return readdirSync(folder, { withFileTypes: true }).reduce((latest, entry) => {
@@ -22,8 +24,7 @@ function newest(folder) {
 
 const source = join(root, 'src');
 if (existsSync(source) && (!existsSync(built) || statSync(built).mtimeMs < newest(source))) {
-  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const build = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], { stdio: ['ignore', 2, 2] });
-  if (build.status !== 0) process.exit(build.status ?? 1);
+  const { buildProgram } = await import('./build.js');
+  await buildProgram(root).catch(() => process.exit(1));
 }
 await import(built);

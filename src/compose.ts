@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Files } from '#definitions/government';
+import { openReadings, saveReadings } from '#definitions/kept-readings';
 import { readGovernment } from '#definitions/read';
 import { readFolder } from '#definitions/read-folder';
 import { registriesApart } from '#definitions/registries-apart';
@@ -20,13 +22,14 @@ import { publishGovernment } from '#operations/government/publish-government';
 import type { House, Settings } from '#operations/house';
 import { handlers } from '#operations/react';
 import { startOthers } from '#others';
-import { openDatabase } from '#store/database';
+import { type Database, openDatabase } from '#store/database';
 import { KeyStore, readMasterKey } from '#store/keys';
 import { migrate } from '#store/migrate';
 import { openServer } from '#store/server';
 import { Worker } from '#store/workers';
 import { agencyId } from '#terms/ids';
 import { type Instant, instant, milliseconds } from '#terms/plain-date';
+import { buildId, MODULES } from '#terms/program';
 
 export interface ComposeOptions {
   /** Data folder of the house; those of the agencies' own processes lie beside it. */
@@ -73,24 +76,20 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
 async function open(options: ComposeOptions, opened: Opened): Promise<Composed> {
   const { folder, env, log } = options;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  rememberReadings(folder);
   const files = await readFolder(options.government);
+  const opening = openStores(options, opened);
   const houseUrl = `${options.settings.baseUrl}/permohonan`;
   const apart = registriesApart(files);
   const first = await firstRecords(folder, apart, files, clock());
   const others = startOthers({ ...options, houseUrl, apart, first });
   opened.add(() => others.stop());
-  const opening = openServer({ folder, log, env });
-  const reading = readGovernment(files).catch(() => undefined); // while that starts; publishing says what is wrong
-  const [server] = await Promise.all([opening, reading]);
-  opened.add(() => server.stop());
-  await migrate(server);
-  const db = await openDatabase({ url: server.url, role: 'mg_app' });
-  opened.add(() => db.close());
-  const keyDb = await openDatabase({ url: server.keysUrl, role: 'mg_app', size: 4 });
-  opened.add(() => keyDb.close());
+  const reading = readGovernment(files).catch(() => undefined); // while those start; publishing says what is wrong
+  const [{ db, keyDb }] = await Promise.all([opening, reading]);
   const keys = new KeyStore(keyDb, readMasterKey(folder, env['MANUNGGAL_MASTER_KEY']));
   const published = await publishGovernment(db, files, clock());
   let library = await openLibrary(db, published.nr);
+  saveReadings(join(folder, READINGS));
   const { registries, bank } = await others.ready;
   const authority = await foundAuthority({
     folder: join(folder, 'seals'),
@@ -149,6 +148,42 @@ async function open(options: ComposeOptions, opened: Opened): Promise<Composed> 
     startWork: (since) => worker.start(handlers(house, clock, chance), since),
     close: () => opened.close(),
   };
+}
+
+const READINGS = 'readings.bin';
+
+/** What the build has read ahead, and what an earlier start on this data folder found. */
+function rememberReadings(folder: string): void {
+  const build = buildId();
+  if (build !== null) openReadings(build, [fileURLToPath(new URL(READINGS, MODULES)), join(folder, READINGS)]);
+}
+
+interface Stores {
+  readonly db: Database;
+  readonly keyDb: Database;
+}
+
+/** Whoever is closed while this is still under way waits for it and closes what it brought. */
+function openStores({ folder, env, log }: ComposeOptions, opened: Opened): Promise<Stores> {
+  const stores = new Opened();
+  const opening = openEach(stores);
+  opened.add(async () => {
+    await opening.catch(() => undefined);
+    await stores.close();
+  });
+  opening.catch(() => undefined); // awaited once the rest has been started
+  return opening;
+
+  async function openEach(each: Opened): Promise<Stores> {
+    const server = await openServer({ folder, log, env });
+    each.add(() => server.stop());
+    await migrate(server);
+    const db = await openDatabase({ url: server.url, role: 'mg_app' });
+    each.add(() => db.close());
+    const keyDb = await openDatabase({ url: server.keysUrl, role: 'mg_app', size: 4 });
+    each.add(() => keyDb.close());
+    return { db, keyDb };
+  }
 }
 
 /** What has been opened and must be closed, the latest first, also when opening did not come to its end. */

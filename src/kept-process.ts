@@ -2,12 +2,13 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { FROM_SOURCE, moduleUrl } from '#terms/program';
 
 /** A program that runs beside the house as a process of its own and says by an IPC message `{url}` where it listens. */
 export interface Program {
   /** What the log calls it. */
   readonly name: string;
-  /** Its module under this folder, without ending. */
+  /** Its module, as `moduleUrl` takes it. */
   readonly module: string;
   readonly args: readonly string[];
   readonly env: { readonly [name: string]: string };
@@ -80,13 +81,11 @@ export class KeptProcess {
 }
 
 function launch({ module, args, env }: Program, port: number): ChildProcess {
-  const source = import.meta.url.endsWith('.ts');
-  const file = new URL(`./${module}.${source ? 'ts' : 'js'}`, import.meta.url);
-  const tsx = source
+  const tsx = FROM_SOURCE
     ? ['--conditions=source', '--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href]
     : [];
   const { PATH = '' } = process.env;
-  const child = fork(file, [...args, '--port', String(port)], {
+  const child = fork(moduleUrl(module), [...args, '--port', String(port)], {
     execArgv: [...tsx, '--max-old-space-size=48'],
     env: { PATH, ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

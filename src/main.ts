@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { agency } from '#cli/agency';
 import { takeArguments } from '#cli/arguments';
@@ -18,8 +18,8 @@ import { runService } from '#cli/run';
 import { sayStarted } from '#cli/start';
 import { untilStopped } from '#cli/watch-folder';
 import { type Composed, chance, clock, compose } from '#compose';
-import { readGovernment } from '#definitions/read';
 import { readFolder } from '#definitions/read-folder';
+import { signInOf } from '#definitions/sign-in';
 import { growCouncil } from '#operations/demo/grow-council';
 import { growDemo } from '#operations/demo/grow-demo';
 import { growLife } from '#operations/demo/life/grow-life';
@@ -29,10 +29,9 @@ import { giveWords } from '#operations/person/give-words';
 import { openPreview } from '#preview';
 import { serve } from '#serve';
 import { later } from '#terms/plain-date';
+import { ROOT } from '#terms/program';
 import { Refusal } from '#terms/refusal';
 
-/** The checkout or package this file lies in: `dist/` or `src/` is one step down. */
-const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const NUSANTARA = join(ROOT, 'governments', 'nusantara');
 
 const start: Verb = async (argv, io) => {
@@ -50,8 +49,7 @@ const start: Verb = async (argv, io) => {
   });
   const language = languageOf(io, values.lang);
   const host = values.host ?? io.env['HOST'] ?? '127.0.0.1';
-  const { file } = await readGovernment(await readFolder(resolve(values.government ?? NUSANTARA)));
-  const byWord = file.signIn === 'words';
+  const byWord = signInOf(await readFolder(resolve(values.government ?? NUSANTARA))) === 'words';
   const demo = !byWord && mayDemo(host, io, values['demo-i-understand'] === true);
   const port = portOf(io);
   const report = (error: unknown) =>
@@ -91,7 +89,9 @@ const start: Verb = async (argv, io) => {
   );
   const stopped = untilStopped();
   const ending = new AbortController();
-  const growing = demo ? growAll(composed, ending.signal, io, report) : Promise.resolve(composed.startWork());
+  const growing = demo
+    ? growAll(composed, served.answered, ending.signal, io, report)
+    : Promise.resolve(composed.startWork());
   await stopped;
   ending.abort();
   await growing;
@@ -100,12 +100,16 @@ const start: Verb = async (argv, io) => {
   return 0;
 };
 
+/** Milliseconds that growing waits for whoever opens the first page, who should not wait for it. */
+const FIRST_PAGE = 2_000;
+
 /**
  * First what is shown on the front page, then the life around it. Both stand on a clock of their own, so what is due in them
  * is nobody else's until they are grown; whoever applies meanwhile is served at once.
  */
 async function growAll(
   composed: Composed,
+  answered: Promise<void>,
   ending: AbortSignal,
   io: Io,
   report: (error: unknown) => void,
@@ -114,6 +118,8 @@ async function growAll(
   const fault = (id: string, error: unknown) =>
     io.stderr(`demo/${id}: ${error instanceof Error ? error.message : 'failed'}\n`);
   composed.startWork(later(now, 1));
+  await Promise.race([answered, pause(FIRST_PAGE, undefined, { signal: ending, ref: false }).catch(() => undefined)]);
+  if (ending.aborted) return;
   try {
     await growCouncil(composed.house, now, fault);
     await growDemo(composed.house, now, fault, ending);

@@ -8,6 +8,8 @@ import type { Door } from '#web/visit.tsx';
 
 export interface Served {
   readonly port: number;
+  /** Once somebody has been answered. */
+  readonly answered: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -18,7 +20,16 @@ export async function serve(door: Door, port: number, host: string, report: (err
   const web = webApp(door, ROUTES, report);
   app.all('/api/*', (c) => api.fetch(c.req.raw));
   app.all('*', (c) => web.fetch(c.req.raw, c.env));
-  const server = createAdaptorServer({ fetch: app.fetch });
+  let tell = (): void => undefined;
+  const answered = new Promise<void>((done) => {
+    tell = done;
+  });
+  const fetch: typeof app.fetch = async (...asked) => {
+    const answer = await app.fetch(...asked);
+    tell();
+    return answer;
+  };
+  const server = createAdaptorServer({ fetch });
   await new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       fail(error.code === 'EADDRINUSE' ? new Refusal('port-in-use', `Port ${port} is taken`, { port }) : error);
@@ -28,6 +39,7 @@ export async function serve(door: Door, port: number, host: string, report: (err
   const address = server.address();
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,
+    answered,
     close: () =>
       new Promise((done) => {
         server.close(() => done());

@@ -1,10 +1,6 @@
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Finding } from '#definitions/findings';
 import { pageOf, RULEBOOK } from '#definitions/rulebook';
-
-/** Where the pages of the rules lie, beside this program. */
-const ROOT = `${pathToFileURL(resolve(import.meta.dirname, '..', '..')).href}/`;
+import { MODULES } from '#terms/program';
 
 /** Findings for programs: all members always stand, so that a reader needs no guard. */
 export function asRecords(findings: readonly Finding[]): string {
@@ -55,7 +51,7 @@ export function asSarif(findings: readonly Finding[]): string {
 
 function sarifRule(code: string): object {
   const words = RULEBOOK[code];
-  const helpUri = new URL(pageOf(code), ROOT).href;
+  const helpUri = new URL(`../${pageOf(code)}`, MODULES).href;
   if (words === undefined) return { id: code, helpUri };
   const help = { text: `${words.hint.en}\n${words.hint.id}` };
   return {

@@ -1,10 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Io } from '#cli/io';
+import { ROOT } from '#terms/program';
 import { Refusal } from '#terms/refusal';
 
 /** The reference government that comes with the program. */
-const REFERENCE = join(import.meta.dirname, '..', '..', 'governments', 'nusantara');
+const REFERENCE = join(ROOT, 'governments', 'nusantara');
 
 /**
  * The folder a verb works on: the one named, else MANUNGGAL_GOVERNMENT, else the reference government. A path inside a

@@ -11,6 +11,7 @@ import { writeXlsx } from '#definitions/sheets/write-xlsx';
 import { initGovernment } from '#operations/government/init-government';
 import { isObject, type Json, textOf } from '#terms/json';
 import type { Language } from '#terms/language';
+import { ROOT } from '#terms/program';
 import { Refusal } from '#terms/refusal';
 
 const HELP = `manunggal init government --template kabupaten.xlsx
@@ -25,7 +26,7 @@ manunggal init government --from kabupaten.xlsx --out governments/kabupaten
   --json                     the paths written, or the findings, as JSON
 `;
 
-const GOVERNMENTS = join(import.meta.dirname, '..', '..', 'governments');
+const GOVERNMENTS = join(ROOT, 'governments');
 
 /** `manunggal init government`: exit 0 when it was written, 1 when a cell does not fit. */
 export async function initGovernmentFolder(argv: readonly string[], io: Io): Promise<number> {

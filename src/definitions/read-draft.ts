@@ -14,7 +14,7 @@ import { InformationFile } from '#definitions/information-schema';
 import { LifeFile, PopulationFile } from '#definitions/life-schema';
 import { type Located, located, readFileAs } from '#definitions/read-file';
 import { ReadOnce } from '#definitions/read-once';
-import { linkRules, type Models, readModels } from '#definitions/read-rules';
+import { draftRules, type Models, readModels } from '#definitions/read-rules';
 import { readService } from '#definitions/read-service';
 import { readYaml } from '#definitions/read-yaml';
 import { RegistryFile } from '#definitions/registry-schema';
@@ -29,14 +29,18 @@ import { WordsFile } from '#definitions/schema/texts';
 
 /**
  * Reads every file of a government folder, however many are wrong. The draft is undefined when government.yaml, facts.yaml or
- * roles.yaml cannot be used; other files that do not fit are left out of it. Says nothing about files that disagree.
+ * roles.yaml cannot be used; other files that do not fit are left out of it. Says nothing about files that disagree. Of files
+ * that are known to be `sound`, the rules are read when they are first used.
  */
-export async function readDraft(files: Files): Promise<{ draft: Draft | undefined; findings: readonly Finding[] }> {
+export async function readDraft(
+  files: Files,
+  sound = false,
+): Promise<{ draft: Draft | undefined; findings: readonly Finding[] }> {
   const findings = collectFindings();
   const government = needed(GovernmentFile, 'government.yaml', files, findings);
   const facts = needed(FactsFile, 'facts.yaml', files, findings);
   const roles = needed(RolesFile, 'roles.yaml', files, findings);
-  const tariffModels = readModels(files, TARIFFS, '', findings);
+  const tariffModels = readModels(files, TARIFFS, '', findings, sound);
   const rest = {
     files,
     bases: optional(BasesFile, 'bases.yaml', [], files, findings),
@@ -62,9 +66,9 @@ export async function readDraft(files: Files): Promise<{ draft: Draft | undefine
     life: each(LifeFile, /^life\/([^/]+)\.yaml$/, files, findings),
     demo: each(DemoFile, /^demo\/([^/]+)\.yaml$/, files, findings),
     learn: readLearn(files, findings),
-    tariffs: { models: tariffModels.list, ruleset: linkRules([tariffModels], '', findings) },
+    tariffs: draftRules(tariffModels, [tariffModels], '', findings, sound),
     tariffExamples: [...each(TariffExampleFile, /^tariffs\/examples\/([^/]+)\.yaml$/, files, findings).values()],
-    services: await readServices(files, tariffModels, findings),
+    services: await readServices(files, tariffModels, findings, sound),
   };
   if (government === undefined || facts === undefined || roles === undefined)
     return { draft: undefined, findings: findings.all() };
@@ -111,17 +115,29 @@ function readLearn(files: Files, findings: Findings): Map<string, Located<unknow
   return read;
 }
 
-async function readServices(files: Files, tariffs: Models, findings: Findings): Promise<Map<string, DraftService>> {
+async function readServices(
+  files: Files,
+  tariffs: Models,
+  findings: Findings,
+  sound: boolean,
+): Promise<Map<string, DraftService>> {
   const ids = new Set([...files.keys()].flatMap((path) => /^services\/([^/]+)\//.exec(path)?.[1] ?? []));
   const shared = hashOf(new Map([...files].filter(([path]) => TARIFFS.test(path))));
   const services = new Map<string, DraftService>();
   for (const id of ids) {
+    await breath();
     const folder = below(files, `services/${id}/`);
-    const { service, said } = await READ.get([id, hashOf(folder), shared].join(), () => readAnew(id, folder, tariffs));
+    const key = [id, hashOf(folder), shared].join();
+    const { service, said } = await READ.get(key, () => readAnew(id, folder, tariffs, sound));
     for (const finding of said) findings.add(finding);
     if (service !== undefined) services.set(id, service);
   }
   return services;
+}
+
+/** Reading takes long and is nobody's business alone: a database that starts beside it, or a page, gets its turn. */
+function breath(): Promise<void> {
+  return new Promise((done) => setImmediate(done));
 }
 
 interface Read {
@@ -132,8 +148,8 @@ interface Read {
 /** A service is read from its own folder and the tariffs alone, which takes most of the time of reading a government. */
 const READ = new ReadOnce<Promise<Read>>(24);
 
-async function readAnew(id: string, folder: Files, tariffs: Models): Promise<Read> {
+async function readAnew(id: string, folder: Files, tariffs: Models, sound: boolean): Promise<Read> {
   const findings = collectFindings();
-  const service = await readService(id, folder, tariffs, findings);
+  const service = await readService(id, folder, tariffs, findings, sound);
   return { service, said: findings.all() };
 }

@@ -1,3 +1,4 @@
+import type { DraftRules } from '#definitions/draft';
 import type { Findings } from '#definitions/findings';
 import type { Files } from '#definitions/government';
 import { addRefusal } from '#definitions/refused-file';
@@ -12,8 +13,22 @@ export interface Models {
   readonly whole: boolean;
 }
 
-/** Reads the DMN files whose path in the folder fits the pattern; the path is also the file's name in references. */
-export function readModels(files: Files, pattern: RegExp, folder: string, findings: Findings): Models {
+/**
+ * Reads the DMN files whose path in the folder fits the pattern; the path is also the file's name in references. Files that
+ * are known to be `sound` are read when they are first asked for.
+ */
+export function readModels(files: Files, pattern: RegExp, folder: string, findings: Findings, sound = false): Models {
+  if (!sound) return readNow(files, pattern, folder, findings);
+  const later = once(() => [...files].filter(([path]) => pattern.test(path)).map(([path, xml]) => readDmn(xml, path)));
+  return {
+    get list() {
+      return later();
+    },
+    whole: true,
+  };
+}
+
+function readNow(files: Files, pattern: RegExp, folder: string, findings: Findings): Models {
   const list: DmnModel[] = [];
   let whole = true;
   for (const [path, xml] of files) {
@@ -28,8 +43,39 @@ export function readModels(files: Files, pattern: RegExp, folder: string, findin
   return { list, whole };
 }
 
+/** The rules of a folder: its own files, linked with all `parts`. */
+export function draftRules(
+  own: Models,
+  parts: readonly Models[],
+  folder: string,
+  findings: Findings,
+  sound = false,
+): DraftRules {
+  if (!sound) return { models: own.list, ruleset: linkRules(parts, folder, findings) };
+  const later = once(() => linkModels(parts.flatMap((part) => part.list)).models);
+  const ruleset: Ruleset = {
+    get models() {
+      return later();
+    },
+  };
+  return {
+    get models() {
+      return own.list;
+    },
+    ruleset,
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 /** Links the files into one set of rules. Undefined when some could not be read or the set does not fit together. */
-export function linkRules(parts: readonly Models[], folder: string, findings: Findings): Ruleset | undefined {
+function linkRules(parts: readonly Models[], folder: string, findings: Findings): Ruleset | undefined {
   if (!parts.every((part) => part.whole)) return undefined;
   try {
     return linkModels(parts.flatMap((part) => part.list));

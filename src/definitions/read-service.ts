@@ -2,25 +2,30 @@ import type { z } from 'zod';
 import type { DraftService } from '#definitions/draft';
 import { type Findings, topOf } from '#definitions/findings';
 import type { Files } from '#definitions/government';
+import { knownReading, learnReading } from '#definitions/kept-readings';
 import type { Process } from '#definitions/process';
 import { type Located, readFileAs } from '#definitions/read-file';
 import { readProcess } from '#definitions/read-process';
-import { linkRules, type Models, readModels } from '#definitions/read-rules';
+import { draftRules, type Models, readModels } from '#definitions/read-rules';
 import { addRefusal } from '#definitions/refused-file';
 import { ExampleFile } from '#definitions/schema/example';
 import { FormFile } from '#definitions/schema/form';
 import { ServiceFile } from '#definitions/schema/service';
 import { TextsFile } from '#definitions/schema/texts';
 
-/** Reads the folder of one service, `files` by their path inside it. Undefined when service.yaml cannot be used. */
+/**
+ * Reads the folder of one service, `files` by their path inside it. Undefined when service.yaml cannot be used. Rules that
+ * are known to be `sound` are read when they are first used.
+ */
 export async function readService(
   id: string,
   files: Files,
   tariffs: Models,
   findings: Findings,
+  sound = false,
 ): Promise<DraftService | undefined> {
   const folder = `services/${id}/`;
-  const models = readModels(files, /^rules\/[^/]+\.dmn$/, folder, findings);
+  const models = readModels(files, /^rules\/[^/]+\.dmn$/, folder, findings, sound);
   const file = one(ServiceFile, 'service.yaml', folder, files, findings);
   const rest = {
     process: await readDrawing(folder, files, enteredIn(file?.value), findings),
@@ -31,7 +36,7 @@ export async function readService(
     },
     papers: papersOf(files),
     examples: each(ExampleFile, /^examples\/([^/]+)\.yaml$/, folder, files, findings),
-    rules: { models: models.list, ruleset: linkRules([tariffs, models], folder, findings) },
+    rules: draftRules(models, [tariffs, models], folder, findings, sound),
   };
   return file === undefined ? undefined : { folder, id, file, ...rest };
 }
@@ -51,7 +56,16 @@ async function readDrawing(
   const name = 'process.bpmn';
   const xml = files.get(name);
   if (xml === undefined) return sayMissing(folder + name, findings);
-  return readProcess(xml, name, entered).catch((error: unknown) => addRefusal(error, folder + name, findings));
+  const kind = `bpmn ${entered.join()}`;
+  const known = knownReading(kind, xml) as Process | undefined; // learned below
+  if (known !== undefined) return known;
+  try {
+    const process = await readProcess(xml, name, entered);
+    learnReading(kind, xml, process);
+    return process;
+  } catch (error) {
+    return addRefusal(error, folder + name, findings);
+  }
 }
 
 function one<T>(

@@ -11,6 +11,7 @@ import {
   parseDocument,
 } from 'yaml';
 import type { Findings, Place } from '#definitions/findings';
+import { knownReading, learnReading } from '#definitions/kept-readings';
 import { ReadOnce } from '#definitions/read-once';
 import { type Source, sourceOf } from '#definitions/source';
 
@@ -28,20 +29,52 @@ export interface Parsed {
 
 /** Reads YAML 1.2 or JSON. Says every syntax fault in `findings`; undefined when the text cannot be trusted. */
 export function readYaml(path: string, text: string, findings: Findings): Parsed | undefined {
-  const source = sourceOf(path, text);
-  const document = documentOf(text);
+  const kind = path.endsWith('.json') ? 'json' : 'yaml';
+  const known = knownReading(kind, text);
+  const value = known ?? readAnew(sourceOf(path, text), findings);
+  if (value === undefined) return undefined;
+  if (known === undefined) learnReading(kind, text, value);
+  const place = (node: (document: Document) => Node | null) =>
+    laterPlace(path, () => placeOf(sourceOf(path, text), node(treeOf(text))));
+  return {
+    path,
+    value,
+    at: (way) => place((document) => walk(document, way).value),
+    keyAt: (way) => place((document) => walk(document, way).key),
+  };
+}
+
+function readAnew(source: Source, findings: Findings): unknown {
+  const document = documentOf(source.text);
   for (const fault of [...document.errors, ...document.warnings]) {
     findings.error(source.place(...fault.pos), 'yaml/syntax', sentence(fault.message), fixOf(fault.code));
   }
   if (document.errors.length > 0 || document.warnings.length > 0) return undefined;
-  if (path.endsWith('.json') && !isJson(source, findings)) return undefined;
-  const value = valueOf(document, source, findings);
-  if (value === undefined) return undefined;
+  if (source.path.endsWith('.json') && !isJson(source, findings)) return undefined;
+  return valueOf(document, source, findings);
+}
+
+/** Most places are handed over in case something is wrong there, and never looked at: found when somebody looks. */
+function laterPlace(path: string, find: () => Place): Place {
+  let found: Place | undefined;
+  const place = (): Place => {
+    found ??= find();
+    return found;
+  };
   return {
     path,
-    value,
-    at: (way) => placeOf(source, walk(treeOf(text), way).value),
-    keyAt: (way) => placeOf(source, walk(treeOf(text), way).key),
+    get line() {
+      return place().line;
+    },
+    get column() {
+      return place().column;
+    },
+    get endLine() {
+      return place().endLine ?? this.line;
+    },
+    get endColumn() {
+      return place().endColumn ?? this.column;
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Draft, DraftService } from '#definitions/draft';
 import { type Finding, isError, topOf } from '#definitions/findings';
 import type { Files, Government, Service } from '#definitions/government';
 import { below, hashOf } from '#definitions/hash';
+import { knownReading, learnReading } from '#definitions/kept-readings';
 import { readDraft } from '#definitions/read-draft';
 import { checkReferences } from '#definitions/run-rules';
 import { Refusal } from '#terms/refusal';
@@ -16,7 +17,7 @@ export function readGovernment(files: Files): Promise<Government> {
   const hash = hashOf(files);
   const known = recent.get(hash);
   recent.delete(hash);
-  const read = known ?? readAnew(files);
+  const read = known ?? readAnew(files, hash);
   recent.set(hash, read);
   for (const oldest of [...recent.keys()].slice(0, -KEPT)) recent.delete(oldest);
   return read;
@@ -29,9 +30,11 @@ export function readGovernment(files: Files): Promise<Government> {
 const recent = new Map<string, Promise<Government>>();
 const KEPT = 2;
 
-async function readAnew(files: Files): Promise<Government> {
-  const { draft, findings } = await draftOf(files);
+async function readAnew(files: Files, hash: string): Promise<Government> {
+  const sound = knownReading('sound', hash) === true;
+  const { draft, findings } = sound ? await readDraft(files, sound) : await draftOf(files);
   if (draft === undefined || findings.some(isError)) throw malformed(findings);
+  if (!sound) learnReading('sound', hash, true);
   return assemble(draft);
 }
 

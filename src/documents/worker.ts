@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { PaperOrder, SealedPaper } from '#documents/press';
 import type { PressAnswer } from '#documents/press-thread';
 import { DOCUMENTS_REFUSALS, type DocumentsRefusal } from '#documents/refusals';
+import { FROM_SOURCE, moduleUrl } from '#terms/program';
 import { Refusal } from '#terms/refusal';
 
 /** Makes papers one after another beside the event loop. */
@@ -128,11 +129,10 @@ function known(code: string): DocumentsRefusal {
 /** Run from source (tests, development), Node 20 needs tsx inside the thread too. */
 function startThread(seals: string): Worker {
   const options = { workerData: { seals }, resourceLimits: { maxOldGenerationSizeMb: 96 } };
-  if (!import.meta.url.endsWith('.ts')) {
-    return new Worker(new URL('./press-thread.js', import.meta.url), options);
-  }
+  const file = moduleUrl('documents/press-thread');
+  if (!FROM_SOURCE) return new Worker(file, options);
   const tsx = JSON.stringify(import.meta.resolve('tsx/esm/api'));
-  const source = JSON.stringify(new URL('./press-thread.ts', import.meta.url).href);
+  const source = JSON.stringify(file.href);
   const start = `import { register } from ${tsx}; register(); await import(${source});`;
   return new Worker(new URL(`data:text/javascript,${encodeURIComponent(start)}`), {
     ...options,

@@ -1,5 +1,6 @@
 import type { Government } from '#definitions/government';
 import type { Kind, PopulationFile } from '#definitions/life-schema';
+import type { RegistryFile } from '#definitions/registry-schema';
 import type { RecordsFile } from '#definitions/schema/demo';
 import { Dice, drawInto, drawOne, type Plain, seedOf, type Values, type World } from '#operations/demo/life/draw';
 import { textOf } from '#terms/json';
@@ -84,9 +85,23 @@ function* parentsOf(
 
 /** A thing's own values under the name of its kind; what it had from above stays as it is called. */
 export function beneath(kind: string, values: Values, kinds: ReadonlySet<string>): Map<string, Plain> {
-  const isAbove = (name: string) => kinds.has(name.split('.')[0] ?? '');
-  return new Map([...values].map(([name, value]) => [isAbove(name) ? name : `${kind}.${name}`, value]));
+  const names = BENEATH.get(kinds) ?? new Map<string, string>();
+  BENEATH.set(kinds, names);
+  const below = new Map<string, Plain>();
+  for (const [name, value] of values) {
+    const known = `${kind}/${name}`;
+    let called = names.get(known);
+    if (called === undefined) {
+      called = kinds.has(name.split('.')[0] ?? '') ? name : `${kind}.${name}`;
+      names.set(known, called);
+    }
+    below.set(called, value);
+  }
+  return below;
 }
+
+/** What a name is called beneath a kind: thousands of things have the same few dozen names. */
+const BENEATH = new WeakMap<ReadonlySet<string>, Map<string, string>>();
 
 function drawFree(
   kind: Kind,
@@ -116,7 +131,12 @@ function keysOf(books: Books, registry: string): Set<string> {
 /** The key of a record, as text. */
 export function keyOf({ registries }: Pick<Books, 'registries'>, registry: string, row: Row): string {
   const file = registries.get(registry);
-  const field = Object.entries(file?.fields ?? {}).find(([, fact]) => fact === file?.key)?.[0];
+  const field =
+    file && (KEY_FIELDS.get(file) ?? Object.entries(file.fields).find(([, fact]) => fact === file.key)?.[0]);
   if (field === undefined) throw new Error(`there is no registry ${registry}, or it has no key`);
+  if (file !== undefined) KEY_FIELDS.set(file, field);
   return textOf(row[field]);
 }
+
+/** Found once a registry, not once a record. */
+const KEY_FIELDS = new WeakMap<RegistryFile, string>();
