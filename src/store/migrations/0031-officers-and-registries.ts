@@ -12,7 +12,7 @@ alter table exchange.asked drop constraint asked_state_check;
 alter table exchange.asked add constraint asked_state_check
   check (state in ('asked', 'accepted', 'received', 'refused'));
 alter table exchange.asked add column wait text, add column until timestamptz, add column closed timestamptz;
-create unique index asked_wait on exchange.asked (agency, wait) where state = 'accepted';
+create unique index asked_wait on exchange.asked (agency, wait) where state in ('asked', 'accepted');
 
 create table exchange.questions (
   agency text not null,
@@ -36,6 +36,10 @@ create table exchange.questions (
 );
 create index questions_open on exchange.questions (agency, due) where answered_at is null;
 grant select, insert, update on exchange.questions to mg_app;
+
+create index served_unclosed on exchange.served (agency, at)
+  where their_half is null and closed is null and (missing is not null or state = 'waiting');
+create index asked_unclosed on exchange.asked (agency, missing) where not told and closed is null and missing is not null;
 
 create schema registry;
 alter table registry_records set schema registry;
