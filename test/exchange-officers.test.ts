@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readGovernment } from '#definitions/read';
-import { readFolder } from '#definitions/read-folder';
+import { FactsFile } from '#definitions/schema/facts';
 import { gatewayFindings } from '#exchange/gateway/findings';
 import type { Served } from '#exchange/gateway/holder';
 import { answerQuestion, questionsFor } from '#exchange/gateway/officers';
@@ -22,13 +21,18 @@ import {
   tlsOf,
   wish,
 } from './support/exchange.ts';
-import { NUSANTARA } from './support/house.ts';
 
 const TARGET = '/r1/ID/GOV/DUKCAPIL/DATA/families';
 const CLIENT = 'ID/GOV/REGIDENT/LAYANAN';
 const BY = positionId('dukcapil.registrar');
 const [MINUTE, DAY] = [60_000, 86_400_000];
 const FOUND = { kind: 'found', values: { 'person.name': 'Sari' }, evidence: 'Buku register 12' } as const;
+
+const FACTS = new Map(
+  FactsFile.parse([{ id: 'person.alive', type: 'boolean', label: { id: 'Hidup', en: 'Alive' }, personal: true }]).map(
+    (one) => [one.id, one],
+  ),
+);
 
 const byHand: Served = {
   holder: { find: () => Promise.resolve({ kind: 'silent' }) },
@@ -219,7 +223,7 @@ describe('an exchange that nothing ever answers', () => {
 
 describe('what an agency asks of its own gateway', () => {
   it('is told to its own certificate and to no other', async () => {
-    const door = new OwnDoor(parts(), async () => readGovernment(await readFolder(NUSANTARA)));
+    const door = new OwnDoor(parts(), () => Promise.resolve({ facts: FACTS }));
     const pin = (of: typeof HOLDER) => pinOfCertificate(tlsOf(test.founded, of).certificate);
     const get = (target: string) => ({ method: 'GET', target, fields: [], body: Buffer.alloc(0) });
     const said = (response: Awaited<ReturnType<OwnDoor['answer']>>) =>

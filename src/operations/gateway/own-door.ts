@@ -34,12 +34,14 @@ export const Given = z.union([
 ]);
 type Given = z.infer<typeof Given>;
 
+type Vocabulary = Pick<Government, 'facts'>;
+
 /** Questions for officers, their answers, and findings of the books, for the gateway's own agency. */
 export class OwnDoor {
   private readonly parts: GatewayParts;
-  private readonly government: () => Promise<Government>;
+  private readonly government: () => Promise<Vocabulary>;
 
-  constructor(parts: GatewayParts, government: () => Promise<Government>) {
+  constructor(parts: GatewayParts, government: () => Promise<Vocabulary>) {
     this.parts = parts;
     this.government = government;
   }
