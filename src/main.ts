@@ -10,6 +10,7 @@ import { showCase } from '#cli/case';
 import { runCli } from '#cli/cli';
 import { exchange } from '#cli/exchange';
 import { gatewayAsk } from '#cli/gateway-ask';
+import { gatewayOwn, isOwnVerb } from '#cli/gateway-own';
 import { governmentFolder } from '#cli/government-folder';
 import { type Io, languageOf, type Verb } from '#cli/io';
 import { matter } from '#cli/matter';
@@ -235,7 +236,9 @@ const PREVIEW_HELP = `manunggal preview samsat.pengesahan-tahunan
 
 /** Until Ctrl+C, SIGTERM, or the end of whoever forked it. */
 const gateway: Verb = async (argv, io) => {
-  if (argv[0] === 'ask') return gatewayAsk(argv.slice(1), io);
+  const [verb] = argv;
+  if (verb === 'ask') return gatewayAsk(argv.slice(1), io);
+  if (isOwnVerb(verb)) return gatewayOwn(verb, argv.slice(1), io);
   const given = takeArguments(argv, io, GATEWAY_HELP, {});
   if (given === null) return 0;
   const [file] = given.rest;
@@ -255,7 +258,8 @@ const GATEWAY_HELP = `manunggal gateway gateway.yaml
   certificates). What is open to whom is decided by the arrangements of the government's folder. DATABASE_URL, else a
   PostgreSQL of its own in its data folder.
 
-  manunggal gateway ask --help   one signed question to a gateway
+  manunggal gateway ask --help         one signed question to a gateway
+  manunggal gateway questions --help   what the agency itself asks of it: check, questions, answer, findings
 `;
 
 const io: Io = {

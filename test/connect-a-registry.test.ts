@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { gatewayAsk } from '#cli/gateway-ask';
+import { gatewayOwn } from '#cli/gateway-own';
 import { init } from '#cli/init';
 import { DoorsFile } from '#exchange/gateway/doors-file';
 import { GatewayFile } from '#exchange/gateway/gateway-file';
@@ -100,6 +101,24 @@ describe('docs/connect-a-registry.md', () => {
     expect(receipt).toMatch(/^[\w-]{43}$/);
     const unknown = await run(ask.replace('9971014507900003', '9971014507900999'));
     expect(unknown).toMatchObject({ code: 1, talk: 'Withheld: no-record\n' });
+  });
+
+  it('checks its files, and tells the agency itself what it found and whom it waits for', async () => {
+    const file = join(root, 'connector', 'gateway.yaml');
+    const at = ['--url', `https://127.0.0.1:${open?.gateways[0]?.port}`];
+    const say = async (verb: string, ...more: readonly string[]) => {
+      let out = '';
+      const io = { stdout: (text: string) => void (out += text), stderr: () => undefined, env: {}, tty: false };
+      return { code: await gatewayOwn(verb, [file, ...more], io), out };
+    };
+    expect(await say('check')).toEqual({ code: 0, out: '' });
+    expect(await say('questions', ...at)).toEqual({ code: 0, out: '' });
+    expect((await say('findings', ...at)).out).toMatch(/^closed +interrupted\n0 +0$/m);
+    const nobody = ['0190f3c1-7d4e-7b3a-9c1e-000000000001', '--client', 'ID/GOV/X/Y', '--by', 'dukcapil.registrar'];
+    await expect(say('answer', ...nobody, '--withhold', 'no-record', ...at)).rejects.toMatchObject({
+      code: 'question-unknown',
+    });
+    await expect(say('answer', ...nobody, '--withhold', 'why', ...at)).rejects.toMatchObject({ code: 'usage' });
   });
 
   it('names every key of both files', () => {

@@ -125,7 +125,7 @@ describe('a reorganisation of an agency with a hundred open steps', { timeout: 2
       join pg_stat_activity a using (pid) where a.state like 'idle in transaction%' and a.datname = current_database()
         and c.relkind in ('r', 'p')`);
     expect(locks.map(({ relation }) => relation)).toContain('successions');
-    const work = ['cases', 'work_items', 'waits', 'questions', 'case_agencies', 'registry_records'];
+    const work = ['cases', 'work_items', 'waits', 'questions', 'case_agencies', 'records'];
     expect(locks.filter(({ relation }) => work.includes(relation))).toEqual([]);
     const others = sql`update work_items set version = version + 1 where agency = 'regident'`;
     expect(await db.run(others)).toBe(10);

@@ -25,6 +25,7 @@ import { applyReorganisation } from '#operations/reorganisation/apply';
 import { planReorganisation, stageReorganisation } from '#operations/reorganisation/plan';
 import { signReorganisation } from '#operations/reorganisation/sign';
 import { readActs } from '#store/chain';
+import { Database } from '#store/database';
 import { sql } from '#store/sql';
 import { readSuccessions } from '#store/successions';
 import { chainId } from '#terms/ids';
@@ -182,10 +183,13 @@ async function openRows(): Promise<string> {
     sql`select md5(string_agg(t::text, '|' order by t::text)) as h from waits t`,
     sql`select md5(string_agg(t::text, '|' order by t::text)) as h from questions t`,
     sql`select md5(string_agg(t::text, '|' order by t::text)) as h from case_agencies t`,
-    sql`select md5(string_agg(t::text, '|' order by t::text)) as h from registry_records t`,
   ];
   const hashes: string[] = [];
   for (const table of tables) hashes.push((await t.house.db.one<{ h: string | null }>(table))?.h ?? '');
+  const owner = new Database({ url: t.url, role: null, size: 1 });
+  const kept = sql`select md5(string_agg(t::text, '|' order by t::text)) as h from registry.records t`;
+  hashes.push((await owner.one<{ h: string | null }>(kept))?.h ?? '');
+  await owner.close();
   return hashes.join();
 }
 

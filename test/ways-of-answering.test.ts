@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { allowCitizen, type Person } from '#access/person';
 import { readFolder } from '#definitions/read-folder';
+import type { Asker, MxAnswer } from '#exchange/gateway/ask-gateway';
 import { concludeStep } from '#operations/case/conclude-step';
 import { fileApplication } from '#operations/case/file-application';
 import { type Loaded, loadCase } from '#operations/case/load-case';
@@ -8,9 +9,10 @@ import { settleCase } from '#operations/case/settle-case';
 import { answerRead, type HandGiven } from '#operations/desk/answer-read';
 import { readDesk } from '#operations/desk/read-desk';
 import { readQueue } from '#operations/desk/read-queue';
+import { onFactNeeded } from '#operations/on/fact-needed';
 import { personOf } from '#operations/person/sign-in';
 import { readActs } from '#store/chain';
-import { chainId } from '#terms/ids';
+import { agencyId, chainId } from '#terms/ids';
 import { type Instant, instant, later } from '#terms/plain-date';
 import { NUSANTARA, startTestHouse, type TestHouse } from './support/house.ts';
 
@@ -23,7 +25,12 @@ const files = await readFolder(NUSANTARA);
 const byHand = files.get(MARRIAGES) ?? '';
 const bySystem = new Map(files).set(MARRIAGES, byHand.replace('source: officer', 'source: http'));
 
-const hand = await startTestHouse(MORNING, { files });
+/** KUA has a gateway too; it is only asked where a house knows where it is. */
+const GATEWAY =
+  "gateway: { provider: 'ID/GOV/{agency}/NIKAH', client: 'ID/GOV/{agency}/LAYANAN', service: marriages }\n";
+const withGateway = new Map(files).set(MARRIAGES, `${byHand}${GATEWAY}`);
+
+const hand = await startTestHouse(MORNING, { files: withGateway });
 const moved = await startTestHouse(MORNING, { files: bySystem });
 afterAll(async () => {
   await hand.close();
@@ -74,9 +81,13 @@ async function answer(t: TestHouse, number: string, persona: string, given: Hand
   );
 }
 
+/** Numbers of cases that the tests before left waiting for the officer. */
+const waiting: string[] = [];
+
 describe('a registry that an officer answers', () => {
   it('asks in the queue of the holder, with the key and nothing else of the case', async () => {
     const number = await reported(hand, 'dewi', 'RSUD-2026-1116-003');
+    waiting.push(number);
     const item = idOf(await caseOf(hand, number), 'marriages');
     const fauzi = await who(hand, 'fauzi');
     const queue = await readQueue(hand.house, fauzi, { scope: 'mine', from: 0 }, 'id', MORNING);
@@ -90,6 +101,7 @@ describe('a registry that an officer answers', () => {
 
   it('refuses another agency, another position, an answer without evidence, and a reason nobody knows', async () => {
     const number = await reported(hand, 'cut-meutia', 'RSUD-2026-1103-021');
+    waiting.push(number);
     const before = await caseOf(hand, number);
     const item = idOf(before, 'marriages');
     const given = { item, answers: BOOK, evidence: 'Buku nikah' };
@@ -143,6 +155,67 @@ describe('a registry that an officer answers', () => {
     expect(state.open).toMatchObject([{ kind: 'item', agency: null }]);
     const given = { item, answers: BOOK, evidence: 'Buku nikah' };
     await expect(answer(hand, number, 'fauzi', given, late)).rejects.toMatchObject({ code: 'step-not-open' });
+  });
+});
+
+describe('officers behind the gateway of their agency', () => {
+  /** What the gateway says next, and for which waits it was asked. */
+  const said: { next: MxAnswer; readonly waits: (string | null)[] } = {
+    next: { kind: 'accepted', until: later(MORNING, 3 * DAY) },
+    waits: [],
+  };
+  const asker: Pick<Asker, 'ask'> = {
+    ask: (_door, _request, wait = null) => {
+      said.waits.push(wait);
+      return Promise.resolve(said.next);
+    },
+  };
+  const gateways = {
+    askers: new Map([[agencyId('dukcapil'), asker as Asker]]), // nothing else of it is used here
+    urls: new Map([[agencyId('kua'), 'https://127.0.0.1:1']]),
+    doorOf: () => true,
+    close: () => Promise.resolve(),
+  };
+  const house = { ...hand.house, exchange: { ...hand.house.exchange, gateways } };
+
+  async function askAgain(number: string, at: Instant) {
+    const now = await caseOf(hand, number);
+    const ask = idOf(now, 'marriages');
+    const row = { chain: now.caseId, seq: 0, n: 0, topic: 'fact-needed', payload: { ask }, idem: `${number} ${at}` };
+    return onFactNeeded(house, { ...row, tries: 0, bucket: 0 }, at, hand.seed(`${number} ${at}`));
+  }
+
+  it('are waited for under one name, and nothing is written while they have time', async () => {
+    const [number = ''] = waiting;
+    const before = await caseOf(hand, number);
+    for (const minute of [0, 1, 2]) {
+      const at = later(MORNING, minute * 60_000);
+      expect(await askAgain(number, at)).toEqual({ again: later(at, 60_000) });
+    }
+    expect(new Set(said.waits)).toEqual(new Set([`${before.caseId}/${idOf(before, 'marriages')}`]));
+    expect((await caseOf(hand, number)).version).toBe(before.version);
+  });
+
+  it('answer the case with their position and evidence', async () => {
+    const [number = ''] = waiting;
+    const officer = { position: 'kua.registrar', evidence: 'Buku nikah 2019' };
+    said.next = { kind: 'found', xid: 'x-1', body: { ...BOOK, '@officer': officer }, receipt: 'r-1' };
+    expect(await askAgain(number, later(MORNING, DAY))).toBe('consumed');
+    const { facts } = await caseOf(hand, number);
+    expect(facts.get('marriage.bookNo')).toMatchObject({
+      value: BOOK['marriage.bookNo'],
+      source: { agency: 'kua', exchange: { xid: 'x-1', receipt: 'r-1' }, way: { kind: 'officer', ...officer } },
+    });
+  });
+
+  it('are waited for no longer where they were late', async () => {
+    const [, number = ''] = waiting;
+    said.next = { kind: 'refused', type: 'Server.ServerProxy.OfficersLate' };
+    expect(await askAgain(number, later(MORNING, DAY))).toBe('consumed');
+    const now = await caseOf(hand, number);
+    expect(idOf(now, 'marriages')).toBe(0);
+    const act = (await readActs(hand.house.db, now.caseId)).findLast(({ kind }) => kind === 'fact-withheld');
+    expect(act?.data['reason']).toBe('officer-silent');
   });
 });
 

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { connect as secure } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RegistryFile } from '#definitions/registry-schema';
 import { gatewayChain } from '#exchange/gateway/answers';
+import { pinOfCertificate } from '#exchange/gateway/serve';
 import { Strangers } from '#exchange/gateway/strangers';
 import { readSystemId, saySystemId } from '#exchange/mx/identifier';
 import { Endpoint } from '#exchange/xroad/endpoint';
@@ -16,7 +18,7 @@ import { readActs } from '#store/chain';
 import { sql } from '#store/sql';
 import { chainId } from '#terms/ids';
 import { instant } from '#terms/plain-date';
-import { ASKER, HOLDER, startTestExchange, type TestExchange } from './support/exchange.ts';
+import { ASKER, HOLDER, OTHER, startTestExchange, type TestExchange, tlsOf } from './support/exchange.ts';
 import { readTranscripts } from './support/transcripts.ts';
 
 const CLIENT = 'ID/GOV/REGIDENT/LAYANAN';
@@ -70,7 +72,7 @@ afterAll(async () => {
 });
 
 let made = 0;
-function facadeOf({ asker, url, consumer, clock }: TestExchange): Facade {
+function facadeOf({ asker, url, consumer, clock }: TestExchange, pins: ReadonlySet<string> | null = null): Facade {
   const strangers = new Strangers(
     async (data, at) => {
       const draft = { kind: 'exchange-turned-away', element: null, agency: ASKER, position: null, data };
@@ -94,7 +96,7 @@ function facadeOf({ asker, url, consumer, clock }: TestExchange): Facade {
   return new Facade({
     asker,
     gateways: new Map([[HOLDER, url]]),
-    clients: new Map([[saySystemId(id), { id, pins: null }]]),
+    clients: new Map([[saySystemId(id), { id, pins }]]),
     bindings,
     nameOf: (agency) => agency.toUpperCase(),
     strangers,
@@ -209,6 +211,91 @@ describe('an adapter written for a Security Server', () => {
     );
     expect(said).toContain('X-Road-Error: Client.BodyTooLarge');
   });
+});
+
+describe('an old system that answers otherwise than agreed', () => {
+  const call = () =>
+    send(
+      closing(
+        `GET /r1/ID/GOV/DUKCAPIL/DATA/register/v1/people/9971014507900003 HTTP/1.1\r\nHost: h\r\nX-Road-Client: ${CLIENT}\r\n\r\n`,
+      ),
+    );
+  const whole = (body: string) =>
+    `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+
+  it.each([
+    ['no HTTP at all', 'tidak ada\r\n\r\n'],
+    ['no JSON', whole('<html>9971014507900003</html>')],
+    ['JSON that is cut off', 'HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{"name":'],
+    ['a text where a record belongs', whole('"9971014507900003"')],
+    ['more than an answer can be', whole(`{"name":"${'x'.repeat(140_000)}"}`)],
+    ['two lengths', 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}'],
+  ])('is refused as such, and nothing of it goes on: %s', async (_, says) => {
+    system.says = says;
+    const got = await call();
+    expect(got).toContain('HTTP/1.1 500');
+    expect(got).toContain('X-Road-Error: Server.ServerProxy.ServiceFailed');
+    expect(got).not.toContain('9971014507900003');
+  });
+});
+
+describe('a facade over TLS', () => {
+  let secured: Awaited<ReturnType<typeof openFacadeDoor>>;
+  const port = () => secured.port;
+  beforeAll(async () => {
+    const pins = new Set([pinOfCertificate(tlsOf(test.founded, ASKER).certificate)]);
+    const tls = tlsOf(test.founded, ASKER);
+    const options = { port: 0, host: '127.0.0.1', report: () => undefined, tls };
+    secured = await openFacadeDoor(facadeOf(test, pins), { ...options, patience: { headers: 200, request: 200 } });
+  });
+  afterAll(() => secured.close());
+
+  /** What is heard until the line is closed; null where there is no line. */
+  function hear(text: string, own: { readonly agency?: typeof ASKER; readonly maxVersion?: 'TLSv1.2' } = {}) {
+    const { key, certificate, authority } = tlsOf(test.founded, own.agency ?? ASKER);
+    const identity = own.agency === undefined ? {} : { key, cert: certificate };
+    const version = own.maxVersion === undefined ? {} : { maxVersion: own.maxVersion };
+    return new Promise<string | null>((done) => {
+      let got = '';
+      const line = { port: port(), host: '127.0.0.1', ca: authority, checkServerIdentity: () => undefined };
+      const socket = secure({ ...line, ...identity, ...version }, () => socket.write(text, 'latin1'));
+      socket.on('data', (bytes) => {
+        got += bytes.toString('latin1');
+      });
+      socket.on('error', () => undefined);
+      socket.on('close', () => done(got === '' ? null : got));
+    });
+  }
+
+  const asks = (client: string) =>
+    closing(
+      `GET /r1/ID/GOV/DUKCAPIL/DATA/register/v1/people/9971014507900003 HTTP/1.1\r\nHost: h\r\nX-Road-Client: ${client}\r\n\r\n`,
+    );
+
+  it('serves the system whose certificate its file names', async () => {
+    system.says = closing('HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{"name":"Sari"}');
+    expect(await hear(asks(CLIENT), { agency: ASKER })).toContain('{"name":"Sari"}');
+  });
+
+  it('refuses by name a certificate of another, none, and another system under a known one', async () => {
+    system.got = '';
+    const refused = 'X-Road-Error: Client.AccessDenied';
+    expect(await hear(asks(CLIENT), { agency: OTHER })).toContain(refused);
+    expect(await hear(asks(CLIENT))).toContain(refused);
+    expect(await hear(asks('ID/GOV/REGIDENT/LAIN'), { agency: ASKER })).toContain(refused);
+    expect(system.got).toBe('');
+  });
+
+  it('speaks to nobody below TLS 1.3', async () => {
+    expect(await hear(asks(CLIENT), { agency: ASKER, maxVersion: 'TLSv1.2' })).toBeNull();
+  });
+
+  it.each(['GET /r1/x HTTP/1.1\r\nHost: h\r\n', 'POST /r1/x HTTP/1.1\r\nHost: h\r\nContent-Length: 9\r\n\r\n1'])(
+    'cuts off who writes too slowly: %j',
+    async (begun) => {
+      expect(await hear(begun, { agency: ASKER })).toMatch(/^HTTP\/1.1 408 /);
+    },
+  );
 });
 
 describe('metaservices', () => {

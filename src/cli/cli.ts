@@ -32,6 +32,7 @@ const HELP = `manunggal run samsat.pengesahan-tahunan --facts facts.yaml --paper
   init connector            a gateway over one registry: --registry ID, --source csv|postgres|http, --out DIR
   gateway FILE.yaml         one agency's door of the exchange, as a process of its own; DATABASE_URL
   gateway ask DOORS.yaml    one signed question to it: --service S, --read R, --key K
+  gateway questions FILE    what officers have to answer; answer, findings, and check of its file
   schema --out DIR          JSON Schemas of every file, for editors
   quote SERVICE             bill lines with the tariff rows that fired: --facts FILE --on YYYY-MM-DD
   run SERVICE               a whole case headless on a throwaway store: --facts FILE [--paper OUT.pdf]

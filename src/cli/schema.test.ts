@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { schema, schemaFile, schemaText } from '#cli/schema';
+import { SCHEMAS, schema, schemaFile, schemaText } from '#cli/schema';
 import { FILE_FORMS, jsonSchemaOf } from '#definitions/file-forms';
 import { readFolder } from '#definitions/read-folder';
 import { isObject } from '#terms/json';
@@ -12,24 +12,24 @@ const ROOT = join(import.meta.dirname, '..', '..');
 
 describe('the JSON Schemas for editors', () => {
   it('stand in schemas/ as the forms of the program are now', () => {
-    for (const file of FILE_FORMS) {
+    for (const file of SCHEMAS) {
       const kept = readFileSync(join(ROOT, 'schemas', schemaFile(file.name)), 'utf8');
       expect(kept, `run: manunggal schema --out schemas (${file.name})`).toBe(schemaText(file));
     }
     const names = readdirSync(join(ROOT, 'schemas')).filter((name) => name.endsWith('.json'));
-    expect(names.toSorted()).toEqual(FILE_FORMS.map(({ name }) => schemaFile(name)).toSorted());
+    expect(names.toSorted()).toEqual(SCHEMAS.map(({ name }) => schemaFile(name)).toSorted());
   });
 
   it('are listed for VS Code in schemas/README.md, each with the files it is for', () => {
     const readme = readFileSync(join(ROOT, 'schemas', 'README.md'), 'utf8');
-    for (const { name, glob } of FILE_FORMS) {
+    for (const { name, glob } of SCHEMAS) {
       expect(readme).toContain(schemaFile(name));
       expect(readme).toContain(glob);
     }
   });
 
-  it('say what every entry of a service means', () => {
-    const service = FILE_FORMS.find(({ name }) => name === 'service');
+  it.each(['service', 'gateway', 'gateways'])('say what every entry of a %s means', (kind) => {
+    const service = SCHEMAS.find(({ name }) => name === kind);
     const { properties = null } = service === undefined ? {} : jsonSchemaOf(service);
     expect(isObject(properties)).toBe(true);
     for (const [name, entry] of Object.entries(isObject(properties) ? properties : {}))
@@ -59,6 +59,6 @@ describe('the JSON Schemas for editors', () => {
     let out = '';
     const io = { stdout: (text: string) => void (out += text), stderr: () => undefined, env: {}, tty: false };
     expect(await schema([], io)).toBe(0);
-    expect(Object.keys(JSON.parse(out))).toEqual(FILE_FORMS.map(({ name }) => name));
+    expect(Object.keys(JSON.parse(out))).toEqual(SCHEMAS.map(({ name }) => name));
   });
 });

@@ -6,7 +6,7 @@ import type { Asker } from '#exchange/gateway/ask-gateway';
 import { readSystemId, saySystemId } from '#exchange/mx/identifier';
 import type { MxRequest } from '#exchange/mx/request';
 import type { ConsentRef } from '#exchange/mx/terms';
-import { type AgencyId, uuidv7 } from '#terms/ids';
+import { type AgencyId, positionId, uuidv7 } from '#terms/ids';
 import { isObject, type Json, type JsonObject, textOf } from '#terms/json';
 import { type Instant, instant, milliseconds } from '#terms/plain-date';
 
@@ -24,20 +24,30 @@ type ByGateway =
   | {
       readonly kind: 'found';
       readonly fields: { readonly [field: string]: Json };
-      readonly way?: AnswerWay & { readonly kind: 'file' };
+      readonly way?: AnswerWay;
       readonly exchange: { readonly xid: string; readonly receipt: string };
     }
-  | { readonly kind: 'withheld'; readonly reason: 'no-record' | 'no-consent' | Lapse }
+  | { readonly kind: 'withheld'; readonly reason: 'no-record' | 'no-consent' | NotGiven | Lapse }
+  | { readonly kind: 'accepted'; readonly until: Instant }
+  | { readonly kind: 'by-hand' }
   | { readonly kind: 'silent' };
 
-/** Refusals that say that there is no grant; after any other the holder may still answer. */
-const LAPSES: { readonly [type: string]: Lapse | 'no-consent' | undefined } = {
+/** What officers of the holder leave undone, or decline. */
+export type NotGiven = 'officer-silent' | 'not-permitted';
+
+/** Refusals that are the last word; after any other the holder may still answer. */
+const LAPSES: { readonly [type: string]: Lapse | NotGiven | 'no-consent' | undefined } = {
   'Client.AccessDenied': 'no-arrangement',
   'Client.ConsentMissing': 'no-consent',
   'Client.FieldsExceedGrant': 'fields-exceed-grant',
+  'Server.ServerProxy.OfficersLate': 'officer-silent',
+  'Server.ServerProxy.OfficerWithholds': 'not-permitted',
 };
 
-/** Asks the holder's gateway for the facts of one record: with purpose, law, step, fields and days of keeping. */
+/**
+ * Asks the holder's gateway for the facts of one record: with purpose, law, step, fields and days of keeping. Officers behind
+ * it are asked by a case that waits for them and by nobody else: by-hand.
+ */
 export async function askByGateway(
   doors: GatewayDoors,
   order: ReadOrder,
@@ -47,19 +57,21 @@ export async function askByGateway(
   const [asker, url] = [doors.askers.get(order.asker), doors.urls.get(order.holder)];
   const request = requestOf(order, at, consent);
   if (asker === undefined || url === undefined || request === null) return { kind: 'silent' };
-  const answer = await asker.ask({ provider: order.holder, url }, request);
+  if (order.wait === undefined && order.registry.source === 'officer') return { kind: 'by-hand' };
+  const answer = await asker.ask({ provider: order.holder, url }, request, order.wait ?? null);
+  if (answer.kind === 'accepted') return answer;
   if (answer.kind === 'silent' || answer.kind === 'passed') return { kind: 'silent' };
   if (answer.kind === 'unknown') return { kind: 'withheld', reason: 'no-record' };
   if (answer.kind === 'refused') {
     const reason = LAPSES[answer.type];
     return reason === undefined ? { kind: 'silent' } : { kind: 'withheld', reason };
   }
-  const way = wayOf(answer.body['@file']);
+  const way = wayOf(answer.body);
   const fields = byField(order, answer.body);
   return {
     kind: 'found',
     fields,
-    exchange: { xid: request.id, receipt: answer.receipt },
+    exchange: { xid: answer.xid, receipt: answer.receipt },
     ...(way === null ? {} : { way }),
   };
 }
@@ -105,7 +117,11 @@ function byField({ registry, definition }: ReadOrder, body: JsonObject): { [fiel
   );
 }
 
-function wayOf(file: Json | undefined): (AnswerWay & { readonly kind: 'file' }) | null {
+function wayOf({ '@file': file, '@officer': officer }: JsonObject): AnswerWay | null {
+  if (isObject(officer)) {
+    const position = positionId(textOf(officer['position']));
+    return { kind: 'officer', position, evidence: textOf(officer['evidence']) };
+  }
   if (!isObject(file)) return null;
   const finding = (['too-old', 'newer-broken'] as const).find((one) => one === file['finding']);
   return { kind: 'file', asOf: instant(textOf(file['asOf'])), ...(finding === undefined ? {} : { finding }) };

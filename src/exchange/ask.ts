@@ -5,7 +5,7 @@ import type { Government } from '#definitions/government';
 import type { RegistryFile } from '#definitions/registry-schema';
 import type { Read } from '#definitions/schema/service';
 import type { AnswerWay, Fact } from '#engine/case';
-import { askByGateway, type GatewayDoors } from '#exchange/ask-by-gateway';
+import { askByGateway, type GatewayDoors, type NotGiven } from '#exchange/ask-by-gateway';
 import { type ConsentName, consentFor } from '#exchange/consent';
 import { type Answered, askRegistryProcess } from '#exchange/registry-client';
 import { findRecords, type StoredRecord } from '#exchange/store-registry';
@@ -51,19 +51,23 @@ export interface ReadOrder {
   /** Whether the key is the applicant's own NIK: the look is then at them. */
   readonly own: boolean;
   readonly caseNumber: string | null;
+  /** Names the wait of a case that can wait for officers behind a gateway. */
+  readonly wait?: string;
 }
 
 /** Why nothing is given though the holder could be asked; the service goes on by asking the person. */
-export type Withheld = 'no-record' | 'no-consent' | Lapse;
+export type Withheld = 'no-record' | 'no-consent' | NotGiven | Lapse;
 
 /**
  * silent: no answer in time; withheld: no such record, no grant in force, or the person does not allow it, and the service
- * goes on by asking; by-hand: an officer of the holder answers in their own queue.
+ * goes on by asking; by-hand: an officer of the holder answers in their own queue; accepted: officers behind the holder's gateway
+ * have it, until then.
  */
 export type ReadAnswer =
   | { readonly kind: 'received'; readonly facts: ReadonlyMap<string, Fact> }
   | { readonly kind: 'withheld'; readonly reason: Withheld; readonly arrangement?: string }
   | { readonly kind: 'silent' }
+  | { readonly kind: 'accepted'; readonly until: Instant }
   | { readonly kind: 'by-hand' };
 
 /**
@@ -149,6 +153,7 @@ type Fetched =
     }
   | { readonly kind: 'withheld'; readonly reason: Withheld; readonly arrangement?: string }
   | { readonly kind: 'silent' }
+  | { readonly kind: 'accepted'; readonly until: Instant }
   | { readonly kind: 'by-hand' };
 
 type Grant = ReturnType<typeof use> | { readonly kind: 'own' };
@@ -223,7 +228,7 @@ export async function answerByHand(
   applicant: SubjectId,
   at: Instant,
   looks: Looks,
-): Promise<Exclude<ReadAnswer, { kind: 'silent' | 'by-hand' }>> {
+): Promise<Exclude<ReadAnswer, { kind: 'silent' | 'accepted' | 'by-hand' }>> {
   const [grant = { kind: 'own' }] = await grantsOf(exchange, government, [order], at);
   if (grant.kind === 'none') return withheldBy(grant);
   const basis = await basisOf(exchange, order, applicant, at);

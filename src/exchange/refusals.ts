@@ -3,6 +3,9 @@ export const EXCHANGE_REFUSALS = [
   'record-unknown',
   'registry-silent',
   'gateway-file-malformed',
+  'question-unknown',
+  'question-answered',
+  'question-late',
 
   'no-arrangement',
   'arrangement-expired',

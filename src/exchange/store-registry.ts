@@ -8,7 +8,10 @@ import type { Json, JsonObject } from '#terms/json';
 import { type Instant, instant } from '#terms/plain-date';
 import type { Seed } from '#terms/random';
 
-/** A registry that this house keeps for its agency. Records are sealed under the key of the person they are about. */
+/**
+ * A registry that this house keeps for its agency. Records are sealed under the key of the person they are about, in a table
+ * that the role of all work cannot read: the functions of the schema `registry` give one by the hash of its key.
+ */
 export interface RegistryName {
   readonly agency: AgencyId;
   readonly registry: string;
@@ -80,9 +83,8 @@ async function findExactly(
   const hmacs = wanted.map((one) => hashKey(keys, one, one.key));
   const rows = await db.many<Row>(sql`
     select agency, registry, key_hmac, sealed, subject, version, h.seq, h.c, h.at
-    from unnest(${wanted.map(({ agency }) => agency)}::text[], ${wanted.map(({ registry }) => registry)}::text[],
-      ${hmacs}::bytea[]) as w (agency, registry, key_hmac)
-    join registry_records r using (agency, registry, key_hmac)
+    from registry.find(${wanted.map(({ agency }) => agency)}::text[], ${wanted.map(({ registry }) => registry)}::text[],
+      ${hmacs}::bytea[]) r
     left join lateral (select seq, c, at from acts where chain = r.subject order by seq desc limit 1) h on true`);
   return Promise.all(
     wanted.map(({ agency, registry }, place) => {
@@ -97,9 +99,7 @@ async function findExactly(
 /** Nobody else changes the record until this transaction ends. */
 export async function holdRecord(transaction: Runner, keys: KeyStore, record: RecordKey): Promise<void> {
   await transaction.run(sql`
-    select from registry_records
-    where agency = ${record.agency} and registry = ${record.registry} and key_hmac = ${hashKey(keys, record, record.key)}
-    for update`);
+    select registry.hold(${record.agency}, ${record.registry}, ${hashKey(keys, record, record.key)})`);
 }
 
 /** Nobody else enters a record under this key until this transaction ends, also where there is none yet. */
@@ -118,10 +118,10 @@ export async function recordsOfOwner(
   const hmacs = agencies.map((agency) => hashOwner(keys, { agency, registry }, owner));
   const rows = await db.many<Row>(sql`
     select agency, registry, key_hmac, sealed, subject, version, h.seq, h.c, h.at
-    from unnest(${agencies}::text[], ${hmacs}::bytea[]) with ordinality as w (agency, owner_hmac, place)
-    join registry_records r using (agency, owner_hmac)
+    from registry.of_owner(${agencies}::text[], ${registry}, ${hmacs}::bytea[]) with ordinality
+      as r (agency, registry, key_hmac, sealed, subject, version, place)
     left join lateral (select seq, c, at from acts where chain = r.subject order by seq desc limit 1) h on true
-    where r.registry = ${registry} order by w.place, r.updated_at, r.key_hmac limit 200`);
+    order by r.place`);
   return Promise.all(rows.map((row) => openRow(keys, row)));
 }
 
@@ -139,11 +139,8 @@ export async function putRecord(
   const sealed = seal(key, record.fields, seed, `record/${name.agency}/${name.registry}/${hmac.toString('hex')}`);
   const owner = record.owner === null ? null : hashOwner(keys, name, record.owner);
   await db.run(sql`
-    insert into registry_records (agency, registry, key_hmac, owner_hmac, sealed, subject, version, updated_at)
-    values (${name.agency}, ${name.registry}, ${hmac}, ${owner}, ${sealed}, ${record.subject}, 1, ${at})
-    on conflict (agency, registry, key_hmac) do update
-    set owner_hmac = excluded.owner_hmac, sealed = excluded.sealed, subject = excluded.subject,
-        version = registry_records.version + 1, updated_at = excluded.updated_at`);
+    select registry.put(${name.agency}, ${name.registry}, ${hmac}, ${owner}::bytea, ${sealed}, ${record.subject}::uuid,
+      ${at}::timestamptz)`);
 }
 
 /** Records that a statement enters at once. */
@@ -167,12 +164,9 @@ export async function enterRecords(
       return seal(key, fields, seed, `record/${agency}/${registry}/${hmacs[place]?.toString('hex')}`);
     });
     await db.run(sql`
-      insert into registry_records (agency, registry, key_hmac, owner_hmac, sealed, subject, version, updated_at)
-      select w.*, 1, ${at}::timestamptz
-      from unnest(${some.map(({ agency }) => agency)}::text[], ${some.map(({ registry }) => registry)}::text[],
+      select registry.enter(${some.map(({ agency }) => agency)}::text[], ${some.map(({ registry }) => registry)}::text[],
         ${hmacs}::bytea[], ${some.map((record) => (record.owner === null ? null : hashOwner(keys, record, record.owner)))}::bytea[],
-        ${sealed}::bytea[], ${some.map(({ subject }) => subject)}::uuid[]) as w
-      on conflict (agency, registry, key_hmac) do nothing`);
+        ${sealed}::bytea[], ${some.map(({ subject }) => subject)}::uuid[], ${at}::timestamptz)`);
   }
 }
 
@@ -183,21 +177,18 @@ export async function changedRecords(
   named: readonly (RecordKey & { readonly since: Instant })[],
 ): Promise<boolean[]> {
   const rows = await db.many<{ place: number }>(sql`
-    select w.place::int as place
-    from unnest(${named.map(({ agency }) => agency)}::text[], ${named.map(({ registry }) => registry)}::text[],
+    select c.place::int as place
+    from registry.changed(${named.map(({ agency }) => agency)}::text[], ${named.map(({ registry }) => registry)}::text[],
       ${named.map((one) => hashKey(keys, one, one.key))}::bytea[], ${named.map(({ since }) => since)}::timestamptz[])
-      with ordinality as w (agency, registry, key_hmac, since, place)
-    join registry_records r using (agency, registry, key_hmac)
-    where r.updated_at > w.since`);
+      as c (place)`);
   const changed = new Set(rows.map(({ place }) => place - 1));
   return named.map((_, place) => changed.has(place));
 }
 
 /** Whether the registry has any record yet; an empty one is filled from the government's folder. */
 export async function isEmpty(db: Runner, name: RegistryName): Promise<boolean> {
-  const row = await db.one(sql`
-    select 1 from registry_records where agency = ${name.agency} and registry = ${name.registry} limit 1`);
-  return row === undefined;
+  const row = await db.one<{ any: boolean }>(sql`select registry.has_any(${name.agency}, ${name.registry}) as any`);
+  return row?.any !== true;
 }
 
 async function openRow(keys: KeyStore, row: Row): Promise<StoredRecord> {

@@ -88,6 +88,31 @@ describe('the role that does all work', () => {
     await expect(store.db.run(sql`alter table acts disable trigger all`)).rejects.toThrow(/must be owner/);
   });
 
+  it('reads and writes no table of a registry, and is not in the role that owns them', async () => {
+    const tables = await store.db.many<{ name: string; may: boolean; column: boolean; owner: string }>(sql`
+      select c.relname as name, pg_get_userbyid(c.relowner) as owner,
+        has_table_privilege(c.oid, 'select, insert, update, delete, truncate, references, trigger') as may,
+        has_any_column_privilege(c.oid, 'select, insert, update, references') as column
+      from pg_class c where c.relkind in ('r', 'p', 'v', 'm', 'f')
+        and (c.relnamespace = 'registry'::regnamespace or c.relowner = 'mg_registry'::regrole or c.relname ~ 'regist')`);
+    expect(tables).toEqual([{ name: 'records', owner: 'mg_registry', may: false, column: false }]);
+    const member = await store.db.one(sql`select pg_has_role('mg_app', 'mg_registry', 'member') as member`);
+    expect(member).toEqual({ member: false });
+    for (const text of ['select count(*) from registry.records', 'delete from registry.records'])
+      await expect(store.db.run(statement(text, [])), text).rejects.toThrow(/permission denied/);
+  });
+
+  it('comes to a record by the hash of its key or of its owner only', async () => {
+    const rows = await store.db.many<{ name: string; given: string }>(sql`
+      select proname as name, pg_get_function_identity_arguments(oid) as given
+      from pg_proc where pronamespace = 'registry'::regnamespace and has_function_privilege(oid, 'execute') order by 1`);
+    expect(rows.filter(({ given }) => !given.includes('bytea')).map(({ name }) => name)).toEqual(['has_any']);
+    const definers = await store.db.many<{ proname: string }>(sql`
+      select proname from pg_proc where prosecdef and pronamespace <> 'registry'::regnamespace
+        and proowner = 'mg_registry'::regrole`);
+    expect(definers).toEqual([]);
+  });
+
   it('is neither superuser nor owner', async () => {
     const role = await store.db.one(
       sql`select current_user as name, rolsuper, rolbypassrls from pg_roles where rolname = current_user`,

@@ -26,6 +26,7 @@ import { OUTCOMES } from '#store/migrations/0023-outcomes';
 import { CONSENTS } from '#store/migrations/0024-consents';
 import { FOLLOWERS } from '#store/migrations/0025-followers';
 import { EXCHANGE_BOARD } from '#store/migrations/0028-exchange-board';
+import { OFFICERS_AND_REGISTRIES } from '#store/migrations/0031-officers-and-registries';
 import { ENTRIES_ONCE } from '#store/migrations/0035-entries-once';
 import { KEYS } from '#store/migrations/keys-0001';
 import { sql } from '#store/sql';
@@ -65,6 +66,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0024-consents', text: CONSENTS },
   { name: '0025-followers', text: FOLLOWERS },
   { name: '0028-exchange-board', text: EXCHANGE_BOARD },
+  { name: '0031-officers-and-registries', text: OFFICERS_AND_REGISTRIES },
   { name: '0035-entries-once', text: ENTRIES_ONCE },
 ];
 const KEY_MIGRATIONS: readonly Migration[] = [{ name: 'keys-0001', text: KEYS }];
@@ -88,7 +90,7 @@ export async function migrate({ url, keysUrl }: { readonly url: string; readonly
 export async function migrateOne(url: string, migrations: readonly Migration[]): Promise<void> {
   const owner = new Database({ url, role: null, size: 1 });
   try {
-    await makeAppRole(owner);
+    for (const role of ROLES) await makeRole(owner, role);
     await makeRecord(owner);
     await owner.transaction((transaction) => runMissing(transaction, migrations));
   } finally {
@@ -120,18 +122,23 @@ async function runMissing(owner: Runner, migrations: readonly Migration[]): Prom
   }
 }
 
-/** The role all work runs under: neither owner nor superuser, so what it was not granted it cannot do. */
-async function makeAppRole(owner: Runner): Promise<void> {
+/**
+ * mg_app: all work runs under it; neither owner nor superuser, so what it was not granted it cannot do. mg_registry: owns the
+ * registries that a house keeps for its agencies; nobody works under it.
+ */
+const ROLES = ['mg_app', 'mg_registry'] as const;
+
+async function makeRole(owner: Runner, role: (typeof ROLES)[number]): Promise<void> {
   const found = await owner.one<{ there: boolean; member: boolean }>(sql`
     select r.oid is not null as there, coalesce(pg_has_role(current_user, r.oid, 'member'), false) as member
-    from (select 'mg_app' as name) wanted left join pg_roles r on r.rolname = wanted.name`);
+    from (select ${role}::text as name) wanted left join pg_roles r on r.rolname = wanted.name`);
   try {
-    if (found?.there !== true) await unlessThere(owner, 'create role mg_app nologin');
-    if (found?.member !== true) await unlessThere(owner, 'grant mg_app to current_user');
+    if (found?.there !== true) await unlessThere(owner, `create role ${role} nologin`);
+    if (found?.member !== true) await unlessThere(owner, `grant ${role} to current_user`);
   } catch (error) {
     if (!(error instanceof DatabaseError) || error.code !== '42501') throw error;
-    const message = 'An administrator must run: create role mg_app nologin; grant mg_app to <user of DATABASE_URL>';
-    throw new Refusal('database-rights-missing', message, { role: 'mg_app' }, { cause: error });
+    const message = `An administrator must run: create role ${role} nologin; grant ${role} to <user of DATABASE_URL>`;
+    throw new Refusal('database-rights-missing', message, { role }, { cause: error });
   }
 }
 

@@ -4,7 +4,7 @@ import type { ReadRequest } from '#exchange/mx/request';
 import type { About } from '#exchange/subject';
 import { REST, type RestCall, readCall } from '#exchange/xroad/rest-message';
 import type { ActDraft } from '#ledger/act';
-import { type AgencyId, type ChainId, chainId } from '#terms/ids';
+import { type AgencyId, type ChainId, chainId, type PositionId } from '#terms/ids';
 import { isObject, type JsonObject } from '#terms/json';
 import { nik } from '#terms/nik';
 import { sha256 } from '#terms/random';
@@ -27,6 +27,8 @@ export function servedAct(
   { client, xid }: ExchangeKey,
   outcome: string,
   receipt: string,
+  /** Whoever answered by hand. */
+  position: PositionId | null,
 ): ActDraft {
   const { purpose, fields } = request;
   const data = {
@@ -39,7 +41,7 @@ export function servedAct(
     outcome,
     receipt,
   };
-  return { kind: 'exchange-served', element: null, agency: null, position: null, data };
+  return { kind: 'exchange-served', element: null, agency: null, position, data };
 }
 
 export function refused(code: MxFault['code'], detail: string): Answer {

@@ -3,7 +3,7 @@ import { Agent, request as send } from 'node:https';
 import { z } from 'zod';
 import { outcomeOf, wantedOf } from '#exchange/gateway/answers';
 import * as memory from '#exchange/gateway/memory';
-import { findMissingHalves } from '#exchange/gateway/missing';
+import { closeUnanswered, findMissingHalves } from '#exchange/gateway/missing';
 import { HALVES, MOST_HALVES, pinOfCertificate, type TlsParts } from '#exchange/gateway/serve';
 import type { TrustFile } from '#exchange/gateway/trust';
 import { MxFault } from '#exchange/mx/faults';
@@ -30,11 +30,14 @@ export interface AskerParts {
   readonly now: () => number;
   /** Milliseconds an answer may take. */
   readonly patience?: number;
+  /** Milliseconds after which an exchange that nothing answered is closed; 30 days where none are said. */
+  readonly closeAfter?: number;
 }
 
-/** found, unknown and passed (what an old system said to a call) carry the receipt; refused is the other gateway's signed "no"; silent: no answer, or none that can be believed. */
+/** found, unknown and passed (what an old system said to a call) carry the receipt; accepted: officers have it, until then; refused is the other gateway's signed "no"; silent: no answer, or none that can be believed. */
 export type MxAnswer =
-  | { readonly kind: 'found'; readonly body: JsonObject; readonly receipt: string }
+  | { readonly kind: 'found'; readonly xid: string; readonly body: JsonObject; readonly receipt: string }
+  | { readonly kind: 'accepted'; readonly until: Instant }
   | { readonly kind: 'unknown'; readonly receipt: string }
   | { readonly kind: 'passed'; readonly said: RestAnswer; readonly receipt: string }
   | { readonly kind: 'refused'; readonly type: string }
@@ -55,13 +58,21 @@ export class Asker {
     this.parts = parts;
   }
 
-  /** Asks once under the request's id; the same id again gets the same result. Never throws for a provider that fails. */
-  async ask(door: memory.Door, request: MxRequest): Promise<MxAnswer> {
+  /**
+   * Asks once under the request's id; the same id again gets the same result. `wait` names a wait of a case that has time for
+   * officers: asked again for it while nothing was answered, its first id stands in place of the request's. Never throws for a provider that
+   * fails.
+   */
+  async ask(door: memory.Door, wished: MxRequest, wait: string | null = null): Promise<MxAnswer> {
     const { agency, db, keyid, signer } = this.parts;
-    const client = saySystemId(request.client);
-    await memory.noteAsked(db, { agency, client, xid: request.id }, door, request.purpose.code, this.at());
+    const client = saySystemId(wished.client);
+    const purpose = wished.purpose.code;
+    const id = await memory.noteAsked(db, { agency, client, xid: wished.id }, door, { purpose, wait }, this.at());
+    const request = { ...wished, id };
     const created = Math.floor(this.parts.now() / 1000);
-    const raw = signRequest(request, { created, nonce: randomBytes(16).toString('base64url'), keyid }, signer);
+    const signed = signRequest(request, { created, nonce: randomBytes(16).toString('base64url'), keyid }, signer);
+    const raw =
+      wait === null ? signed : { ...signed, fields: [...signed.fields, ['Prefer', 'respond-async'] as const] };
     let answered: { readonly response: RawResponse; readonly key: ReturnType<TrustFile['key']> };
     try {
       const response = await this.post(door, raw);
@@ -83,9 +94,12 @@ export class Asker {
     await Promise.all(doors.map((one) => this.tellDoor(halves.filter(({ url }) => url === one))));
   }
 
-  /** To be called now and then: exchanges without their other half become findings. Gives those found now. */
-  sweep(): Promise<readonly string[]> {
-    return findMissingHalves(this.parts.db, this.parts.agency, this.at());
+  /** To be called now and then: exchanges without their other half become findings, and old findings are closed. Gives those found now. */
+  async sweep(): Promise<readonly string[]> {
+    const { db, agency, closeAfter } = this.parts;
+    const missing = await findMissingHalves(db, agency, this.at());
+    await closeUnanswered(db, agency, this.at(), closeAfter);
+    return missing;
   }
 
   close(): void {
@@ -125,6 +139,7 @@ export class Asker {
   ): Promise<MxAnswer> {
     const { agency, db, signer } = this.parts;
     const [error] = valuesOf(response.fields, 'x-road-error');
+    if (response.status === 202) return this.accept(request, response);
     if (valuesOf(response.fields, 'mg-receipt').length === 0 && error !== undefined) {
       await memory.noteAnswered(db, agency, request.id, null, error);
       return { kind: 'refused', type: error };
@@ -153,7 +168,15 @@ export class Asker {
     const body = bodyOf(response.body, request.fields);
     return body === null
       ? { kind: 'silent', why: 'the answer is no record' }
-      : { kind: 'found', body, receipt: receipt.name };
+      : { kind: 'found', xid: request.id, body, receipt: receipt.name };
+  }
+
+  private async accept({ id }: MxRequest, { body }: RawResponse): Promise<MxAnswer> {
+    const read = Accepted.safeParse(jsonIn(body));
+    if (!read.success) return { kind: 'silent', why: 'the answer does not say until when' };
+    const until = instant(read.data.until);
+    await memory.noteAccepted(this.parts.db, this.parts.agency, id, until);
+    return { kind: 'accepted', until };
   }
 
   private async tellDoor(halves: readonly memory.Untold[]): Promise<void> {
@@ -239,6 +262,7 @@ function takenIn(body: Uint8Array): readonly string[] {
   return read.success ? read.data.taken : [];
 }
 
+const Accepted = z.object({ code: z.literal('accepted'), until: z.iso.datetime() });
 const TakenHalves = z.object({ taken: z.array(z.uuid()) });
 
 function jsonIn(bytes: Uint8Array): Json | undefined {
@@ -249,9 +273,12 @@ function jsonIn(bytes: Uint8Array): Json | undefined {
   }
 }
 
+/** How the holder answered, where not by its own system. */
+const BESIDE = ['@file', '@officer'];
+
 /** The record, with no field that was not asked for. */
 function bodyOf(bytes: Uint8Array, fields: readonly string[]): JsonObject | null {
   const body = jsonIn(bytes);
   if (!isObject(body)) return null;
-  return Object.keys(body).every((field) => fields.includes(field) || field === '@file') ? body : null;
+  return Object.keys(body).every((field) => fields.includes(field) || BESIDE.includes(field)) ? body : null;
 }

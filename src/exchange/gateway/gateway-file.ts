@@ -11,7 +11,8 @@ const SqlName = z.string().regex(/^[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)?$/);
 /**
  * Where a registry's records are. csv: files that the agency lays down in `drop/` of a folder, as the registry's own file
  * describes them; http: any API that gives one record as JSON; process: a registry process of this program; postgres: a table;
- * xroad: a system that others reach over X-Road.
+ * xroad: a system that others reach over X-Road; officers: people of the agency, at the position and within the clock that the
+ * registry's own file names under `officer`.
  */
 export const SourceFile = z.discriminatedUnion('kind', [
   /** `form` stands in for `csv` of the registry's own file, where that says nothing. */
@@ -26,6 +27,7 @@ export const SourceFile = z.discriminatedUnion('kind', [
     /** field of the registry -> column of the table */
     columns: z.record(z.string(), SqlName),
   }),
+  z.strictObject({ kind: z.literal('officers') }),
   /** A system that served others behind an X-Road Security Server: it is called as before. */
   z.strictObject({
     kind: z.literal('xroad'),
@@ -38,6 +40,17 @@ export const SourceFile = z.discriminatedUnion('kind', [
   }),
 ]);
 export type SourceFile = z.infer<typeof SourceFile>;
+
+/** How long an exchange that nothing answered is waited for. */
+export const Unanswered = z.strictObject({
+  amount: z.number().int().positive(),
+  unit: z.enum(['hours', 'calendarDays']),
+});
+
+/** In milliseconds. */
+export function waited({ amount, unit }: z.infer<typeof Unanswered>): number {
+  return amount * (unit === 'hours' ? 3_600_000 : 86_400_000);
+}
 
 /** gateway.yaml: one agency's door of the exchange. Paths are relative to the file. */
 export const GatewayFile = z.strictObject({
@@ -61,6 +74,8 @@ export const GatewayFile = z.strictObject({
   services: z.record(z.string(), z.strictObject({ registry: Id, source: SourceFile })),
   /** The house that keeps people's consents, asked for their status at every request that names one. Without it only law is a basis. */
   consents: z.strictObject({ url: z.url(), token: Variable }).optional(),
+  /** After this an exchange that nothing answered is closed; it was a finding since its fifth minute. */
+  unanswered: Unanswered.default({ amount: 30, unit: 'calendarDays' }),
   /** Portals of citizens that may ask, over their certificates, who looked at a person's data. Without it nobody may. */
   usage: z.strictObject({ callers: z.array(Id).min(1) }).optional(),
   /** For systems of this agency that were written for an X-Road Security Server: they ask here instead. */

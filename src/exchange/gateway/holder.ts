@@ -1,6 +1,7 @@
 import type { Lapse } from '#coordination/arrangement';
 import type { SystemId } from '#exchange/mx/identifier';
 import type { RestAnswer, RestCall } from '#exchange/xroad/rest-message';
+import type { PositionId } from '#terms/ids';
 import type { Json } from '#terms/json';
 import type { Instant } from '#terms/plain-date';
 
@@ -32,9 +33,18 @@ export interface Holder {
   pass?(call: RestCall, key: string, asked: Asked): Promise<RestAnswer | 'closed'>;
 }
 
+/** Officers of the agency who answer a registry by hand, and by when. */
+export interface Officers {
+  readonly registry: string;
+  readonly position: PositionId;
+  due(at: Instant): Instant;
+}
+
 /** A service as it is open to others. */
 export interface Served {
   readonly holder: Holder;
+  /** Set where no system answers. Whoever cannot wait for them is told that the holder is silent. */
+  readonly officers?: Officers;
   /** The registry's own name of a field -> fact. */
   readonly names: ReadonlyMap<string, string>;
   /** Facts that are given on the person's consent and on nothing else. */

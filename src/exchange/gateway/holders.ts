@@ -24,8 +24,15 @@ export async function openHolder(options: HolderOptions): Promise<OpenHolder> {
   if (source.kind === 'csv') return csvHolder(options, source);
   if (source.kind === 'postgres') return postgresHolder(options, source);
   if (source.kind === 'xroad') return oldHolder(options, source);
+  if (source.kind === 'officers') return NOBODY_NOW;
   return source.kind === 'http' ? httpHolder(options, source) : processHolder(options, source);
 }
+
+/** Officers answer whoever waits for them (`Served.officers`); nobody answers at once. */
+const NOBODY_NOW: OpenHolder = {
+  find: () => Promise.resolve({ kind: 'silent' }),
+  close: () => Promise.resolve(),
+};
 
 async function csvHolder(
   { registry, csv, path, now }: HolderOptions,

@@ -18,7 +18,7 @@ export interface ExchangeKey {
 export interface ServedRow {
   readonly digest: Buffer;
   readonly run: string;
-  readonly state: 'serving' | 'served' | 'interrupted';
+  readonly state: 'serving' | 'waiting' | 'served' | 'interrupted';
   readonly subject: string | null;
   readonly sealed: Buffer | null;
 }
@@ -112,6 +112,7 @@ export interface Outcome {
   readonly sealed: Uint8Array;
   readonly receipt: string;
   readonly ownHalf: Uint8Array;
+  readonly at: Instant;
 }
 
 /** Of an exchange served before, whose answer is signed anew. */
@@ -122,12 +123,12 @@ export async function keepServed(db: Runner, key: ExchangeKey, outcome: Outcome)
 
 /** The same as part of the write of the act on the person's chain, whose id is the person's pseudonym. */
 export function servedRow({ agency, client, xid }: ExchangeKey, outcome: Outcome): Gate {
-  const { subject, sealed, receipt, ownHalf } = outcome;
-  return { text: SERVED, values: [agency, client, xid, subject, sealed, receipt, ownHalf] };
+  const { subject, sealed, receipt, ownHalf, at } = outcome;
+  return { text: SERVED, values: [agency, client, xid, subject, sealed, receipt, ownHalf, at] };
 }
 
 const SERVED = `u as (
-  update exchange.served set state = 'served', subject = $4, sealed = $5, receipt = $6, own_half = $7, their_half = null
+  update exchange.served set state = 'served', at = case state when 'waiting' then $8::timestamptz else at end, subject = $4, sealed = $5, receipt = $6, own_half = $7, their_half = null
   where agency = $1 and client = $2 and xid = $3 returning $4::uuid as id)`;
 
 /** Exchanges that an earlier run of this gateway left half done: whether their holder was asked is not known. */
@@ -169,18 +170,36 @@ export interface Door {
   readonly url: string;
 }
 
-/** `purpose`: `<service>/<read>`. The same id again may go to another door, where its provider has moved. */
+/** What a question is asked for, and for what wait of a case where it may take long. */
+export interface AskedFor {
+  /** `<service>/<read>` */
+  readonly purpose: string;
+  /** Names the wait: whoever asks again for it before it is answered asks under the same id. null: asked once. */
+  readonly wait: string | null;
+}
+
+/** Gives the id to ask under. The same id again may go to another door, where its provider has moved. */
 export async function noteAsked(
   db: Runner,
-  key: ExchangeKey,
+  { agency, client, xid }: ExchangeKey,
   { provider, url }: Door,
-  purpose: string,
+  { purpose, wait }: AskedFor,
   at: Instant,
-): Promise<void> {
+): Promise<string> {
+  const row = await db.one<{ xid: string }>(sql`
+    insert into exchange.asked (agency, client, xid, provider, url, purpose, at, state, wait)
+    values (${agency}, ${client},
+      coalesce((select a.xid from exchange.asked a
+        where a.agency = ${agency} and a.wait = ${wait}::text and a.state in ('asked', 'accepted')), ${xid}::uuid),
+      ${provider}, ${url}, ${purpose}, ${at}, 'asked', ${wait}::text)
+    on conflict (agency, xid) do update set url = excluded.url returning xid`);
+  return row?.xid ?? xid;
+}
+
+/** Its provider has put the question before officers, who have until then; whoever waits asks again under the same id. */
+export async function noteAccepted(db: Runner, agency: AgencyId, xid: string, until: Instant): Promise<void> {
   await db.run(sql`
-    insert into exchange.asked (agency, client, xid, provider, url, purpose, at, state)
-    values (${key.agency}, ${key.client}, ${key.xid}, ${provider}, ${url}, ${purpose}, ${at}, 'asked')
-    on conflict (agency, xid) do update set url = excluded.url`);
+    update exchange.asked set state = 'accepted', until = ${until} where agency = ${agency} and xid = ${xid}`);
 }
 
 /** `halves` null: it was refused, and there is nothing to be receipted. `refusal`: the type of a "no", receipted or not. */
@@ -218,15 +237,33 @@ export async function noteTold(db: Runner, agency: AgencyId, xids: readonly stri
   await db.run(sql`update exchange.asked set told = true where agency = ${agency} and xid = any(${xids}::uuid[])`);
 }
 
-/** Takes note of exchanges older than `before` whose other half has not come, each once. */
+/** Takes note of exchanges older than `before` whose other half has not come, each once. Officers who still have time are not late. */
 export async function findMissing(db: Runner, agency: AgencyId, before: Instant, at: Instant): Promise<string[]> {
   const served = await db.many<{ xid: string }>(sql`
     update exchange.served set missing = ${at}
-    where agency = ${agency} and at < ${before} and their_half is null and missing is null returning xid`);
+    where agency = ${agency} and at < ${before} and their_half is null and missing is null and state <> 'waiting'
+    returning xid`);
   const asked = await db.many<{ xid: string }>(sql`
     update exchange.asked set missing = ${at}
-    where agency = ${agency} and at < ${before} and not told and missing is null returning xid`);
+    where agency = ${agency} and at < ${before} and not told and missing is null and (until is null or until < ${before})
+    returning xid`);
   return [...served, ...asked].map(({ xid }) => xid);
+}
+
+/**
+ * Ends exchanges that are findings since `before`, and questions whose officers' time was over by then and whose answer nobody
+ * fetched. Gives how many.
+ */
+export async function closeOld(db: Runner, agency: AgencyId, before: Instant, at: Instant): Promise<number> {
+  const served = await db.run(sql`
+    update exchange.served s set closed = ${at}
+    where agency = ${agency} and closed is null and their_half is null and (missing < ${before} or state = 'waiting'
+      and exists (select from exchange.questions q
+        where q.agency = s.agency and q.client = s.client and q.xid = s.xid and q.due < ${before}))`);
+  const asked = await db.run(sql`
+    update exchange.asked set closed = ${at}
+    where agency = ${agency} and closed is null and not told and missing < ${before}`);
+  return served + asked;
 }
 
 export function forgetNonces(db: Runner, at: Instant): Promise<number> {

@@ -25,6 +25,23 @@ export async function findMissingHalves(db: Database, agency: AgencyId, at: Inst
   return missing;
 }
 
+/** Milliseconds after which a finding that nothing closes is closed, where nobody says otherwise: it is not waited for any more. */
+const CLOSED_AFTER = SHOWN * DAY;
+
+/** Closes exchanges that have been findings for so long, and says how many on the chain of the agency's gateway. */
+export async function closeUnanswered(
+  db: Database,
+  agency: AgencyId,
+  at: Instant,
+  after: number = CLOSED_AFTER,
+): Promise<number> {
+  const count = await memory.closeOld(db, agency, later(at, -after), at);
+  if (count === 0) return count;
+  const act = { kind: 'exchange-closed', element: null, agency, position: null, data: { count } };
+  await appendActs(db, { chain: gatewayChain(agency), drafts: [act], at, seed: randomBytes(32) });
+  return count;
+}
+
 /**
  * Why an exchange has one half only. unanswered: the asker has no answer; untold: the provider has not got the asker's half;
  * interrupted: the provider was stopped in between and does not know.
@@ -51,10 +68,10 @@ export async function missingHalves(db: Runner, at: Instant): Promise<readonly M
     select asker, provider, kind, count(*)::int as count, min(at) as since from (
       select agency as provider, lower(split_part(client, '/', 3)) as asker, at,
         case state when 'served' then 'untold' else 'interrupted' end as kind
-      from exchange.served where missing is not null and their_half is null and at > ${from}
+      from exchange.served where missing is not null and their_half is null and closed is null and at > ${from}
       union all
       select provider, agency, at, case state when 'received' then 'untold' else 'unanswered' end
-      from exchange.asked a where missing is not null and not told and at > ${from} and not exists (
+      from exchange.asked a where missing is not null and not told and closed is null and at > ${from} and not exists (
         select from exchange.served s where s.agency = a.provider and s.client = a.client and s.xid = a.xid)
     ) as halves group by 1, 2, 3 order by since, 1, 2, 3`);
   return rows.map(({ asker, provider, ...row }) => ({

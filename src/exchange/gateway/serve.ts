@@ -22,6 +22,11 @@ export interface GatewayDoor {
   close(): Promise<void>;
 }
 
+/** What the gateway's own agency asks of it; null where the path is none of those. */
+export interface OwnAgencyDoor {
+  answer(raw: RawRequest, pin: string | null): Promise<RawResponse | null>;
+}
+
 const MOST_BODY = 65_536;
 const MOST_HEADERS = 16_384;
 const PATIENCE = { headers: 5_000, request: 10_000 };
@@ -45,6 +50,7 @@ export async function openDoor(
     report,
     usage,
     meta,
+    own,
     patience = PATIENCE,
   }: {
     readonly port: number;
@@ -52,6 +58,7 @@ export async function openDoor(
     readonly report: (error: unknown) => void;
     readonly usage?: UsageDoor;
     readonly meta?: MetaDoor;
+    readonly own?: OwnAgencyDoor;
     readonly patience?: Patience;
   },
 ): Promise<GatewayDoor> {
@@ -67,7 +74,9 @@ export async function openDoor(
       connectionsCheckingInterval: lookFor(patience),
     },
     (request, response) =>
-      void answer({ gateway, usage, meta }, request, response).catch((error: unknown) => fail(response, error, report)),
+      void answer({ gateway, usage, meta, own }, request, response).catch((error: unknown) =>
+        fail(response, error, report),
+      ),
   );
   server.headersTimeout = patience.headers;
   server.requestTimeout = patience.request;
@@ -84,6 +93,7 @@ interface Doors {
   readonly gateway: Gateway;
   readonly usage: UsageDoor | undefined;
   readonly meta: MetaDoor | undefined;
+  readonly own: OwnAgencyDoor | undefined;
 }
 
 async function answer(doors: Doors, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -106,9 +116,13 @@ async function answer(doors: Doors, request: IncomingMessage, response: ServerRe
   response.end(answered.body);
 }
 
-async function answerOf({ gateway, usage, meta }: Doors, raw: RawRequest, pin: string | null): Promise<RawResponse> {
+async function answerOf(
+  { gateway, usage, meta, own }: Doors,
+  raw: RawRequest,
+  pin: string | null,
+): Promise<RawResponse> {
   try {
-    const answered = (await usage?.answer(raw, pin)) ?? meta?.answer(raw, pin);
+    const answered = (await usage?.answer(raw, pin)) ?? (await own?.answer(raw, pin)) ?? meta?.answer(raw, pin);
     return answered ?? (await gateway.receive(raw, pin));
   } catch (error) {
     if (error instanceof MxFault) return gateway.turnAway(error, raw);

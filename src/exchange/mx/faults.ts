@@ -17,6 +17,8 @@ export const FAULTS = {
   'body-too-large': { row: 3, status: 413, type: 'Client.BodyTooLarge' },
   'holder-silent': { row: 10, status: 503, type: 'Server.ServerProxy.ServiceFailed' },
   'holder-nonsense': { row: 10, status: 500, type: 'Server.ServerProxy.ServiceFailed' },
+  'officers-late': { row: 10, status: 503, type: 'Server.ServerProxy.OfficersLate' },
+  'officer-withholds': { row: 10, status: 403, type: 'Server.ServerProxy.OfficerWithholds' },
   'exchange-interrupted': { row: 6, status: 500, type: 'Server.ServerProxy.Interrupted' },
   'gateway-fault': { row: 10, status: 500, type: 'Server.ServerProxy.InternalError' },
 } as const;

@@ -183,7 +183,7 @@ export class Facade {
     const [type, message] =
       answered.kind === 'refused'
         ? [answered.type.replace(/^Client\./, 'Server.ServerProxy.'), 'the gateway of the provider refuses']
-        : ['Server.ClientProxy.NetworkError', answered.why];
+        : ['Server.ClientProxy.NetworkError', answered.kind === 'silent' ? answered.why : 'officers answer later'];
     return faultAnswer(500, type, message, named.requestId, own);
   }
 

@@ -52,9 +52,13 @@ export async function gatherFacts(
     if (answer.kind === 'received')
       for (const [name, fact] of answer.facts) facts.set(name, stillDisputed(known.get(name), fact));
     else if (!isUndecided(order, answer))
-      unanswered.push({ read: order.read, holder: order.holder, why: answer.kind, since: at });
+      unanswered.push({ read: order.read, holder: order.holder, why: whyOf(answer), since: at });
   }
   return { facts, unanswered };
+}
+
+function whyOf({ kind }: Exclude<ReadAnswer, { readonly kind: 'received' }>): Unanswered['why'] {
+  return kind === 'accepted' ? 'by-hand' : kind;
 }
 
 /** What only consent opens is the person's to allow or to fill in: nobody waits for its holder. */

@@ -3,6 +3,7 @@ import { readFolder } from '#definitions/read-folder';
 import { seedRegistries } from '#operations/demo/seed-registries';
 import { openLibrary } from '#operations/government/library';
 import { publishGovernment } from '#operations/government/publish-government';
+import { Database } from '#store/database';
 import type { KeyStore } from '#store/keys';
 import { sql } from '#store/sql';
 import { instant } from '#terms/plain-date';
@@ -14,15 +15,21 @@ const MORNING = instant('2026-11-24T09:03:00+07:00');
 const SEED = sha256('registries');
 
 let t: TestDatabase;
+/** The role of all work reads no registry from end to end. */
+let owner: Database;
 beforeAll(async () => {
   t = await startTestDatabase();
+  owner = new Database({ url: t.url, role: null, size: 1 });
   await publishGovernment(t.db, await readFolder(NUSANTARA), MORNING);
 });
-afterAll(() => t.stop());
+afterAll(async () => {
+  await owner.close();
+  await t.stop();
+});
 
 const records = () =>
-  t.db.many<{ registry: string; n: number }>(
-    sql`select registry, count(*)::int as n from registry_records group by registry order by 1`,
+  owner.many<{ registry: string; n: number }>(
+    sql`select registry, count(*)::int as n from registry.records group by registry order by 1`,
   );
 
 /** Keys that are killed after some were given. */

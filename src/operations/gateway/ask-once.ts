@@ -14,12 +14,14 @@ export interface OneQuestion {
   readonly service: string;
   readonly read: string;
   readonly key: string;
+  /** Names the question where officers answer later. */
+  readonly wait?: string;
 }
 
 /** Asks a gateway one thing, signed, as a case would, and keeps the receipt. Refuses `usage` for a read there is none of. */
 export async function askOnce(
   government: Government,
-  { doors: file, service, read, key }: OneQuestion,
+  { doors: file, service, read, key, wait }: OneQuestion,
   env: { readonly [name: string]: string | undefined },
   now: () => number,
 ) {
@@ -38,7 +40,8 @@ export async function askOnce(
       if (holder === undefined || asker === undefined)
         throw new Refusal('gateway-file-malformed', `${file} names no gateway or no asker`, { file });
       const order = { read, service, definition, registry, holder, asker, key, own: false, caseNumber: null };
-      const answer = await askByGateway(doors, order, instant(now()), { kind: 'law' });
+      const waiting = wait === undefined ? order : { ...order, wait: `ask/${wait}` };
+      const answer = await askByGateway(doors, waiting, instant(now()), { kind: 'law' });
       await doors.askers.get(asker)?.tell();
       return { holder, asker, answer };
     } finally {

@@ -6,6 +6,7 @@ import { readFileAs } from '#definitions/read-file';
 import type { GatewayDoors } from '#exchange/ask-by-gateway';
 import { Asker } from '#exchange/gateway/ask-gateway';
 import { DoorsFile } from '#exchange/gateway/doors-file';
+import { waited } from '#exchange/gateway/gateway-file';
 import { TrustFile } from '#exchange/gateway/trust';
 import { ed25519Signer } from '#exchange/mx/signature';
 import type { Database } from '#store/database';
@@ -24,12 +25,13 @@ export function openDoors(file: string, db: Database, now: () => number): Gatewa
   const path = (relative: string) => resolve(dirname(file), relative);
   const pem = (relative: string) => readFileSync(path(relative), 'utf8');
   const trust = new TrustFile(path(read.trust.list), read.trust.verifier, now);
+  const closeAfter = waited(read.unanswered);
   const askers = new Map(
     Object.entries(read.askers).map(([id, { keyid, sign, tls, certificate, authority }]) => {
       const agency = agencyId(id);
       const parts = { key: pem(tls), certificate: pem(certificate), authority: pem(authority) };
       const signer = ed25519Signer(createPrivateKey(pem(sign)));
-      return [agency, new Asker({ agency, db, trust, keyid, signer, tls: parts, now })] as const;
+      return [agency, new Asker({ agency, db, trust, keyid, signer, tls: parts, closeAfter, now })] as const;
     }),
   );
   const urls = new Map(Object.entries(read.gateways).map(([id, url]) => [agencyId(id), url]));

@@ -11,9 +11,9 @@ import { csvPlanOf } from '#definitions/registries-apart';
 import { RegistryFile } from '#definitions/registry-schema';
 import { GovernmentFile } from '#definitions/schema/government';
 import { type ConsentBook, keptConsents } from '#exchange/gateway/consent-book';
-import { GatewayFile, type SourceFile } from '#exchange/gateway/gateway-file';
+import { type GatewayFile, type SourceFile, waited } from '#exchange/gateway/gateway-file';
 import { lapseOf, opens } from '#exchange/gateway/grants';
-import type { Served } from '#exchange/gateway/holder';
+import type { Officers, Served } from '#exchange/gateway/holder';
 import type { OpenHolder } from '#exchange/gateway/holder-parts';
 import { openHolder } from '#exchange/gateway/holders';
 import { Gateway } from '#exchange/gateway/receive';
@@ -25,11 +25,15 @@ import { ed25519Signer } from '#exchange/mx/signature';
 import { type DescribedService, MetaDoor } from '#exchange/xroad/metadata';
 import { usageBooks } from '#operations/gateway/find-usage';
 import { openFacade } from '#operations/gateway/open-facade';
+import { OwnDoor } from '#operations/gateway/own-door';
+import { readGatewayFile } from '#operations/gateway/read-gateway-file';
 import { openDatabase } from '#store/database';
 import { KeyStore, readMasterKey } from '#store/keys';
 import { migrate } from '#store/migrate';
 import { openServer } from '#store/server';
-import { agencyId } from '#terms/ids';
+import { deadline } from '#terms/calendar';
+import { agencyId, positionId } from '#terms/ids';
+import type { Instant } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
 
 export interface GatewayOptions {
@@ -84,6 +88,7 @@ export async function openGateway({ file, env, now, log }: GatewayOptions): Prom
       keyid: read.keys.keyid,
       signer: ed25519Signer(createPrivateKey(readFileSync(path(read.keys.sign)))),
       services,
+      closeAfter: waited(read.unanswered),
       ...(read.consents === undefined ? {} : { consentHolds: consentBook(read.consents, env, now) }),
       now,
     });
@@ -94,12 +99,14 @@ export async function openGateway({ file, env, now, log }: GatewayOptions): Prom
     const callers = new Set(read.usage?.callers.map(agencyId));
     const usage = new UsageDoor({ books, callers, country: self.instance, trust, now });
     const meta = new MetaDoor({ self, services: described, trust, now });
-    const door = await openDoor(gateway, parts, { ...read.listen, report, usage, meta });
+    const own = new OwnDoor(gateway.parts, () => readGovernment(files()));
+    const door = await openDoor(gateway, parts, { ...read.listen, report, usage, meta, own });
     closing.push(() => door.close());
     if (read.facade === undefined) return { port: door.port, close };
     const signer = gateway.parts.signer;
-    const own = { agency, db, trust, keyid: read.keys.keyid, signer, tls: parts, now };
-    const facade = await openFacade(read.facade, { own, path, files, report });
+    const closeAfter = waited(read.unanswered);
+    const asking = { agency, db, trust, keyid: read.keys.keyid, signer, tls: parts, closeAfter, now };
+    const facade = await openFacade(read.facade, { own: asking, path, files, report });
     closing.push(() => facade.close());
     return { port: door.port, facade: facade.port, close };
   } catch (error) {
@@ -116,15 +123,6 @@ function consentBook(
   const secret = env[token];
   if (secret === undefined) throw new Error(`${token} is not set`);
   return keptConsents(url, secret, now);
-}
-
-function readGatewayFile(file: string): GatewayFile {
-  const findings = collectFindings();
-  const read = readFileAs(GatewayFile, file, readFileSync(file, 'utf8'), findings)?.value;
-  if (read !== undefined) return read;
-  const [first] = findings.all();
-  const where = first === undefined ? file : `${first.path}:${first.line}:${first.column} ${first.message}`;
-  throw new Refusal('gateway-file-malformed', where, { file });
 }
 
 interface OpenServices {
@@ -166,11 +164,28 @@ async function openServices(
     const where = { holder: read.agency, registry: id, zone };
     const byConsent = new Set((registry.byConsent ?? []).flatMap((field) => registry.fields[field] ?? []));
     const names = new Map(Object.entries(registry.fields));
-    services.set(code, { holder, names, byConsent, lapse: (wish, at) => lapseOf(arrangements, where, wish, at) });
+    const officers = source.kind === 'officers' ? await officersOf(registry, files) : undefined;
+    const byHand = officers === undefined ? {} : { officers };
+    services.set(code, {
+      holder,
+      ...byHand,
+      names,
+      byConsent,
+      lapse: (wish, at) => lapseOf(arrangements, where, wish, at),
+    });
     const told = describedSource(source, parts.path);
     described.set(code, { registry, ...told, opens: (client, at) => opens(arrangements, where, client, at) });
   }
   return { services, described, files: () => files };
+}
+
+/** Days off are those of when the gateway was opened. */
+async function officersOf({ id, officer }: RegistryFile, files: Files): Promise<Officers> {
+  if (officer === undefined)
+    throw new Refusal('gateway-file-malformed', `registries/${id}.yaml names no officer and no clock`, { file: id });
+  const { calendar } = await readGovernment(files);
+  const due = (at: Instant) => deadline(calendar, at, officer.clock);
+  return { registry: id, position: positionId(officer.position), due };
 }
 
 /** The agency's own word on its file, else the registry's. */

@@ -20,6 +20,8 @@ type Parts = Pick<House, 'db' | 'keys' | 'library' | 'exchange' | 'recent'>;
 
 /** Milliseconds until a silent holder is asked again; the case's own clock ends the waiting. */
 const AGAIN = 10_000;
+/** Milliseconds until officers who have a question are asked whether they have answered. */
+const LOOK = 60_000;
 
 /** A case needs a fact that an agency holds: ask it, and give the case the answer. */
 export async function onFactNeeded(
@@ -35,9 +37,10 @@ export async function onFactNeeded(
     if (ask === undefined || (ask.kind !== 'ask' && !isReading(ask)))
       throw new Refusal<EngineRefusal>('not-waiting', 'The case does not wait for this any more', row.payload);
     looks = new Looks(house.db, at, seed); // one that lost its race is linked anew
-    const answer = await askFor(house, now, ask, at, looks);
+    const answer = await askFor(house, now, ask, `${row.chain}/${ask.id}`, at, looks);
     if (answer?.kind === 'by-hand')
       throw new Refusal<EngineRefusal>('not-waiting', 'An officer of the holder answers', row.payload);
+    if (answer?.kind === 'accepted') throw new Accepted();
     return commandFor(answer, ask.id, at);
   };
   const along = () => ({ consumed: row, looks: looks.acts, ...(fence === undefined ? {} : { fence }) });
@@ -46,6 +49,7 @@ export async function onFactNeeded(
     await transact(house, { caseId: row.chain }, { at, seed, inbox, decide, along });
     return 'consumed';
   } catch (error) {
+    if (error instanceof Accepted) return { again: later(at, LOOK) };
     await looks.settle(); // what was read was read, whatever became of the step
     if (!(error instanceof Refusal)) throw error;
     if (error.code === 'registry-silent') {
@@ -57,18 +61,23 @@ export async function onFactNeeded(
   }
 }
 
+/** Officers behind the holder's gateway have the question: nothing is to be written, and nobody is silent. */
+class Accepted extends Error {}
+
 /** Refuses with `registry-silent`: the holder may still answer, so the row is tried again. */
 async function askFor(
   house: Parts,
   now: Loaded,
   { node, read }: Pick<Ask, 'node' | 'read'>,
+  wait: string,
   at: Instant,
   looks: Looks,
 ) {
   const { program } = elementAt(now.program, node);
   const order = readOrder(program, read, now.facts, now.state.territory, now.number, at);
   if (order === undefined) return undefined;
-  const [answer] = await askHolders(house.exchange, now.program.government, [order], now.state.subject, at, looks);
+  const orders = [{ ...order, wait }];
+  const [answer] = await askHolders(house.exchange, now.program.government, orders, now.state.subject, at, looks);
   if (answer?.kind === 'silent')
     throw new Refusal<ExchangeRefusal>('registry-silent', 'The holder does not answer', { read });
   return answer;
@@ -82,7 +91,11 @@ async function noteSilence(house: Parts, row: OutboxRow, at: Instant, seed: Seed
   await transact(house, { caseId: row.chain }, { at, seed, along, decide });
 }
 
-function commandFor(answer: Exclude<ReadAnswer, { kind: 'silent' | 'by-hand' }> | undefined, ask: number, at: Instant) {
+function commandFor(
+  answer: Exclude<ReadAnswer, { kind: 'silent' | 'accepted' | 'by-hand' }> | undefined,
+  ask: number,
+  at: Instant,
+) {
   const common = { at, by: { kind: 'system' }, ask } as const;
   if (answer?.kind === 'received') return { ...common, kind: 'answer', received: answer.facts } as const;
   return { ...common, kind: 'withhold', reason: answer?.reason ?? 'key-unknown' } as const;

@@ -23,6 +23,27 @@ export const EXCHANGE = {
     ['Berkas gerbang pertukaran tidak dapat dibaca.', 'The file of the exchange gateway cannot be read.'],
     ['Perbaiki baris yang disebut, lalu jalankan lagi.', 'Mend the line that is named, then start it again.'],
   ),
+  'question-unknown': say(
+    404,
+    4,
+    ['Pertanyaan itu tidak ada pada gerbang ini.', 'This gateway has no such question.'],
+    ['Lihat daftar pertanyaan yang terbuka.', 'Look at the list of open questions.'],
+  ),
+  'question-answered': say(
+    409,
+    1,
+    ['Pertanyaan itu sudah dijawab orang lain.', 'Somebody else has answered this question.'],
+    [
+      'Jawaban yang pertama yang berlaku; tidak ada yang perlu dikerjakan.',
+      'The first answer counts; nothing is left to do.',
+    ],
+  ),
+  'question-late': say(
+    409,
+    1,
+    ['Waktu untuk menjawab pertanyaan itu sudah habis.', 'The time to answer this question is over.'],
+    ['Penanya sudah meneruskan dengan cara lain.', 'Whoever asked has gone on in another way.'],
+  ),
   'no-arrangement': say(
     403,
     3,
