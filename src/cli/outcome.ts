@@ -100,7 +100,7 @@ async function showPlan(
   language: Language,
   say: (value: object, text: () => string) => void,
 ): Promise<void> {
-  const { current, next } = await loadPlan(house.db, id);
+  const { current, next } = await loadPlan(house.db, house.library.government, id);
   const { text, signed, version, agreedAt } = next ?? current;
   const { days, path, placed } = schedule(text.plan.activities);
   const { total, byAgency } = planTotals(text.plan);

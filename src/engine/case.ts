@@ -206,6 +206,8 @@ export interface CaseQuestion {
   readonly item: number;
   readonly asker: AgencyId;
   readonly owner: AgencyId;
+  /** The one role under which its owner has a part in the case: where that duty goes, the question goes. */
+  readonly role?: string;
   readonly blocking: boolean;
   /** owner -> lead -> coordinating body */
   readonly rung: 'owner' | 'lead' | 'body';

@@ -132,7 +132,8 @@ export async function loadStandingNow(house: Parts, id: string): Promise<StoredS
   return stored === null ? null : { ...stored, standing: afterSuccession(house.library.government, stored.standing) };
 }
 
-function afterSuccession({ registries, successions }: Government, standing: Standing): Standing {
+function afterSuccession(government: Government, standing: Standing): Standing {
+  const { successions } = government;
   if (successions.length === 0) return standing;
   const { text, signed, renewal } = standing;
   const now = (signer: string): string =>
@@ -141,7 +142,7 @@ function afterSuccession({ registries, successions }: Government, standing: Stan
       : signer;
   return {
     ...standing,
-    text: arrangementAfter(text, registries, successions),
+    text: arrangementAfter(text, government, successions),
     signed: [...new Set(signed.map(now))],
     renewal: renewal === null ? null : { ...renewal, signed: [...new Set(renewal.signed.map(now))] },
   };

@@ -47,7 +47,7 @@ export async function signPlan(
 ): Promise<PlanSigned> {
   const official = allowOfficial(person, 'arrangement');
   const { government } = house.library;
-  const { current, next } = await loadPlan(house.db, id);
+  const { current, next } = await loadPlan(house.db, house.library.government, id);
   const plan = next ?? current;
   if (plan.agreedAt !== null)
     throw new Refusal<OutcomeRefusal>('plan-agreed-before', `${id} is agreed`, { outcome: id });
@@ -68,7 +68,7 @@ export async function signPlan(
   const gate = (chain: ChainId): Gate => ({
     text: `u as (update plans set signed = array_append(signed, $4::text), agreed_at = $5::timestamptz
       where id = $2 and version = $3::int and agreed_at is null and signed = $6::text[] returning $1::uuid as id)`,
-    values: [chain, id, plan.version, agency, agreed ? at : null, plan.signed],
+    values: [chain, id, plan.version, agency, agreed ? at : null, plan.signedAs],
   });
   const act: ActDraft = {
     kind: agreed ? 'plan-agreed' : 'plan-signed',
@@ -105,7 +105,7 @@ export async function signAsPersona(
  * one before stays in effect.
  */
 export async function shipPlans(db: Runner, government: Government, at: Instant): Promise<void> {
-  const known = await loadPlans(db);
+  const known = await loadPlans(db, government);
   const arrangements = await currentArrangements(db, government);
   for (const text of government.outcomes.values()) {
     const arrangement = arrangements.get(text.arrangement);
