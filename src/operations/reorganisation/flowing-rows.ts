@@ -26,11 +26,11 @@ function rowsByAgency(db: Runner, ids: readonly string[]): Promise<FlowingRow[]>
       from case_agencies a join cases c on c.case_id = a.chain and c.status = 'open'
       where a.agency = any(${ids}) group by a.agency
     union all select 'question', 'asked', q.owner_agency, s ->> 'role', null, count(*)::int
-      from questions q join cases c using (case_id), jsonb_array_elements(c.state -> 'questions') s
+      from questions q join cases c using (case_id) cross join lateral jsonb_array_elements(c.state -> 'questions') s
       where q.state in ('open', 'answered') and q.owner_agency = any(${ids}) and (s ->> 'id')::int = q.question_id
       group by 3, 4
     union all select 'question', 'asking', q.asker_agency, w.role, null, count(*)::int
-      from questions q join cases c using (case_id), jsonb_array_elements(c.state -> 'questions') s
+      from questions q join cases c using (case_id) cross join lateral jsonb_array_elements(c.state -> 'questions') s
       left join work_items w on w.case_id = c.case_id and w.item_id = (s ->> 'item')::int
       where q.state in ('open', 'answered') and q.asker_agency = any(${ids}) and (s ->> 'id')::int = q.question_id
       group by 3, 4
@@ -50,11 +50,11 @@ function rowsByTerritory(db: Runner, ids: readonly string[]): Promise<FlowingRow
       from case_agencies a join cases c on c.case_id = a.chain and c.status = 'open'
       where a.agency = any(${ids}) group by 3, 5
     union all select 'question', 'asked', q.owner_agency, s ->> 'role', c.state ->> 'territory', count(*)::int
-      from questions q join cases c using (case_id), jsonb_array_elements(c.state -> 'questions') s
+      from questions q join cases c using (case_id) cross join lateral jsonb_array_elements(c.state -> 'questions') s
       where q.state in ('open', 'answered') and q.owner_agency = any(${ids}) and (s ->> 'id')::int = q.question_id
       group by 3, 4, 5
     union all select 'question', 'asking', q.asker_agency, w.role, c.state ->> 'territory', count(*)::int
-      from questions q join cases c using (case_id), jsonb_array_elements(c.state -> 'questions') s
+      from questions q join cases c using (case_id) cross join lateral jsonb_array_elements(c.state -> 'questions') s
       left join work_items w on w.case_id = c.case_id and w.item_id = (s ->> 'item')::int
       where q.state in ('open', 'answered') and q.asker_agency = any(${ids}) and (s ->> 'id')::int = q.question_id
       group by 3, 4, 5
