@@ -199,7 +199,7 @@ export type Opened =
       readonly since: Instant;
     };
 
-/** A question between agencies on a case: never ownerless, with a clock; a blocking one holds the asker's decision. */
+/** A question between agencies on a case: never ownerless, with a clock; a blocking one holds the asker's step and the decision on the case. */
 export interface CaseQuestion {
   readonly id: number;
   /** Item it blocks. */

@@ -102,6 +102,20 @@ describe('a question between agencies', () => {
     expect(told(conclude(open, 'confirm', at(2)))).toContain('concluded confirm');
   });
 
+  it('that blocks holds the decision on the case, whosever step that is, and no other step', () => {
+    const clocks = { statutory: { decided: ['inspect'] } };
+    const { service } = program;
+    const deciding = { ...service, file: { ...service.file, clocks } } as unknown as typeof service; // its other members are not read here
+    const held = { ...asked, program: { ...program, service: deciding } };
+    const invalid = { 'office.result': 'invalid' } as const;
+    expect(() => conclude(held, 'inspect', at(2), invalid)).toThrow(
+      expect.objectContaining({ code: 'question-open', facts: { question, owner: 'kantor' } }),
+    );
+    const answered = play(held, { kind: 'answer-question', question, text: 'Ya', at: at(2), by: officer('kantor') });
+    expect(told(conclude(answered, 'inspect', at(3), invalid))).toContain('concluded inspect');
+    expect(told(conclude(asked, 'inspect', at(2), invalid))).toContain('concluded inspect'); // the shop names no such step
+  });
+
   it('climbs when nobody answers: owner, lead of the arrangement, coordinating body', () => {
     // Asked on 12 May: 13 and 18 May are counted, 14 and 15 May are days off. Day 0 of the next term is 18 May: 19 and 20 May.
     const lead = fire(asked, 7 * 24);

@@ -15,7 +15,7 @@ import { type AgencyId, agencyId } from '#terms/ids';
 import { dayIn, type Instant } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
 
-/** An officer at work on the case asks another agency of it; a blocking question holds the asker's conclusion. */
+/** An officer at work on the case asks another agency of it; a blocking question holds the asker's conclusion, and the decision on the case. */
 export function askQuestion(walk: Walk, command: Command & { readonly kind: 'ask-question' }): void {
   requireOpen(walk);
   const item = openWait(walk, 'item', command.item);

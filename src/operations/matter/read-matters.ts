@@ -37,6 +37,11 @@ export function mayRead(house: Parts, arrangement: ArrangementFile, official: Of
   );
 }
 
+/** Whoever owes something without being a member: a duty that was moved took its questions along. */
+function hasPart({ matter }: KeptMatter, { agency }: Official): boolean {
+  return 'owner' in matter && matter.owner.agency === agency;
+}
+
 /** What waits between agencies, for those who have a part in it. Refuses `not-allowed`, `council-unset`. */
 export async function readMatters(
   house: Parts,
@@ -50,9 +55,13 @@ export async function readMatters(
   const current = await currentArrangements(house.db, government);
   const own = [...current.values()].filter((one) => mayRead(house, one, official, at));
   const kept = await listMatters(house.db, government, { kinds: KINDS[list] }, at);
+  const besides = [...current.values()].filter(
+    (one) => !own.includes(one) && kept.some((two) => two.arrangement === one.id && hasPart(two, official)),
+  );
   const rows: { readonly isOver: boolean; readonly row: MattersView['open'][number] }[] = [];
-  for (const arrangement of own) {
-    const here = kept.filter((one) => one.arrangement === arrangement.id);
+  for (const arrangement of [...own, ...besides]) {
+    const isOwn = own.includes(arrangement);
+    const here = kept.filter((one) => one.arrangement === arrangement.id && (isOwn || hasPart(one, official)));
     if (here.length === 0) continue;
     const [setting, acts] = await Promise.all([
       settingOf(house, arrangement.id, at),
@@ -127,7 +136,7 @@ export async function readMatter(
   const { government } = house.library;
   const kept = await loadMatter(house.db, government, number, at);
   const setting = await settingOf(house, kept.arrangement, at);
-  if (!mayRead(house, setting.arrangement, official, at))
+  if (!mayRead(house, setting.arrangement, official, at) && !hasPart(kept, official))
     throw new Refusal<MatterRefusal>('matter-unknown', 'There is no such matter for you', { number });
   const acts = (await matterActs(house, kept.arrangement)).get(number) ?? [];
   const words = WORDS[language];

@@ -11,6 +11,7 @@ import { link } from '#ledger/chain';
 import { arrangementChain } from '#operations/council/chains';
 import { loadStanding, rowOf, signatoryOf } from '#operations/council/decide-arrangement';
 import type { House } from '#operations/house';
+import { holdingQuestion } from '#operations/matter/matter-row';
 import { loadPlan, loadPlans, type Plan } from '#operations/outcome/plans';
 import { personOf } from '#operations/person/sign-in';
 import { appendToChain, readHead } from '#store/chain';
@@ -36,7 +37,8 @@ export interface PlanSigned {
 /**
  * The head of a member signs the newest version of a plan. The last signature is the act `plan-agreed` on the arrangement's
  * chain. Refuses `outcome-unknown`, `plan-agreed-before`, `signature-not-yours`, `delegation-ended`, `signed-before`,
- * `arrangement-changed` where somebody decided on the arrangement at that very moment; nothing is written then.
+ * `question-open` while a blocking question holds its arrangement, `arrangement-changed` where somebody decided on the
+ * arrangement at that very moment; nothing is written then.
  */
 export async function signPlan(
   house: Parts,
@@ -63,6 +65,8 @@ export async function signPlan(
     throw new Refusal<ArrangementRefusal>('delegation-ended', `The mandate of ${position} ended`, facts);
   if (plan.signed.includes(agency))
     throw new Refusal<ArrangementRefusal>('signed-before', `${agency} has signed`, facts);
+  const question = await holdingQuestion(house.db, arrangement.id);
+  if (question !== null) throw new Refusal('question-open', `Question ${question} is not answered`, { question });
   const signedBy = [...plan.signed, agency];
   const agreed = voting(arrangement).every((member) => signedBy.includes(member));
   const gate = (chain: ChainId): Gate => ({
