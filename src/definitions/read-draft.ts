@@ -72,7 +72,7 @@ export async function readDraft(files: Files): Promise<{ draft: Draft | undefine
   return { draft: { government, facts, factTypes, roles, ...rest }, findings: findings.all() };
 }
 
-const NO_HISTORY: CouncilHistoryFile = { minutes: [], decisions: [], mergers: [] };
+const NO_HISTORY: CouncilHistoryFile = { minutes: [], decisions: [], matters: [], mergers: [] };
 
 const TARIFFS = /^tariffs\/[^/]+\.dmn$/;
 

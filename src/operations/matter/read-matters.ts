@@ -51,10 +51,54 @@ export async function readMatters(
   at: Instant,
 ): Promise<MattersView> {
   const official = allowOfficial(person, 'council');
+  const { own, rows } = await rowsFor(house, official, KINDS[list], language, at);
+  return {
+    list,
+    others: LIST_LINKS.filter((one) => one.list !== list).map((one) => ({
+      href: one.href,
+      label: WORDS[language].lists[one.list],
+    })),
+    open: rows.filter(({ isOver }) => !isOver).map(({ row }) => row),
+    over: rows.filter(({ isOver }) => isOver).map(({ row }) => row),
+    cases: list === 'questions' && official.kind === 'coordinator' ? await caseQuestions(house, language, at) : [],
+    begin: own.flatMap(({ id, title }) =>
+      KINDS[list]
+        .filter((kind) => kind !== 'duty')
+        .map((kind) => ({
+          href: `/dewan/baru?jenis=${kind}&kesepakatan=${id}`,
+          label: `${WORDS[language].begins[kind]}: ${title[language]}`,
+        })),
+    ),
+  };
+}
+
+/** How many matters the Council's own page shows. */
+const LATEST = 6;
+
+/** What an official finds on the Council's own page: open matters first, then the latest that are over. */
+export async function latestMatters(
+  house: Parts,
+  official: Official,
+  language: Language,
+  at: Instant,
+): Promise<MattersView['open']> {
+  if (house.library.government.council.length === 0) return [];
+  const { rows } = await rowsFor(house, official, Object.values(KINDS).flat(), language, at);
+  return rows.slice(0, LATEST).map(({ row }) => row);
+}
+
+/** Matters as rows, in the order of the store, and the arrangements in which the official has a part. */
+async function rowsFor(
+  house: Parts,
+  official: Official,
+  kinds: readonly Matter['kind'][],
+  language: Language,
+  at: Instant,
+) {
   const { government } = house.library;
   const current = await currentArrangements(house.db, government);
   const own = [...current.values()].filter((one) => mayRead(house, one, official, at));
-  const kept = await listMatters(house.db, government, { kinds: KINDS[list] }, at);
+  const kept = await listMatters(house.db, government, { kinds }, at);
   const besides = [...current.values()].filter(
     (one) => !own.includes(one) && kept.some((two) => two.arrangement === one.id && hasPart(two, official)),
   );
@@ -74,24 +118,7 @@ export async function readMatters(
   }
   const place = new Map(kept.map(({ number }, n) => [number, n]));
   rows.sort((a, b) => (place.get(a.row.number) ?? 0) - (place.get(b.row.number) ?? 0));
-  return {
-    list,
-    others: LIST_LINKS.filter((one) => one.list !== list).map((one) => ({
-      href: one.href,
-      label: WORDS[language].lists[one.list],
-    })),
-    open: rows.filter(({ isOver }) => !isOver).map(({ row }) => row),
-    over: rows.filter(({ isOver }) => isOver).map(({ row }) => row),
-    cases: list === 'questions' && official.kind === 'coordinator' ? await caseQuestions(house, language, at) : [],
-    begin: own.flatMap(({ id, title }) =>
-      KINDS[list]
-        .filter((kind) => kind !== 'duty')
-        .map((kind) => ({
-          href: `/dewan/baru?jenis=${kind}&kesepakatan=${id}`,
-          label: `${WORDS[language].begins[kind]}: ${title[language]}`,
-        })),
-    ),
-  };
+  return { own, rows };
 }
 
 const MOST = 100;
