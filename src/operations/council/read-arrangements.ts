@@ -8,6 +8,7 @@ import { openQuestions } from '#operations/council/open-questions';
 import { afterwards, grantRows } from '#operations/council/present-grants';
 import { ladderEvidence, stepOf } from '#operations/council/present-ladder';
 import { bindsBy, presentLife } from '#operations/council/present-life';
+import { presentImpact } from '#operations/council/read-impact';
 import { mayRead } from '#operations/council/read-standing';
 import { ARRANGEMENT_WORDS as WORDS } from '#operations/council/say-arrangement';
 import type { House } from '#operations/house';
@@ -102,6 +103,7 @@ export async function readArrangement(
     open: await openQuestions(house, arrangement, person, language, at),
     binds: bindsBy(arrangement, language),
     ...(await presentLife(house, arrangement, person, language, at)),
+    impact: await presentImpact(house, person, arrangement, language, at),
     talk: await readTalkOfArrangement(house, person, id, language, at),
   };
 }

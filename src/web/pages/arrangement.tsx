@@ -1,7 +1,7 @@
 import type { ArrangementView, EvidenceView } from '#operations/views/council';
 import { dayIn, daysBetween, sayDate } from '#terms/plain-date';
 import type { Frame, PageProps } from '#web/frame';
-import { Life, Ways } from '#web/parts/arrangement-life.tsx';
+import { Impact, Life, Ways } from '#web/parts/arrangement-life.tsx';
 import { ArrangementPaper } from '#web/parts/arrangement-paper.tsx';
 import { Back } from '#web/parts/back.tsx';
 import { Basis, BasisRows } from '#web/parts/certainty.tsx';
@@ -41,6 +41,7 @@ export function ArrangementPage({ view, frame }: PageProps<ArrangementView>) {
         <Members view={view} frame={frame} />
         <Law view={view} frame={frame} />
         <Time view={view} frame={frame} />
+        <Impact view={view} frame={frame} />
         <Life view={view} frame={frame} />
         <Open view={view} frame={frame} />
       </div>
