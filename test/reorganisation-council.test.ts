@@ -35,7 +35,14 @@ const seat = (position: string) => ({
   position: positionId(position),
 });
 function official(position: string, kind: 'officer' | 'coordinator' = 'officer'): Official {
-  return { kind, persona: position, name: position, ...seat(position), title: { id: position, en: position }, amr: 'demo' };
+  return {
+    kind,
+    persona: position,
+    name: position,
+    ...seat(position),
+    title: { id: position, en: position },
+    amr: 'demo',
+  };
 }
 const telko = official('telko.head');
 const power = official('listrik.manager');
@@ -76,8 +83,18 @@ async function kept(): Promise<unknown> {
 describe('telko is merged into listrik while their councils have much before them', { timeout: 240_000 }, () => {
   const due = instant('2026-06-30T17:00:00+07:00');
   const made = async () => {
-    const asked = await open(water, { kind: 'question', owner: seat('telko.head'), blocking: false, text: 'Rute mana?' });
-    const asking = await open(telko, { kind: 'question', owner: seat('air.director'), blocking: false, text: 'Kapan?' });
+    const asked = await open(water, {
+      kind: 'question',
+      owner: seat('telko.head'),
+      blocking: false,
+      text: 'Rute mana?',
+    });
+    const asking = await open(telko, {
+      kind: 'question',
+      owner: seat('air.director'),
+      blocking: false,
+      text: 'Kapan?',
+    });
     const decision = await open(power, {
       kind: 'decision',
       text: 'Jendela?',
@@ -95,7 +112,12 @@ describe('telko is merged into listrik while their councils have much before the
     const other = await open(water, { kind: 'dispute', parties, text: 'Tarif', wanted: 'Aturan baru' });
     for (const day of ['2026-03-10', '2026-03-17']) await t.settle(instant(`${day}T08:00:00+07:00`));
     const moment = instant('2026-03-17T09:00:00+07:00');
-    await act(sekda, other, { kind: 'decide', text: 'Ubah', remedy: { kind: 'change-rule', to: seat('telko.head') } }, moment);
+    await act(
+      sekda,
+      other,
+      { kind: 'decide', text: 'Ubah', remedy: { kind: 'change-rule', to: seat('telko.head') } },
+      moment,
+    );
     const key = { source: 'test', msgId: 'talk' };
     await talkOfArrangement(house, telko, ID, 'Kita mulai Selasa?', MONDAY, t.seed('talk'), key);
     return { asked, asking, decision, dispute, minutes };
@@ -141,7 +163,10 @@ describe('telko is merged into listrik while their councils have much before the
     expect(library.government.successions).toHaveLength(1);
     expect(await stands(numbers.asked)).toMatchObject({ owner: { agency: 'listrik' } });
     expect(await stands(numbers.asking)).toMatchObject({ asker: { agency: 'listrik' } });
-    expect(await stands(numbers.decision)).toMatchObject({ signers: ['listrik', 'air'], votes: [{ agency: 'listrik' }] });
+    expect(await stands(numbers.decision)).toMatchObject({
+      signers: ['listrik', 'air'],
+      votes: [{ agency: 'listrik' }],
+    });
     expect(await stands(numbers.dispute)).toMatchObject({ parties: ['listrik', 'air'] });
     expect(await stands(numbers.minutes)).toMatchObject({ parties: ['listrik', 'air'] });
     const listed = await readMatterList(fresh, power, ID, AT);
@@ -152,7 +177,10 @@ describe('telko is merged into listrik while their councils have much before the
     expect((await readTalkOfArrangement(fresh, power, ID, 'en', AT))?.rows).toHaveLength(1);
     const { current } = await loadPlan(fresh.db, library.government, 'air-sekali-gali');
     expect(current.text.weights).toMatchObject({ listrik: '0.35', air: '0.3' });
-    expect(current.text.plan.activities[0]).toMatchObject({ owner: 'listrik', budget: { shares: { listrik: 2, air: 1 } } });
+    expect(current.text.plan.activities[0]).toMatchObject({
+      owner: 'listrik',
+      budget: { shares: { listrik: 2, air: 1 } },
+    });
     expect(current.signed).toEqual(['pupr', 'air', 'listrik']);
     const agreed = await signPlan(fresh, official('dpmptsp.head'), 'air-sekali-gali', AT, t.seed('plan'));
     expect(agreed).toMatchObject({ agreed: true, signedBy: ['pupr', 'air', 'listrik', 'dpmptsp'] });

@@ -457,7 +457,8 @@ export const ENDPOINTS = {
     method: 'get',
     path: '/api/arrangements/{id}/impact',
     id: 'readArrangementImpact',
-    summary: 'What a draft or proposal would change: grants gained and lost, reads left without one, services; and the stances on it',
+    summary:
+      'What a draft or proposal would change: grants gained and lost, reads left without one, services; and the stances on it',
     signedIn: false,
     acts: false,
     status: 200,

@@ -175,10 +175,17 @@ async function impact(
   return 0;
 }
 
-function sayImpact({ gained, lost, orphaned, services, levels, consultation }: DraftImpact, language: Language): string {
+function sayImpact(
+  { gained, lost, orphaned, services, levels, consultation }: DraftImpact,
+  language: Language,
+): string {
   const words = IMPACT_WORDS[language];
-  const effect = (what: string) => (one: DraftImpact['gained'][number]) =>
-    [what, one.kind, `${one.from} -> ${one.to}`, one.registry ?? one.payee ?? one.position ?? ''];
+  const effect = (what: string) => (one: DraftImpact['gained'][number]) => [
+    what,
+    one.kind,
+    `${one.from} -> ${one.to}`,
+    one.registry ?? one.payee ?? one.position ?? '',
+  ];
   const rows = [
     ...gained.map(effect(words.gained)),
     ...lost.map(effect(words.lost)),

@@ -28,7 +28,9 @@ export function arrangementAfter(
     ...arrangement,
     members: [...named.values()].toSorted((one, other) => order(one.agency) - order(other.agency)),
     grants: grants.map(grantAfter),
-    ...(rotation === undefined ? {} : { rotation: { ...rotation, order: rotation.order.map((one) => now(`membership/${id}`, one)) } }),
+    ...(rotation === undefined
+      ? {}
+      : { rotation: { ...rotation, order: rotation.order.map((one) => now(`membership/${id}`, one)) } }),
     ...(plan === undefined ? {} : { plan: planAfter(plan, (agency) => now(`activity/${id}`, agency)) }),
   };
 }

@@ -44,7 +44,10 @@ const impact = (text: ArrangementFile, ...standing: readonly ArrangementFile[]) 
   impactOf(text, new Map([text, ...standing].map((one) => [one.id, one])), services, AT, 'Asia/Jakarta');
 
 describe('what a draft would change', () => {
-  const old = arrangement('lama', [grant('nama'), grant('bagian', { kind: 'fee-share', payee: 'air', statutory: true })]);
+  const old = arrangement('lama', [
+    grant('nama'),
+    grant('bagian', { kind: 'fee-share', payee: 'air', statutory: true }),
+  ]);
 
   it('is gained where nothing in force gives it, for each who would receive it', () => {
     const every = grant('semua', { to: '*', from: 'air' });

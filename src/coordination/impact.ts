@@ -32,11 +32,18 @@ type Reads = ReadonlyMap<
 >;
 
 /** Compared with every other arrangement in force at that moment; without `replaces` nothing is lost. */
-export function impactOf(draft: ArrangementFile, current: Arrangements, services: Reads, at: Instant, zone: Zone): Impact {
+export function impactOf(
+  draft: ArrangementFile,
+  current: Arrangements,
+  services: Reads,
+  at: Instant,
+  zone: Zone,
+): Impact {
   const standing = [...current.values()].filter((one) => one.id !== draft.id && stateAt(one, at, zone) === 'in-force');
   const replaced = standing.find(({ id }) => id === draft.replaces);
   const remaining = standing.filter((one) => one !== replaced);
-  const holds = (all: readonly ArrangementFile[], effect: Effect) => use(all, wishOf(effect), at, zone).kind === 'effective';
+  const holds = (all: readonly ArrangementFile[], effect: Effect) =>
+    use(all, wishOf(effect), at, zone).kind === 'effective';
   const own = effectsOf(draft);
   const lost = (replaced === undefined ? [] : effectsOf(replaced, ({ statutory }) => !statutory)).filter(
     (effect) => !own.some((one) => covers(one, effect)) && !holds(remaining, effect),
@@ -48,7 +55,9 @@ export function impactOf(draft: ArrangementFile, current: Arrangements, services
       kind !== 'data' || registry === undefined
         ? []
         : (replaced?.services ?? [])
-            .filter((id) => Object.values(services.get(id)?.file.reads ?? {}).some((read) => read.registry === registry))
+            .filter((id) =>
+              Object.values(services.get(id)?.file.reads ?? {}).some((read) => read.registry === registry),
+            )
             .map((service) => ({ service, registry, by: to })),
     ),
     services: [...new Set([...draft.services, ...(replaced?.services ?? [])])],

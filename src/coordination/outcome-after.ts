@@ -50,8 +50,11 @@ const MILLION = 1_000_000n;
 
 function weightsAfter(weights: OutcomeFile['weights'], now: Now): OutcomeFile['weights'] {
   const after = new Map<string, readonly string[]>();
-  for (const [agency, weight] of Object.entries(weights)) after.set(now(agency), [...(after.get(now(agency)) ?? []), weight]);
-  return Object.fromEntries([...after].map(([agency, all]) => [agency, all.length === 1 ? (all[0] ?? '0') : sumOf(all)]));
+  for (const [agency, weight] of Object.entries(weights))
+    after.set(now(agency), [...(after.get(now(agency)) ?? []), weight]);
+  return Object.fromEntries(
+    [...after].map(([agency, all]) => [agency, all.length === 1 ? (all[0] ?? '0') : sumOf(all)]),
+  );
 }
 
 function sumOf(weights: readonly string[]): string {

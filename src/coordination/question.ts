@@ -101,12 +101,7 @@ export function stepQuestion(
 }
 
 /** To another owner, whose clock begins; by its asker, or by a decision of the coordinating body. */
-export function give(
-  scene: Scene,
-  question: Question,
-  { role, ...owner }: Addressee,
-  at: Instant,
-): Moved<Question> {
+export function give(scene: Scene, question: Question, { role, ...owner }: Addressee, at: Instant): Moved<Question> {
   if (question.state === 'closed' || question.state === 'answered') unfit(question.state, 'given');
   if (owner.agency === question.asker.agency) malformed('the question is to its asker');
   const due = deadline(scene.calendar, at, scene.rules.question.owner);

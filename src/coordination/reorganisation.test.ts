@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { endOf, holderOf, holdingOf, type Succession } from '#agencies/succession';
+import { outcomeAfter } from '#coordination/outcome-after';
+import type { OutcomeFile } from '#coordination/outcome-schema';
 import {
   changedSince,
   dryRun,
@@ -12,8 +14,6 @@ import {
   type Thing,
   type ThingKind,
 } from '#coordination/reorganisation';
-import { outcomeAfter } from '#coordination/outcome-after';
-import type { OutcomeFile } from '#coordination/outcome-schema';
 import { reorganisationOf } from '#coordination/reorganisation-schema';
 import { type AgencyId, agencyId } from '#terms/ids';
 import { instant } from '#terms/plain-date';
@@ -183,7 +183,10 @@ describe('a split in which every thing has its mapping', () => {
       kind: fc.constantFrom<ThingKind>('work-item', 'case', 'question', 'complaint', 'duty', 'lane', 'registry'),
       territory: fc.constantFrom('99', '98'),
     }),
-    fc.record({ kind: fc.constantFrom<ThingKind>('question', 'order', 'mandate', 'officer'), follows: fc.constantFrom(...seats) }),
+    fc.record({
+      kind: fc.constantFrom<ThingKind>('question', 'order', 'mandate', 'officer'),
+      follows: fc.constantFrom(...seats),
+    }),
     fc.record({
       kind: fc.constantFrom<ThingKind>('decision', 'dispute', 'minutes', 'conversation'),
       follows: fc.constantFrom(...memberships),
@@ -194,9 +197,9 @@ describe('a split in which every thing has its mapping', () => {
       return { kind: kind as ThingKind, id: id.join('/') };
     }),
   );
-  const held = fc.array(fc.tuple(thing, fc.integer({ min: 1, max: 90 })), { minLength: 1 }).map((all) =>
-    all.map(([one, count], n): Thing => ({ id: `thing-${n}`, agency: a, count, ...one })),
-  );
+  const held = fc
+    .array(fc.tuple(thing, fc.integer({ min: 1, max: 90 })), { minLength: 1 })
+    .map((all) => all.map(([one, count], n): Thing => ({ id: `thing-${n}`, agency: a, count, ...one })));
   const whole = { kind: 'split', to: [c, d], by: 'territory', shares: { '99': c, '98': d } } as const;
   const assigned = Object.fromEntries(given.map((key, n) => [key, n % 2 === 0 ? c : d]));
 

@@ -107,7 +107,10 @@ export function requireNoOrphans({ orphans }: Pick<DryRun, 'orphans'>): void {
 }
 
 /** A moved duty concerns what is owed under it, and what the plan names; all else concerns everything. */
-function concerned({ kind, share, assigned, ends }: Reorganisation, { kind: what, id, role, follows = '' }: Thing): boolean {
+function concerned(
+  { kind, share, assigned, ends }: Reorganisation,
+  { kind: what, id, role, follows = '' }: Thing,
+): boolean {
   const key = `${what}/${id}`;
   const named = [key, follows].some((one) => Object.hasOwn(assigned, one)) || Object.hasOwn(ends, key);
   if (kind !== 'move-duty' || named) return true;

@@ -25,6 +25,5 @@ paused.transaction = (work) =>
       },
     });
   });
-const apply = applyReorganisation({ db: paused, library }, 'house', id, instant(at), sha256('apply'), { recount: true });
-await apply;
+await applyReorganisation({ db: paused, library }, 'house', id, instant(at), sha256('apply'), { recount: true });
 await say(stop);

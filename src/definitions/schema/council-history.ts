@@ -47,7 +47,14 @@ export const CouncilHistoryFile = z.strictObject({
   /** Questions, decisions, disputes and minutes of the days before now, by the real operations. */
   matters: z
     .array(
-      z.strictObject({ id: Id, arrangement: Id, start: Start, by: Seat, open: Opened, moves: z.array(Move).default([]) }),
+      z.strictObject({
+        id: Id,
+        arrangement: Id,
+        start: Start,
+        by: Seat,
+        open: Opened,
+        moves: z.array(Move).default([]),
+      }),
     )
     .default([]),
   /** Agencies that were merged, signed by the head of every side. */

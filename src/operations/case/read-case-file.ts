@@ -110,10 +110,10 @@ async function mustHaveLane(
   );
   const { questions, incidents = [], open, territory } = state;
   const parts = [
-    ...[
-      ...lanes.map((row) => row.agency),
-      ...incidents.map((one) => one.agency),
-    ].flatMap((one) => [one, heldBy(program, one, territory)]),
+    ...[...lanes.map((row) => row.agency), ...incidents.map((one) => one.agency)].flatMap((one) => [
+      one,
+      heldBy(program, one, territory),
+    ]),
     ...questions.flatMap((question) => [question.owner, ownerNow({ program, state }, question)]),
     ...open.flatMap((wait) => (wait.kind === 'item' ? holderOfStep({ program, state }, wait) : [])),
   ];

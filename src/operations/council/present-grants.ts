@@ -70,4 +70,3 @@ export function afterwards(arrangement: ArrangementFile, language: Language): Ar
     { what: words.servedWhat, detail: words.servedDetail },
   ];
 }
-

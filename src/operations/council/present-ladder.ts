@@ -43,4 +43,3 @@ function evidenceRows(level: Level, step: number, language: Language): EvidenceV
   });
   return level.criteria.filter((one) => one.step === step).map(say);
 }
-

@@ -12,8 +12,8 @@ import type { House } from '#operations/house';
 import { nameOf } from '#operations/marks/say-case';
 import type { ArrangementView } from '#operations/views/council';
 import { readActs } from '#store/chain';
-import { textOf } from '#terms/json';
 import { addWorkingDays } from '#terms/calendar';
+import { textOf } from '#terms/json';
 import type { Language } from '#terms/language';
 import { addMonths, dayIn, daysBetween, type Instant, plainDate } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
@@ -149,7 +149,8 @@ function waysOf(
         kind === 'suspend' || kind === 'end'
           ? REASONS.map((value) => ({ value, label: WORDS[language].reasons[value] }))
           : [],
-      stances: kind === 'stance' ? STANCES.map((value) => ({ value, label: IMPACT_WORDS[language].stances[value] })) : [],
+      stances:
+        kind === 'stance' ? STANCES.map((value) => ({ value, label: IMPACT_WORDS[language].stances[value] })) : [],
       ends: kind === 'renew' ? ends.map(plainDate) : kind === 'circulate' ? lastDays : [],
     }));
 }

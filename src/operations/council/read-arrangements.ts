@@ -170,4 +170,3 @@ function stateView(
     kind: state === 'in-force' ? 'ok' : state === 'expired' || state === 'terminated' ? 'late' : 'near',
   };
 }
-

@@ -2,7 +2,7 @@ import type { Person } from '#access/person';
 import type { ArrangementRefusal } from '#coordination/arrangement-refusals';
 import { currentArrangements } from '#coordination/current';
 import { type Effect, type Impact, impactOf } from '#coordination/impact';
-import type { Standing, StanceKind } from '#coordination/lifecycle';
+import type { StanceKind, Standing } from '#coordination/lifecycle';
 import { loadStandingNow } from '#operations/council/decide-arrangement';
 import { gatherEvidence, levelIn } from '#operations/council/gather-evidence';
 import { mayRead } from '#operations/council/read-standing';
@@ -108,7 +108,11 @@ export async function presentImpact(
       kind: 'late' as const,
     })),
     ...(gained.length + lost.length === 0 ? [{ what: words.nothing, detail: '', kind: 'ok' as const }] : []),
-    ...services.map((one) => ({ what: words.service(one.openCases), detail: title(one.service), kind: 'near' as const })),
+    ...services.map((one) => ({
+      what: words.service(one.openCases),
+      detail: title(one.service),
+      kind: 'near' as const,
+    })),
     { what: words.step, detail: words.level(levels.declared, levels.replaced), kind: 'near' },
   ];
   return {

@@ -30,7 +30,9 @@ export const IMPACT_WORDS: { readonly [language in Language]: ImpactWords } = {
     orphaned: 'Tidak dapat dibaca lagi',
     service: (openCases) => `Layanan, ${openCases} berkas terbuka`,
     level: (declared, before) =>
-      before === null ? `menyatakan langkah ${declared}` : `menyatakan langkah ${declared}, yang diganti terhitung ${before}`,
+      before === null
+        ? `menyatakan langkah ${declared}`
+        : `menyatakan langkah ${declared}, yang diganti terhitung ${before}`,
     step: 'Langkah',
     nothing: 'Tidak mengubah hak apa pun',
     from: (giver, receiver) => `dari ${giver} kepada ${receiver}`,

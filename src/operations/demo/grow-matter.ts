@@ -36,7 +36,15 @@ export async function growMatter(house: Parts, told: Told, now: Instant): Promis
     const { version } = await loadMatter(house.db, government, number, at);
     const command = moveOf(government, { ...move, ...(to === undefined ? {} : { to: seatOf(to) }), seen: version }, at);
     const key = { source: 'demo', msgId: `${told.id}/${n}` };
-    await actOnMatter(house, official(house, by), { number, seen: version }, command, at, sha256(`matter/${key.msgId}`), key);
+    await actOnMatter(
+      house,
+      official(house, by),
+      { number, seen: version },
+      command,
+      at,
+      sha256(`matter/${key.msgId}`),
+      key,
+    );
   }
 }
 

@@ -73,7 +73,12 @@ async function casesWithQuestions(house: Parts, { agency }: Official, at: Instan
 }
 
 /** An answered question rests with its asker, who closes it. */
-function partOf({ program, state }: Loaded, question: CaseQuestion, agency: AgencyId, at: Instant): 'owed' | 'asked' | null {
+function partOf(
+  { program, state }: Loaded,
+  question: CaseQuestion,
+  agency: AgencyId,
+  at: Instant,
+): 'owed' | 'asked' | null {
   if (question.state === 'closed') return null;
   if (askerNow({ program, state }, question) === agency) return 'asked';
   return question.state === 'open' && owesAnswer({ program, state }, question, at).includes(agency) ? 'owed' : null;

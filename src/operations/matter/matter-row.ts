@@ -84,8 +84,7 @@ export async function openMatters(db: Runner, government: Government, at: Instan
 /** Agencies that ended are replaced by their successors, seats that are gone or whose mandate is over by the seat that binds the agency. */
 function heldNow(government: Government, arrangement: string, matter: Matter, at: Instant): Matter {
   const { successions } = government;
-  const agency = (one: AgencyId): AgencyId =>
-    holderOf(successions, one, { thing: membershipOf(arrangement) }) ?? one;
+  const agency = (one: AgencyId): AgencyId => holderOf(successions, one, { thing: membershipOf(arrangement) }) ?? one;
   const seat = ({ agency: of, position }: Seat, role?: string): Seat =>
     seatFor(government, holderOf(successions, of, { thing: seatOf(position), role }) ?? of, position, at);
   const all = (list: readonly AgencyId[]): AgencyId[] => [...new Set(list.map(agency))];

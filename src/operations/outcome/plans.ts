@@ -1,6 +1,6 @@
-import type { OutcomeRefusal } from '#coordination/outcome-refusals';
 import { holderOf, type Succession } from '#agencies/succession';
 import { OUTCOME_KEYS, outcomeAfter } from '#coordination/outcome-after';
+import type { OutcomeRefusal } from '#coordination/outcome-refusals';
 import type { OutcomeFile } from '#coordination/outcome-schema';
 import type { Runner } from '#store/database';
 import { sql } from '#store/sql';
@@ -35,10 +35,7 @@ interface Successions {
 }
 
 /** Every shared outcome, by id. One statement. */
-export async function loadPlans(
-  runner: Runner,
-  { successions }: Successions,
-): Promise<ReadonlyMap<string, Plans>> {
+export async function loadPlans(runner: Runner, { successions }: Successions): Promise<ReadonlyMap<string, Plans>> {
   const rows = await runner.many<Stored>(sql`
     select id, version, arrangement, sha256, text, signed, agreed_at from plans order by id, version`);
   const versions = new Map<string, Plan[]>();

@@ -23,7 +23,9 @@ export async function councilThings(
   ]);
   const shared = givers.flatMap((agency) => [
     ...[...plans].flatMap(([id, { current, next }]) => ofPlan(id, next === null ? [current] : [current, next], agency)),
-    ...talks.filter(({ members }) => members.includes(agency)).map(({ id }) => withMembership('conversation', id, agency)),
+    ...talks
+      .filter(({ members }) => members.includes(agency))
+      .map(({ id }) => withMembership('conversation', id, agency)),
   ]);
   return [...shared, ...countAlike(matters.flatMap(partsOf).filter(({ agency }) => givers.includes(agency)))];
 }
@@ -45,7 +47,9 @@ function ofPlan(id: string, versions: readonly Plan[], agency: AgencyId): Thing[
   const weighs = texts.some(({ weights }) => Object.hasOwn(weights, agency));
   const indicators = new Set(texts.flatMap((text) => text.indicators.map((indicator) => indicator.id)));
   return [
-    ...[...new Set(owned.map((activity) => activity.id))].flatMap((activity) => one(OUTCOME_KEYS.activity(id, activity))),
+    ...[...new Set(owned.map((activity) => activity.id))].flatMap((activity) =>
+      one(OUTCOME_KEYS.activity(id, activity)),
+    ),
     ...(isIn ? one(OUTCOME_KEYS.plan(id)) : []),
     ...(weighs ? one(OUTCOME_KEYS.weight(id)) : []),
     ...(weighs

@@ -87,7 +87,9 @@ export function Ways({ view, frame }: Props) {
           <input type="hidden" name="seen" value={String(view.seen)} />
           {way.reasons.length > 0 && <Field field={reasonField(way.reasons, t.why)} frame={frame} />}
           {way.stances.length > 0 && <Field field={stanceField(way.stances, t.stance)} frame={frame} />}
-          {way.ends.length > 0 && <Field field={endField(way.ends, way.act === 'renew' ? t.until : t.lastDay, frame)} frame={frame} />}
+          {way.ends.length > 0 && (
+            <Field field={endField(way.ends, way.act === 'renew' ? t.until : t.lastDay, frame)} frame={frame} />
+          )}
           <p class="acts">
             <button type="submit">{way.label}</button>
           </p>

@@ -35,4 +35,3 @@ export function MatterRows({ rows, frame }: { rows: readonly MatterRowView[]; fr
     </ul>
   );
 }
-

@@ -34,10 +34,18 @@ export const arrangementStranger: Rule = {
     }
     const seats = [...agencies.values()].flatMap(({ value }) => value.positions.map(({ id }) => id));
     for (const [index, { by, open, moves }] of matters.entries()) {
-      const named = [by, ...(open.kind === 'question' ? [open.owner] : []), ...moves.flatMap((move) => [move.by, move.to ?? by])];
+      const named = [
+        by,
+        ...(open.kind === 'question' ? [open.owner] : []),
+        ...moves.flatMap((move) => [move.by, move.to ?? by]),
+      ];
       for (const seat of new Set(named))
         if (!seats.includes(seat))
-          say(councilHistory.at(['matters', index]), `There is no position ${seat}`, nearestOr(seat, seats, 'name one'));
+          say(
+            councilHistory.at(['matters', index]),
+            `There is no position ${seat}`,
+            nearestOr(seat, seats, 'name one'),
+          );
     }
     for (const [index, { from, to }] of mergers.entries())
       for (const agency of [...from, to])
