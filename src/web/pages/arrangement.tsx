@@ -34,6 +34,7 @@ export function ArrangementPage({ view, frame }: PageProps<ArrangementView>) {
         </div>
       </section>
       <Grants view={view} frame={frame} />
+      <Impact view={view} frame={frame} />
       <Ways view={view} frame={frame} />
       {view.talk !== null && <Talk view={view.talk} frame={frame} />}
       <ArrangementPaper view={view} frame={frame} />
@@ -41,7 +42,6 @@ export function ArrangementPage({ view, frame }: PageProps<ArrangementView>) {
         <Members view={view} frame={frame} />
         <Law view={view} frame={frame} />
         <Time view={view} frame={frame} />
-        <Impact view={view} frame={frame} />
         <Life view={view} frame={frame} />
         <Open view={view} frame={frame} />
       </div>
