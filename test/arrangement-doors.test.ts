@@ -100,9 +100,39 @@ describe('manunggal arrangement', PATIENT, () => {
     expect(await typed('list --as sekda')).toContain('parkir');
   });
 
-  it('has it proposed and signed by each, and from the last signature it gives what it says', async () => {
-    expect(await given()).toBe('no-arrangement');
+  it('says what it would change, asks whom it touches, and waits for their stances before anybody signs', async () => {
+    expect(await typed('impact parkir')).toBe('arrangement-unknown');
+    expect(await typed('impact parkir --as sekda --json')).toMatchObject({
+      id: 'parkir',
+      gained: [{ kind: 'data', from: 'pupr', to: 'jkn', registry: 'road-surfaces' }],
+      lost: [],
+      orphaned: [],
+      levels: { declared: 2, replaced: null },
+      consultation: null,
+    });
+    expect(await typed('stance parkir --stance agree --as fajar')).toBe('signature-not-yours');
+    expect(await typed('circulate parkir --as sekda')).toBe('body-malformed');
+    expect(await typed('circulate parkir --to 2026-11-24 --as sekda')).toBe('arrangement-unfit');
+    expect(await typed('circulate parkir --to 2026-12-01 --as sekda --json')).toMatchObject({
+      act: 'arrangement-circulated',
+    });
+    expect(await typed('stance parkir --stance maybe --as fajar')).toBe('usage');
+    expect(await typed('stance parkir --stance agree --as maya')).toBe('signature-not-yours');
+    await typed('stance parkir --stance reserve --as fajar');
     await typed('propose parkir --as sekda');
+    expect(await typed('sign parkir --as rahman')).toBe('consultation-open');
+    const told = await typed('impact parkir --as sekda --lang en');
+    expect(told).toContain('Agrees with a reservation');
+    expect(told).toContain('No stance yet');
+    expect(await typed('impact parkir --as sekda --lang en', instant('2026-12-02T09:00:00+07:00'))).toContain('Silent');
+    expect(await typed('stance parkir --stance object --as rahman --json')).toMatchObject({ act: 'stance-taken' });
+    const one = await typed('show parkir --json');
+    const acts = isObject(one) && Array.isArray(one['acts']) ? one['acts'] : [];
+    expect(acts.filter((act) => isObject(act) && act['kind'] === 'stance-taken')).toHaveLength(2);
+  });
+
+  it('has it signed by each, and from the last signature it gives what it says', async () => {
+    expect(await given()).toBe('no-arrangement');
     await typed('sign parkir --as rahman');
     expect(await typed('sign parkir --as rahman')).toBe('signed-before');
     expect(await typed('enact parkir --as maya')).toBe('signature-not-yours');
@@ -124,7 +154,7 @@ describe('manunggal arrangement', PATIENT, () => {
     const whole = await typed('show parkir --json');
     expect(isObject(whole) && isObject(whole['text']) ? textOf(whole['text']['to']) : '').toBe('2028-01-01');
     expect(await typed('succeed parkir --by nowhere --as rahman')).toBe('arrangement-unknown');
-    expect(await typed('terminate parkir --reason agreed --as rahman')).toContain('parkir 10: ');
+    expect(await typed('terminate parkir --reason agreed --as rahman')).toContain('parkir 13: ');
     expect(await given()).toBe('arrangement-expired');
     expect(await typed('sing parkir --as rahman')).toBe('usage');
     expect(await typed('print parkir --as sekda')).toBe('usage');

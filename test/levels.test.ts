@@ -3,10 +3,14 @@ import { currentArrangements } from '#coordination/current';
 import { levelOf } from '#coordination/level';
 import { gatherEvidence } from '#operations/council/gather-evidence';
 import { readArrangement } from '#operations/council/read-arrangements';
+import { readCouncil } from '#operations/council/read-council';
 import { growCouncil } from '#operations/demo/grow-council';
 import { growDemo } from '#operations/demo/grow-demo';
 import { openLibrary } from '#operations/government/library';
 import type { House } from '#operations/house';
+import { listMatters, openMatters } from '#operations/matter/matter-row';
+import { signPlan } from '#operations/outcome/sign-plan';
+import { personOf } from '#operations/person/sign-in';
 import { Database } from '#store/database';
 import { type Statement, sql } from '#store/sql';
 import { instant } from '#terms/plain-date';
@@ -70,6 +74,26 @@ describe('the nine steps of the demonstration', () => {
     await growCouncil(await fresh(), MORNING, (id, error) => faults.push([id, error]));
     expect(await count()).toEqual(before);
     expect(faults).toEqual([]);
+  });
+
+  it('begin with matters between agencies, by real operations: one asked, one decided and minuted, one disputed, one ordered', async () => {
+    const house = await fresh();
+    const { government } = house.library;
+    const kept = await openMatters(house.db, government, MORNING);
+    expect(kept.map(({ matter }) => matter.kind).toSorted()).toEqual(['duty', 'question']);
+    const all = await listMatters(house.db, government, { kinds: ['decision', 'dispute', 'minutes', 'duty'] }, MORNING);
+    const by = (kind: string) => all.find(({ matter }) => matter.kind === kind);
+    expect(by('decision')?.matter).toMatchObject({ state: 'taken', option: 0, silent: [] });
+    expect(by('minutes')?.matter).toMatchObject({ state: 'countersigned', signed: ['pupr', 'air', 'dpmptsp'] });
+    expect(by('dispute')?.matter).toMatchObject({ state: 'decided', rung: 'body', remedy: 'change-rule' });
+    expect(by('duty')?.matter).toMatchObject({ owner: { agency: 'pupr' }, from: by('dispute')?.number, state: 'open' });
+    const [question] = kept.filter(({ matter }) => matter.kind === 'question');
+    expect(question).toMatchObject({ matter: { state: 'open', owner: { agency: 'telko' }, blocking: false } });
+    const view = await readCouncil(house, await personOf(t.house, 'sekda', MORNING, t.seed('sekda')), 'en', MORNING);
+    expect(view.matters).toHaveLength(5);
+    expect(view.matters.map(({ text }) => text).join()).toContain('Jalan Melati');
+    const head = await personOf(t.house, 'arief', MORNING, t.seed('arief'));
+    expect(await signPlan(house, head, 'air-sekali-gali', MORNING, t.seed('plan'))).toMatchObject({ agreed: true });
   });
 
   it('say what the next step takes, counted from the computed one, as a proposal', async () => {

@@ -44,7 +44,7 @@ function official(agency: string, position: string): Person {
 }
 
 async function valueOf(outcome: string, indicator: string): Promise<(string | null)[]> {
-  const { current } = await loadPlan(house.db, outcome);
+  const { current } = await loadPlan(house.db, house.library.government, outcome);
   const observed = await readObservations(house, current);
   return observed.filter((one) => one.indicator === indicator).map(({ value }) => value);
 }
@@ -72,7 +72,7 @@ describe('shared outcomes of nusantara', { timeout: 120_000 }, () => {
     const working = countWorkingDays(government.calendar, plainDate('2026-12-31'));
     let compared = 0;
     for (const [id, { indicators }] of government.outcomes) {
-      const { current } = await loadPlan(house.db, id);
+      const { current } = await loadPlan(house.db, house.library.government, id);
       for (const { query, since, until, value, indicator } of await readObservations(house, current)) {
         const text = indicators.find((one) => one.id === indicator)?.query ?? '';
         expect(readQuery(text).hash).toBe(query);
@@ -125,7 +125,7 @@ describe('a joint plan', { timeout: 120_000 }, () => {
   ])('is not signed by %s as %s: %s', async (agency, position, code) => {
     const signing = signPlan(house, official(agency, position), 'air-sekali-gali', MORNING, t.seed('no'));
     await expect(signing).rejects.toMatchObject({ code });
-    expect((await loadPlan(house.db, 'air-sekali-gali')).current.signed).toHaveLength(4);
+    expect((await loadPlan(house.db, house.library.government, 'air-sekali-gali')).current.signed).toHaveLength(4);
   });
 
   it('is agreed by the last signature, once, and the arrangement can still be decided on', async () => {
@@ -155,7 +155,7 @@ describe('a joint plan', { timeout: 120_000 }, () => {
       .replace('signedBy: [dukcapil, ', 'signedBy: [');
     await publishGovernment(house.db, new Map([...files, [path, text]]), MORNING);
     await publishGovernment(house.db, new Map([...files, [path, text]]), MORNING);
-    const { current, next } = await loadPlan(house.db, 'lahir-lengkap');
+    const { current, next } = await loadPlan(house.db, house.library.government, 'lahir-lengkap');
     expect([current.version, current.text.indicators[0]?.target]).toEqual([1, '3']);
     expect([next?.version, next?.text.indicators[0]?.target, next?.agreedAt]).toEqual([2, '2', null]);
   });

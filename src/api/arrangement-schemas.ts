@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STANCES } from '#coordination/lifecycle';
 import { ArrangementFile } from '#coordination/schema';
 import { DecisionBody } from '#operations/council/parse-decision';
 
@@ -51,3 +52,30 @@ export const ArrangementWhole = z
     ),
   })
   .meta({ id: 'Arrangement' });
+
+const Effect = z.strictObject({
+  kind: ArrangementFile.shape.grants.element.shape.kind,
+  from: z.string(),
+  to: z.string(),
+  facts: z.array(z.string()),
+  registry: z.string().optional(),
+  payee: z.string().optional(),
+  position: z.string().optional(),
+});
+export const ArrangementImpact = z
+  .strictObject({
+    id: z.string(),
+    replaces: z.string().nullable().meta({ description: 'The one whose place it would take' }),
+    gained: z.array(Effect).meta({ description: 'Nothing in force gives these today' }),
+    lost: z.array(Effect).meta({ description: 'Given today by the one it replaces, and by nothing afterwards' }),
+    orphaned: z.array(z.strictObject({ service: z.string(), registry: z.string(), by: z.string() })),
+    services: z.array(z.strictObject({ service: z.string(), openCases: z.int() })),
+    levels: z.strictObject({ declared: z.int(), replaced: z.int().nullable() }),
+    consultation: z
+      .strictObject({
+        due: z.iso.datetime({ offset: true }),
+        stances: z.array(z.strictObject({ agency: z.string(), stance: z.enum([...STANCES, 'awaited', 'silent']) })),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'ArrangementImpact' });

@@ -5,6 +5,7 @@ import { ArrangementDecision } from '#api/arrangement-schemas';
 import { ENDPOINTS, type Endpoint } from '#api/routes';
 import { decideOnArrangement } from '#operations/council/decide-arrangement';
 import { commandOf } from '#operations/council/parse-decision';
+import { readImpact } from '#operations/council/read-impact';
 import { listStandings, readStanding } from '#operations/council/read-standing';
 import type { House } from '#operations/house';
 import type { InboxKey } from '#store/effects';
@@ -33,6 +34,9 @@ export function addArrangements(app: Hono, house: House, { on, caller, act, body
   );
   on(app, ENDPOINTS.readArrangement, async (c) =>
     c.json({ ...(await readStanding(house, await caller(c), id(c), clock())) }),
+  );
+  on(app, ENDPOINTS.readArrangementImpact, async (c) =>
+    c.json({ ...(await readImpact(house, await caller(c), id(c), clock())) }),
   );
   on(app, ENDPOINTS.decideArrangement, async (c) => {
     const { person, at, seed, inbox } = await act(c);

@@ -1,5 +1,11 @@
 import type { z } from 'zod';
-import { ArrangementDecision, ArrangementList, ArrangementReceipt, ArrangementWhole } from '#api/arrangement-schemas';
+import {
+  ArrangementDecision,
+  ArrangementImpact,
+  ArrangementList,
+  ArrangementReceipt,
+  ArrangementWhole,
+} from '#api/arrangement-schemas';
 import { Outcomes, PlanSignature } from '#api/outcome-schemas';
 import {
   AnswerBody,
@@ -447,11 +453,23 @@ export const ENDPOINTS = {
     answer: ArrangementWhole,
     refusals: ['arrangement-unknown'],
   },
+  readArrangementImpact: {
+    method: 'get',
+    path: '/api/arrangements/{id}/impact',
+    id: 'readArrangementImpact',
+    summary:
+      'What a draft or proposal would change: grants gained and lost, reads left without one, services; and the stances on it',
+    signedIn: false,
+    acts: false,
+    status: 200,
+    answer: ArrangementImpact,
+    refusals: ['arrangement-unknown', 'arrangement-unfit'],
+  },
   decideArrangement: {
     method: 'post',
     path: '/api/arrangements/{id}/decisions',
     id: 'decideArrangement',
-    summary: 'Draft, propose, sign, suspend, resume, renew, end or replace an arrangement',
+    summary: 'Draft, propose, circulate, take a stance on, sign, suspend, resume, renew, end or replace an arrangement',
     signedIn: true,
     acts: true,
     body: ArrangementDecision,

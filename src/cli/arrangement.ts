@@ -6,8 +6,10 @@ import { alignColumns } from '#cli/print';
 import { decideAsPersona } from '#operations/council/decide-as-persona';
 import { commandOf, DecisionBody } from '#operations/council/parse-decision';
 import { printArrangement } from '#operations/council/print-arrangement';
+import { type DraftImpact, readImpact } from '#operations/council/read-impact';
 import { listStandings, readStanding, type WholeStanding } from '#operations/council/read-standing';
 import { ARRANGEMENT_WORDS } from '#operations/council/say-arrangement';
+import { IMPACT_WORDS } from '#operations/council/say-impact';
 import { ARRANGEMENT_LIFE } from '#operations/council/say-life';
 import type { House } from '#operations/house';
 import { personOf } from '#operations/person/sign-in';
@@ -22,6 +24,9 @@ const HELP = `manunggal arrangement draft parkir --file parkir.yaml --as sekda
   show ID                    its text, who has signed, every act
   draft ID --file FILE       a new draft, or a change of one: what a file of arrangements/ says, without id and state (YAML, JSON)
   print ID --out FILE.pdf    as a draft of its own instrument: decree, regulation, agreement
+  impact ID                  what a draft would change: grants gained and lost, services, steps; and the stances on it
+  circulate ID --to DAY      to every agency it touches, for their stances until that day
+  stance ID --stance WORD    of one that was asked: agree, reserve, object
   propose ID                 put forward, for signature
   sign ID                    one signature, or the one that enacts; "enact" is the same
   suspend ID --reason CODE   stopped for a while               resume ID
@@ -56,6 +61,7 @@ export async function arrangement(argv: readonly string[], io: Io, { use, clock,
     as: { type: 'string' },
     seen: { type: 'string' },
     reason: { type: 'string' },
+    stance: { type: 'string' },
     to: { type: 'string' },
     by: { type: 'string' },
     out: { type: 'string' },
@@ -71,6 +77,7 @@ export async function arrangement(argv: readonly string[], io: Io, { use, clock,
   if (verb === 'list') return use((house) => list(house, persona, talk, clock(), chance()));
   if (id === undefined) throw new Refusal('usage', `arrangement ${verb} ID`, { verb });
   if (verb === 'show') return use((house) => show(house, id, persona, talk, clock(), chance()));
+  if (verb === 'impact') return use((house) => impact(house, id, persona, talk, clock(), chance()));
   if (persona === undefined) throw new Refusal('usage', `arrangement ${verb} ${id} --as PERSONA`, { verb });
   if (verb === 'print') return use((house) => print(house, id, persona, given.text('out'), talk, clock(), chance()));
   const file = given.text('file');
@@ -80,6 +87,7 @@ export async function arrangement(argv: readonly string[], io: Io, { use, clock,
     seen: given.text('seen') ?? 0,
     ...(text === undefined ? {} : { text }),
     ...present('reason', given.text('reason')),
+    ...present('stance', given.text('stance')),
     ...present('to', given.text('to')),
     ...present('by', given.text('by')),
   };
@@ -150,6 +158,41 @@ async function show(
   const whole = await readStanding(house, await readerOf(house, persona, at, seed), id, at);
   talk.io.stdout(talk.asJson ? `${JSON.stringify(whole)}\n` : sayWhole(whole, talk.language));
   return 0;
+}
+
+async function impact(
+  house: House,
+  id: string,
+  persona: string | undefined,
+  { io, language, asJson }: Talk,
+  at: Instant,
+  seed: Seed,
+): Promise<number> {
+  const found = await readImpact(house, await readerOf(house, persona, at, seed), id, at);
+  io.stdout(asJson ? `${JSON.stringify(found)}\n` : sayImpact(found, language));
+  return 0;
+}
+
+function sayImpact(
+  { gained, lost, orphaned, services, levels, consultation }: DraftImpact,
+  language: Language,
+): string {
+  const words = IMPACT_WORDS[language];
+  const effect = (what: string) => (one: DraftImpact['gained'][number]) => [
+    what,
+    one.kind,
+    `${one.from} -> ${one.to}`,
+    one.registry ?? one.payee ?? one.position ?? '',
+  ];
+  const rows = [
+    ...gained.map(effect(words.gained)),
+    ...lost.map(effect(words.lost)),
+    ...orphaned.map(({ by, registry, service }) => [words.orphaned, by, registry, service]),
+    ...services.map(({ service, openCases }) => [words.service(openCases), service, '', '']),
+    [words.step, words.level(levels.declared, levels.replaced), '', ''],
+    ...(consultation?.stances ?? []).map(({ agency, stance }) => [words.stances[stance], agency, '', '']),
+  ];
+  return `${alignColumns(rows).join('\n')}\n`;
 }
 
 async function print(

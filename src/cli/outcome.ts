@@ -6,6 +6,7 @@ import type { House } from '#operations/house';
 import { type ListedOutcome, listOutcomes } from '#operations/outcome/list-outcomes';
 import { observeOutcomes } from '#operations/outcome/observe';
 import { loadPlan } from '#operations/outcome/plans';
+import { TREND_WORDS } from '#operations/outcome/say-trend';
 import { signAsPersona } from '#operations/outcome/sign-plan';
 import type { Language } from '#terms/language';
 import type { Instant } from '#terms/plain-date';
@@ -56,7 +57,7 @@ export async function outcome(
       say({ computed }, () => `${computed}\n`);
     } else if (noun === 'outcome' && verb === 'list') {
       const all = await listOutcomes(house);
-      say({ outcomes: all }, () => table(all));
+      say({ outcomes: all }, () => table(all, language));
     } else if (noun === 'outcome' && verb === 'show' && id !== undefined) {
       const found = (await listOutcomes(house)).find((one) => one.id === id);
       if (found === undefined) throw new Refusal('outcome-unknown', 'There is no such outcome', { outcome: id });
@@ -71,9 +72,10 @@ export async function outcome(
   });
 }
 
-function table(all: readonly ListedOutcome[]): string {
+function table(all: readonly ListedOutcome[], language: Language): string {
+  const words = TREND_WORDS[language];
   const rows = all.flatMap(({ id, indicators }) =>
-    indicators.map((one) => [id, one.id, one.value ?? '?', one.unit, `${one.progress ?? '?'} %`, one.trend]),
+    indicators.map((one) => [id, one.id, one.value ?? '?', one.unit, `${one.progress ?? '?'} %`, words[one.trend]]),
   );
   return `${alignColumns(rows, [2, 4]).join('\n')}\n`;
 }
@@ -98,7 +100,7 @@ async function showPlan(
   language: Language,
   say: (value: object, text: () => string) => void,
 ): Promise<void> {
-  const { current, next } = await loadPlan(house.db, id);
+  const { current, next } = await loadPlan(house.db, house.library.government, id);
   const { text, signed, version, agreedAt } = next ?? current;
   const { days, path, placed } = schedule(text.plan.activities);
   const { total, byAgency } = planTotals(text.plan);

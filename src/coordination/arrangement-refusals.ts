@@ -7,6 +7,7 @@ export const ARRANGEMENT_REFUSALS = [
   'arrangement-over',
   'arrangement-malformed',
   'instrument-unprinted',
+  'consultation-open',
   'signed-before',
   'signature-not-yours',
   'delegation-ended',

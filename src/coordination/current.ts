@@ -1,5 +1,6 @@
 import type { Succession } from '#agencies/succession';
 import { arrangementAfter } from '#coordination/arrangement-after';
+import type { Offices } from '#coordination/role-under';
 import type { ArrangementFile } from '#coordination/schema';
 import type { Runner } from '#store/database';
 import { sql } from '#store/sql';
@@ -7,9 +8,8 @@ import { sql } from '#store/sql';
 export type Arrangements = ReadonlyMap<string, ArrangementFile>;
 
 /** What a government has published, and what has become of its agencies since. */
-interface Published {
+interface Published extends Offices {
   readonly arrangements: Arrangements;
-  readonly registries: ReadonlyMap<string, { readonly role: string }>;
   readonly successions: readonly Succession[];
 }
 
@@ -21,9 +21,9 @@ export async function currentArrangements(runner: Runner, published: Published):
   const rows = await runner.many<{ id: string; text: ArrangementFile }>(
     sql`select id, text from arrangements where decided`,
   );
-  const { arrangements, registries, successions } = published;
+  const { arrangements, successions } = published;
   if (rows.length === 0) return arrangements;
   const now = (text: ArrangementFile) =>
-    successions.length === 0 ? text : arrangementAfter(text, registries, successions);
+    successions.length === 0 ? text : arrangementAfter(text, published, successions);
   return new Map([...arrangements, ...rows.map(({ id, text }) => [id, now(text)] as const)]);
 }

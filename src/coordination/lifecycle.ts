@@ -4,7 +4,7 @@ import type { ArrangementFile } from '#coordination/schema';
 import type { ActDraft } from '#ledger/act';
 import type { AgencyId, PositionId } from '#terms/ids';
 import { type JsonObject, textOf } from '#terms/json';
-import { dayIn, type Instant, type Zone } from '#terms/plain-date';
+import { dayIn, endOfDay, type Instant, instant, plainDate, type Zone } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
 
 /** Kinds of act on an arrangement's chain. That it expired is no act: its days say so. */
@@ -12,6 +12,8 @@ export const ARRANGEMENT_ACTS = [
   'arrangement-shipped', // the text of a file of the government, published
   'arrangement-drafted', // at run time, by a seat
   'arrangement-proposed',
+  'arrangement-circulated', // to whom it touches, with the last day for their stances
+  'stance-taken',
   'arrangement-signed', // one of several signatures
   'arrangement-enacted', // the last or only signature
   'arrangement-suspended',
@@ -38,8 +40,27 @@ export interface Standing {
   /** Agencies (agreement) or the one seat (other instruments) that have signed. */
   readonly signed: readonly string[];
   readonly renewal: { readonly to: string; readonly signed: readonly string[] } | null;
+  /** Who was asked for a stance on this very text, until when, and what each said; absent where nobody was. */
+  readonly consultation?: ArrangementConsultation;
   /** Whether anything was decided at run time: a new file then changes the words and grants, never this. */
   readonly decided: boolean;
+}
+
+/** What an agency says of a draft. Whoever says nothing is silent, which is no stance. */
+export const STANCES = ['agree', 'reserve', 'object'] as const;
+export type StanceKind = (typeof STANCES)[number];
+
+export interface ArrangementConsultation {
+  readonly due: Instant;
+  readonly asked: readonly string[];
+  /** The latest of each. */
+  readonly stances: readonly { readonly agency: string; readonly stance: StanceKind }[];
+}
+
+/** Whom a text touches: its members, and whoever would give or receive by it. */
+export function touchedBy({ members, grants }: ArrangementFile): readonly string[] {
+  const named = [...members.map(({ agency }) => agency), ...grants.flatMap(({ from, to }) => [from, to])];
+  return [...new Set(named)].filter((agency) => agency !== '*');
 }
 
 /** Pure: the same acts always give the same arrangement. Null before the first text. */
@@ -62,6 +83,13 @@ export function applyAct(before: Standing | null, { kind, agency, position, data
   switch (kind) {
     case 'arrangement-proposed':
       return became('proposed');
+    case 'arrangement-circulated':
+      return {
+        ...before,
+        consultation: { due: instant(textOf(data['due'])), asked: touchedBy(before.text), stances: [] },
+      };
+    case 'stance-taken':
+      return withStance(before, agency ?? '', textOf(data['stance']));
     case 'arrangement-signed':
       return { ...became('proposed'), signed: [...before.signed, signer] };
     case 'arrangement-enacted':
@@ -87,6 +115,14 @@ export function applyAct(before: Standing | null, { kind, agency, position, data
     default:
       return before;
   }
+}
+
+function withStance(before: Standing, agency: string, said: string): Standing {
+  const stance = STANCES.find((one) => one === said);
+  const { consultation } = before;
+  if (consultation === undefined || stance === undefined) return before;
+  const others = consultation.stances.filter((one) => one.agency !== agency);
+  return { ...before, consultation: { ...consultation, stances: [...others, { agency, stance }] } };
 }
 
 /** A new file brings new words and grants; a state and an end that were decided at run time stay. */
@@ -119,6 +155,9 @@ export type ArrangementReason = (typeof REASONS)[number];
 export type ArrangementCommand =
   | { readonly kind: 'draft'; readonly text: ArrangementFile }
   | { readonly kind: 'propose' }
+  /** `to`: the last day for a stance. */
+  | { readonly kind: 'circulate'; readonly to: string }
+  | { readonly kind: 'stance'; readonly stance: StanceKind }
   | { readonly kind: 'sign' }
   | { readonly kind: 'suspend'; readonly reason: ArrangementReason }
   | { readonly kind: 'resume' }
@@ -159,7 +198,20 @@ export function decideArrangement(
       requireVoice(text, by);
       if (state !== 'draft') unfit(state, command.kind);
       return act('arrangement-proposed');
+    case 'circulate':
+      requireVoice(text, by);
+      if ((state !== 'draft' && state !== 'proposed') || command.to <= day) unfit(state, command.kind);
+      return act('arrangement-circulated', {
+        due: endOfDay(zone, plainDate(command.to)),
+        asked: [...touchedBy(text)],
+      });
+    case 'stance':
+      requireAsked(standing, by);
+      if ((state !== 'draft' && state !== 'proposed') || (standing.consultation?.due ?? at) <= at)
+        unfit(state, command.kind);
+      return act('stance-taken', { stance: command.stance });
     case 'sign': {
+      requireHeard(standing, at);
       if (text.to !== undefined && day >= text.to) over(text);
       if (state === 'draft') unfit(state, command.kind);
       const signed = sign(text, by, standing.signed);
@@ -207,6 +259,24 @@ function sign(text: ArrangementFile, by: Signatory, before: readonly string[]): 
 
 function isWhole(text: ArrangementFile, signed: readonly string[]): boolean {
   return signersOf(text).every((signer) => signed.includes(signer));
+}
+
+/** Before its last day nothing is signed while somebody who is touched has not spoken. */
+function requireHeard({ text, consultation }: Standing, at: Instant): void {
+  if (consultation === undefined || consultation.due <= at) return;
+  const silent = consultation.asked.filter((one) => !consultation.stances.some(({ agency }) => agency === one));
+  if (silent.length === 0) return;
+  throw new Refusal<ArrangementRefusal>('consultation-open', `${silent.join(', ')} may still speak`, {
+    arrangement: text.id,
+    due: consultation.due,
+    silent,
+  });
+}
+
+/** The head of an agency that was asked. */
+function requireAsked({ consultation }: Standing, by: Signatory): void {
+  if (by.head && (consultation?.asked ?? []).includes(by.agency)) return;
+  refuse('signature-not-yours', `${by.position} was not asked for a stance`, by);
 }
 
 /** Drafts and proposals: a member's head, or the coordinating body. */

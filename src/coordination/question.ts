@@ -16,6 +16,8 @@ export interface Question {
   readonly kind: 'question';
   readonly asker: Seat;
   readonly owner: Seat;
+  /** The one role under which its owner has a part in the arrangement: with that duty the question moves. */
+  readonly role?: string;
   /** While it is unanswered nothing of the arrangement is signed. */
   readonly blocking: boolean;
   /** Whose turn it is: the owner's, the lead's, the coordinating body's. */
@@ -30,29 +32,36 @@ export interface Question {
   readonly closedBy: 'asker' | 'silence' | null;
 }
 
+/** A seat that is asked, and the one role under which its agency has a part in the arrangement, where it has just one. */
+export interface Addressee extends Seat {
+  readonly role?: string | undefined;
+}
+
 export type QuestionCommand =
   | { readonly kind: 'answer' }
   | { readonly kind: 'return' }
   /** The asker gives a returned question to somebody else; its clock begins anew, since its owner is new. */
-  | { readonly kind: 'redirect'; readonly owner: Seat }
+  | { readonly kind: 'redirect'; readonly owner: Addressee }
   | { readonly kind: 'close' };
 
 /** Refuses `matter-not-yours`, `matter-malformed`. */
 export function askQuestion(
   scene: Scene,
-  wish: { readonly owner: Seat; readonly blocking: boolean },
+  wish: { readonly owner: Addressee; readonly blocking: boolean },
   by: Voice,
   at: Instant,
 ): Moved<Question> {
   if (!by.member && !by.body) notYours(by);
-  const { owner, blocking } = wish;
+  const { blocking } = wish;
+  const { role, ...owner } = wish.owner;
   if (owner.agency === by.agency) malformed('the question is to its asker');
   const due = deadline(scene.calendar, at, scene.rules.question.owner);
   const asker = { agency: by.agency, position: by.position };
-  const matter = { kind: 'question', asker, owner, blocking, rung: 'owner', state: 'open', asked: at, due } as const;
+  const under = role === undefined ? {} : { role };
+  const open = { rung: 'owner', state: 'open', asked: at, due } as const;
   return {
-    matter: { ...matter, silentBy: null, closedBy: null },
-    act: { kind: 'question-asked', data: { asker: asker.agency, owner: seatData(owner), blocking, due } },
+    matter: { kind: 'question', asker, owner, ...under, blocking, ...open, silentBy: null, closedBy: null },
+    act: { kind: 'question-asked', data: { asker: asker.agency, owner: seatData(owner), ...under, blocking, due } },
   };
 }
 
@@ -92,12 +101,14 @@ export function stepQuestion(
 }
 
 /** To another owner, whose clock begins; by its asker, or by a decision of the coordinating body. */
-export function give(scene: Scene, question: Question, owner: Seat, at: Instant): Moved<Question> {
+export function give(scene: Scene, question: Question, { role, ...owner }: Addressee, at: Instant): Moved<Question> {
   if (question.state === 'closed' || question.state === 'answered') unfit(question.state, 'given');
   if (owner.agency === question.asker.agency) malformed('the question is to its asker');
   const due = deadline(scene.calendar, at, scene.rules.question.owner);
-  const data = { owner: seatData(owner), due };
-  return moved({ ...question, owner, rung: 'owner', state: 'open', due }, 'question-redirected', data);
+  const under = role === undefined ? {} : { role };
+  const data = { owner: seatData(owner), ...under, due };
+  const { role: _before, ...rest } = question;
+  return moved({ ...rest, owner, ...under, rung: 'owner', state: 'open', due }, 'question-redirected', data);
 }
 
 /** Somebody let the time run out: the question climbs, or what was answered is closed. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { endOf, holderOf, holdingOf, type Succession } from '#agencies/succession';
+import { outcomeAfter } from '#coordination/outcome-after';
+import type { OutcomeFile } from '#coordination/outcome-schema';
 import {
   changedSince,
   dryRun,
@@ -8,6 +10,7 @@ import {
   requireNoOrphans,
   requireSound,
   successionOf,
+  THINGS,
   type Thing,
   type ThingKind,
 } from '#coordination/reorganisation';
@@ -143,7 +146,7 @@ describe('the dry run gives every thing one successor, or an end with its reason
 
   it('counts before are counts after and what ended and what has nobody, of every kind', () => {
     const some = fc.record({
-      kind: fc.constantFrom<ThingKind>('duty', 'work-item', 'grant', 'signing-key', 'officer', 'case'),
+      kind: fc.constantFrom(...(Object.keys(THINGS) as ThingKind[])),
       id: fc.string({ minLength: 1, maxLength: 4 }),
       agency: fc.constantFrom(a, b, d),
       territory: fc.constantFrom('99', '98', '97'),
@@ -168,6 +171,128 @@ describe('the dry run gives every thing one successor, or an end with its reason
         expect(rows.reduce((sum, { count }) => sum + count, 0)).toBe(held.reduce((sum, { count }) => sum + count, 0));
       }),
     );
+  });
+});
+
+describe('a split in which every thing has its mapping', () => {
+  const seats = ['head', 'clerk'].map((name) => `position/${name}`);
+  const memberships = ['samsat', 'mpp'].map((name) => `membership/${name}`);
+  const given = ['plan/water', 'weight/water', 'activity/water/dig', ...seats, ...memberships];
+  const thing = fc.oneof(
+    fc.record({
+      kind: fc.constantFrom<ThingKind>('work-item', 'case', 'question', 'complaint', 'duty', 'lane', 'registry'),
+      territory: fc.constantFrom('99', '98'),
+    }),
+    fc.record({
+      kind: fc.constantFrom<ThingKind>('question', 'order', 'mandate', 'officer'),
+      follows: fc.constantFrom(...seats),
+    }),
+    fc.record({
+      kind: fc.constantFrom<ThingKind>('decision', 'dispute', 'minutes', 'conversation'),
+      follows: fc.constantFrom(...memberships),
+    }),
+    fc.record({ kind: fc.constant<ThingKind>('indicator'), follows: fc.constant('weight/water') }),
+    fc.constantFrom(...given).map((key) => {
+      const [kind = '', ...id] = key.split('/');
+      return { kind: kind as ThingKind, id: id.join('/') };
+    }),
+  );
+  const held = fc
+    .array(fc.tuple(thing, fc.integer({ min: 1, max: 90 })), { minLength: 1 })
+    .map((all) => all.map(([one, count], n): Thing => ({ id: `thing-${n}`, agency: a, count, ...one })));
+  const whole = { kind: 'split', to: [c, d], by: 'territory', shares: { '99': c, '98': d } } as const;
+  const assigned = Object.fromEntries(given.map((key, n) => [key, n % 2 === 0 ? c : d]));
+
+  it('leaves nothing over; without one of them it is refused with the number of things that had it', () => {
+    const mappings = [...Object.keys(whole.shares), ...given];
+    fc.assert(
+      fc.property(held, fc.constantFrom(...mappings), (all, gone) => {
+        const run = dryRun(wish({ ...whole, assigned }), all);
+        expect(run.orphans).toBe(0);
+        expect(codeOf(() => requireNoOrphans(run))).toBe('fine');
+        const without = (record: object) => Object.fromEntries(Object.entries(record).filter(([key]) => key !== gone));
+        const less = dryRun(wish({ ...whole, shares: without(whole.shares), assigned: without(assigned) }), all);
+        const lost = all.filter(
+          ({ kind, id, follows, territory }) => gone === territory || gone === (follows ?? `${kind}/${id}`),
+        );
+        const n = lost.reduce((sum, { count }) => sum + count, 0);
+        expect(less.orphans).toBe(n);
+        for (const one of Object.values(less.counts)) expect(one.before).toBe(one.after + one.ended + one.orphans);
+        if (n > 0)
+          expect(() => requireNoOrphans(less)).toThrow(
+            expect.objectContaining({ code: 'reorganisation-orphans', facts: { orphans: n } }),
+          );
+      }),
+    );
+  });
+
+  it('takes questions, orders and received grants along with a moved duty, and leaves those of other duties', () => {
+    const order = wish({ kind: 'move-duty', by: 'role', shares: { roads: c } });
+    const part = (kind: ThingKind, role?: string): Thing => ({
+      kind,
+      id: `${kind}-${role ?? 'none'}`,
+      agency: a,
+      count: 2,
+      ...(role === undefined ? {} : { role }),
+    });
+    const { counts } = dryRun(order, [
+      part('question', 'roads'),
+      part('question', 'water'),
+      part('question'),
+      part('grant', 'roads'),
+      part('grant'),
+    ]);
+    expect(counts).toEqual({
+      question: { before: 2, after: 2, ended: 0, orphans: 0 },
+      grant: { before: 2, after: 2, ended: 0, orphans: 0 },
+    });
+  });
+});
+
+describe('a shared outcome after its agencies became one', () => {
+  const outcome = {
+    id: 'water',
+    weights: { [a]: '0.25', [b]: '0.3', [d]: '0.45' },
+    plan: {
+      ceilings: { [a]: 100, [b]: 50 },
+      signedBy: [a, b, d],
+      activities: [
+        { id: 'dig', owner: a, budget: { amount: 10, shares: { [a]: 1, [b]: 2, [d]: 3 } } },
+        { id: 'fill', owner: d },
+      ],
+    },
+  } as unknown as OutcomeFile; // what a reorganisation does not touch is left out
+
+  it('has their activities, weights, budget parts, ceilings and signatures added up; the weights are still 1', () => {
+    const merged = [successionOf(wish({ from: [a, b] }), 1, AT)];
+    expect(outcomeAfter(outcome, merged)).toEqual({
+      id: 'water',
+      weights: { [c]: '0.55', [d]: '0.45' },
+      plan: {
+        ceilings: { [c]: 150 },
+        signedBy: [c, d],
+        activities: [
+          { id: 'dig', owner: c, budget: { amount: 10, shares: { [c]: 3, [d]: 3 } } },
+          { id: 'fill', owner: d },
+        ],
+      },
+    });
+    expect(outcomeAfter(outcome, [])).toBe(outcome);
+  });
+
+  it('gives each part to whom the plan of a split names', () => {
+    const order = wish({
+      kind: 'split',
+      to: [c, d],
+      by: 'territory',
+      shares: { '99': c },
+      rest: d,
+      assigned: { 'weight/water': c, 'activity/water/dig': c },
+    });
+    const { weights, plan } = outcomeAfter(outcome, [successionOf(order, 1, AT)]);
+    expect(weights).toEqual({ [c]: '0.25', [b]: '0.3', [d]: '0.45' });
+    expect(plan.activities.map(({ owner }) => owner)).toEqual([c, d]);
+    expect(plan.signedBy).toEqual([d, b]);
   });
 });
 

@@ -23,7 +23,15 @@ export const THINGS = {
   account: { flows: false },
   membership: { flows: false },
   activity: { flows: false },
+  plan: { flows: false },
+  weight: { flows: false },
+  indicator: { flows: false },
   question: { flows: true },
+  decision: { flows: true },
+  dispute: { flows: true },
+  order: { flows: true },
+  minutes: { flows: true },
+  conversation: { flows: true },
   incident: { flows: true },
   complaint: { flows: true },
 } as const satisfies { readonly [kind: string]: { readonly flows: boolean } };
@@ -99,9 +107,13 @@ export function requireNoOrphans({ orphans }: Pick<DryRun, 'orphans'>): void {
 }
 
 /** A moved duty concerns what is owed under it, and what the plan names; all else concerns everything. */
-function concerned({ kind, share, assigned, ends }: Reorganisation, { kind: what, id, role }: Thing): boolean {
+function concerned(
+  { kind, share, assigned, ends }: Reorganisation,
+  { kind: what, id, role, follows = '' }: Thing,
+): boolean {
   const key = `${what}/${id}`;
-  if (kind !== 'move-duty' || Object.hasOwn(assigned, key) || Object.hasOwn(ends, key)) return true;
+  const named = [key, follows].some((one) => Object.hasOwn(assigned, one)) || Object.hasOwn(ends, key);
+  if (kind !== 'move-duty' || named) return true;
   return share?.by === 'role' && role !== undefined && Object.hasOwn(share.to, role);
 }
 
@@ -120,8 +132,10 @@ function endsOf(why: EndReason): Fate {
 }
 
 function successor(succession: Succession, thing: Thing, agency: AgencyId): AgencyId | null {
-  const { territory, role, follows = keyOf(thing) } = thing;
-  const given = THINGS[thing.kind].flows ? {} : { thing: follows }; // daily work goes by rule alone, so that tomorrow's does too
+  const { territory, role, follows } = thing;
+  // Daily work goes by rule, or with the seat or membership it belongs to, so that tomorrow's does too.
+  const own = THINGS[thing.kind].flows ? undefined : keyOf(thing);
+  const given = { thing: follows ?? own };
   return holderOf([succession], agency, { territory, role, ...given });
 }
 

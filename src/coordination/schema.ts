@@ -26,6 +26,8 @@ export const ArrangementFile = z.strictObject({
   ]),
   declaredLevel: z.number().int().min(0).max(9),
   members: z.array(z.strictObject({ agency: Id, role: z.enum(['lead', 'colead', 'member', 'observer', 'payee']) })),
+  /** The arrangement whose place it is meant to take: what that one grants and this one does not would be lost. */
+  replaces: Id.optional(),
   /** Seat whose one signature enacts it (decree, regulation, law); a memorandum or agreement is signed by every member. */
   enactedBy: z.string().optional(),
   leadPattern: z.enum(['single', 'rotating', 'shared']),

@@ -76,6 +76,11 @@ export const FORM_WORDS: { readonly [entry: string]: string } = {
   'arrangement.ownedAgency': 'An agency that members own together: parts of 100 by member, and the law it stands on.',
   'council-history.minutes': 'Minutes of a meeting, countersigned by these members.',
   'council-history.decisions': 'Decisions taken under an arrangement, and the members that signed each.',
+  'council-history.matters': 'Questions, decisions, disputes and minutes that the demonstration begins with.',
+  'council-history.matters.start': 'Working days before now and local time, as `-3w 09:00`.',
+  'council-history.matters.by': 'Seat that opens it.',
+  'council-history.matters.open': 'What is asked, decided, disputed or minuted, with its text.',
+  'council-history.matters.moves': 'What became of it: when after it was opened, which seat, and what it did.',
   'council-history.mergers': 'Agencies that were merged, signed by the head of every side.',
   'calendar.from':
     'From when it is in force; a deadline that was open on that day is counted again. Without it, always.',

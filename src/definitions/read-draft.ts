@@ -76,7 +76,7 @@ export async function readDraft(
   return { draft: { government, facts, factTypes, roles, ...rest }, findings: findings.all() };
 }
 
-const NO_HISTORY: CouncilHistoryFile = { minutes: [], decisions: [], mergers: [] };
+const NO_HISTORY: CouncilHistoryFile = { minutes: [], decisions: [], matters: [], mergers: [] };
 
 const TARIFFS = /^tariffs\/[^/]+\.dmn$/;
 

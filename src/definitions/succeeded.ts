@@ -13,7 +13,7 @@ import { dayIn, type Zone } from '#terms/plain-date';
  */
 export function asSucceeded(government: Government, successions: readonly Succession[]): Government {
   if (successions.length === 0) return government;
-  const { file, agencies, roles, arrangements, registries, personas } = government;
+  const { file, agencies, roles, arrangements, personas } = government;
   return {
     ...government,
     file: {
@@ -24,7 +24,7 @@ export function asSucceeded(government: Government, successions: readonly Succes
     agencies: new Map([...agencies].map(([id, agency]) => [id, agencyAfter(agency, agencies, successions, file.zone)])),
     roles: successions.reduce((rows, one) => rolesAfter(rows, one, file.regions, file.zone), roles),
     arrangements: new Map(
-      [...arrangements].map(([id, one]) => [id, arrangementAfter(one, registries, successions)] as const),
+      [...arrangements].map(([id, one]) => [id, arrangementAfter(one, government, successions)] as const),
     ),
     personas: personas.map((persona) => personaAfter(persona, successions)),
   };

@@ -312,9 +312,10 @@ function gravest(one: Outcome | null, other: Outcome): Outcome | null {
 }
 
 function questionAsked(state: CaseState, act: CaseRecord): CaseState {
-  const { id, item, asker, owner, blocking, due } = dataOf('question-asked', act).question;
+  const { id, item, asker, owner, role, blocking, due } = dataOf('question-asked', act).question;
   const asked = momentOf(act);
-  const question = { id, item, asker, owner, blocking, rung: 'owner', state: 'open', asked, due } as const;
+  const under = role === undefined ? {} : { role };
+  const question = { id, item, asker, owner, ...under, blocking, rung: 'owner', state: 'open', asked, due } as const;
   return { ...state, next: Math.max(state.next, id + 1), questions: [...state.questions, question] };
 }
 

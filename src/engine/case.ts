@@ -199,13 +199,15 @@ export type Opened =
       readonly since: Instant;
     };
 
-/** A question between agencies on a case: never ownerless, with a clock; a blocking one holds the asker's decision. */
+/** A question between agencies on a case: never ownerless, with a clock; a blocking one holds the asker's step and the decision on the case. */
 export interface CaseQuestion {
   readonly id: number;
   /** Item it blocks. */
   readonly item: number;
   readonly asker: AgencyId;
   readonly owner: AgencyId;
+  /** The one role under which its owner has a part in the case: where that duty goes, the question goes. */
+  readonly role?: string;
   readonly blocking: boolean;
   /** owner -> lead -> coordinating body */
   readonly rung: 'owner' | 'lead' | 'body';

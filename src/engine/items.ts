@@ -1,7 +1,7 @@
 import type { Command, Opened, Token } from '#engine/case';
 import { requireInTime } from '#engine/clocks/late';
 import { itemDue, itemRule } from '#engine/clocks/rules';
-import { decidedBy, fileComplete, findsComplete } from '#engine/clocks/statutory';
+import { decidedBy, decides, fileComplete, findsComplete } from '#engine/clocks/statutory';
 import { suspend } from '#engine/clocks/suspend';
 import { requireAnswered } from '#engine/comments';
 import { itemsFor } from '#engine/conditions';
@@ -106,8 +106,12 @@ export function suspendItem(walk: Walk, command: Command & { readonly kind: 'sus
   suspend(walk, openItem(walk, command.item), command);
 }
 
+/** A blocking question holds its asker's step, and the decision on the case, whosever that is. */
 function requireNoQuestion(walk: Walk, item: Item): void {
-  const question = walk.state.questions.find((one) => one.item === item.id && one.blocking && one.state === 'open');
+  const isFinal = decides(walk.program, item.node);
+  const question = walk.state.questions.find(
+    (one) => (one.item === item.id || isFinal) && one.blocking && one.state === 'open',
+  );
   if (question === undefined) return;
   const facts = { question: question.id, owner: question.owner };
   throw new Refusal<EngineRefusal>(

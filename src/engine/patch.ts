@@ -111,7 +111,7 @@ export type ActData = {
     readonly narrowed?: readonly (readonly [item: number, asks: readonly string[]])[];
   };
   readonly 'question-asked': Patch & {
-    readonly question: Pick<CaseQuestion, 'id' | 'item' | 'asker' | 'owner' | 'blocking' | 'due'>;
+    readonly question: Pick<CaseQuestion, 'id' | 'item' | 'asker' | 'owner' | 'role' | 'blocking' | 'due'>;
   };
   readonly 'question-answered': Patch & { readonly question: number } & Pick<CaseQuestion, 'silentBy'>;
   /** `by`: nobody said anything after the answer; without it its asker closed it. */

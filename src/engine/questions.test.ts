@@ -77,6 +77,7 @@ describe('a question between agencies', () => {
         item: confirm.id,
         asker: 'kas',
         owner: 'kantor',
+        role: 'office',
         blocking: true,
         rung: 'owner',
         state: 'open',
@@ -99,6 +100,20 @@ describe('a question between agencies', () => {
     expect(told(conclude(answered, 'confirm', at(3)))).toContain('concluded confirm');
     const open = play(filed, { ...ask, blocking: false });
     expect(told(conclude(open, 'confirm', at(2)))).toContain('concluded confirm');
+  });
+
+  it('that blocks holds the decision on the case, whosever step that is, and no other step', () => {
+    const clocks = { statutory: { decided: ['inspect'] } };
+    const { service } = program;
+    const deciding = { ...service, file: { ...service.file, clocks } } as unknown as typeof service; // its other members are not read here
+    const held = { ...asked, program: { ...program, service: deciding } };
+    const invalid = { 'office.result': 'invalid' } as const;
+    expect(() => conclude(held, 'inspect', at(2), invalid)).toThrow(
+      expect.objectContaining({ code: 'question-open', facts: { question, owner: 'kantor' } }),
+    );
+    const answered = play(held, { kind: 'answer-question', question, text: 'Ya', at: at(2), by: officer('kantor') });
+    expect(told(conclude(answered, 'inspect', at(3), invalid))).toContain('concluded inspect');
+    expect(told(conclude(asked, 'inspect', at(2), invalid))).toContain('concluded inspect'); // the shop names no such step
   });
 
   it('climbs when nobody answers: owner, lead of the arrangement, coordinating body', () => {
@@ -146,6 +161,43 @@ describe('a question between agencies', () => {
         expect.objectContaining({ code: 'not-your-case' }),
       );
     }
+  });
+
+  it('goes with the duty under which it was asked when that duty is moved, and with no other', () => {
+    const moved = (role: string): Played => {
+      const share = { by: 'role', to: { [role]: agencyId('setda') }, rest: null } as const;
+      const [from, to] = [[agencyId('kantor')], [agencyId('setda')]];
+      const days = { effectiveAt: at(1), switchedAt: at(1) };
+      const successions = [
+        { n: 1, id: 'x', kind: 'move-duty', from, to, ...days, share, assigned: {}, name: null } as const,
+      ];
+      return { ...asked, program: { ...program, government: { ...program.government, successions } } };
+    };
+    const answer = { kind: 'answer-question', question, text: 'Ya', at: at(2) } as const;
+    expect(told(play(moved('office'), { ...answer, by: officer('setda') }))).toEqual(['question-answered']);
+    expect(() => play(moved('office'), { ...answer, by: officer('kantor') })).toThrow(
+      expect.objectContaining({ code: 'not-your-case', facts: { owner: 'setda' } }),
+    );
+    expect(told(play(moved('cashier'), { ...answer, by: officer('kantor') }))).toEqual(['question-answered']);
+  });
+
+  it('climbs to whoever leads that day: by turn where the lead rotates, to all who share it, to the body before the first turn', () => {
+    const { arrangements } = program.government;
+    const own = arrangements.get(program.service.file.arrangement);
+    if (own === undefined) throw new Error('not there');
+    const led = (more: object): Played => {
+      const government = { ...program.government, arrangements: new Map([[own.id, { ...own, ...more }]]) };
+      return { ...asked, program: { ...program, government } };
+    };
+    const rotation = (from: string) =>
+      ({ leadPattern: 'rotating', rotation: { from, months: 1, order: ['kas', 'kantor'] } }) as const;
+    expect(fire(led(rotation('2026-05-01')), 7 * 24).last?.acts.at(-1)).toMatchObject({ agency: 'kas' });
+    expect(fire(led(rotation('2026-04-01')), 7 * 24).last?.acts.at(-1)).toMatchObject({ agency: 'kantor' });
+    expect(fire(led(rotation('2026-12-01')), 7 * 24).last?.acts.at(-1)).toMatchObject({
+      data: { rung: 'body', vacant: true },
+    });
+    const shared = fire(led({ leadPattern: 'shared' }), 7 * 24);
+    expect(shared.last?.acts.at(-1)).toMatchObject({ agency: 'pemilik', data: { rung: 'lead' } });
   });
 
   it('is closed by its asker, once', () => {

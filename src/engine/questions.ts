@@ -1,3 +1,5 @@
+import { holderOf } from '#agencies/succession';
+import { leadOn } from '#coordination/lead';
 import type { ArrangementFile } from '#coordination/schema';
 import { rulesOn } from '#coordination/voice-schema';
 import { agencyOf } from '#definitions/government';
@@ -13,7 +15,7 @@ import { type AgencyId, agencyId } from '#terms/ids';
 import { dayIn, type Instant } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
 
-/** An officer at work on the case asks another agency of it; a blocking question holds the asker's conclusion. */
+/** An officer at work on the case asks another agency of it; a blocking question holds the asker's conclusion, and the decision on the case. */
 export function askQuestion(walk: Walk, command: Command & { readonly kind: 'ask-question' }): void {
   requireOpen(walk);
   const item = openWait(walk, 'item', command.item);
@@ -29,7 +31,8 @@ export function askQuestion(walk: Walk, command: Command & { readonly kind: 'ask
   const { government, service } = walk.program;
   const due = deadline(government.calendar, walk.moment, service.file.questions.due);
   const id = freshId(walk);
-  const question = { id, item: item.id, asker, owner, blocking, due };
+  const role = partOf(walk, owner);
+  const question = { id, item: item.id, asker, owner, ...(role === undefined ? {} : { role }), blocking, due };
   emit(walk, {
     kind: 'question-asked',
     element: item.node,
@@ -41,7 +44,7 @@ export function askQuestion(walk: Walk, command: Command & { readonly kind: 'ask
 
 export function answerQuestion(walk: Walk, command: Command & { readonly kind: 'answer-question' }): void {
   const question = questionOf(walk, command.question, ['open']);
-  requireOneOf(walk, [question.owner, rungAgency(walk.program, question)], command.by);
+  requireTurn(walk, question, command.by);
   emit(walk, {
     kind: 'question-answered',
     element: null,
@@ -81,7 +84,7 @@ export function climb(walk: Walk, question: CaseQuestion): void {
   const vacant = question.rung === 'owner' && isLeadVacant(program, question, walk.moment);
   const rung = question.rung === 'owner' && !vacant ? 'lead' : 'body';
   const due = deadline(program.government.calendar, termAfter(question), rung === 'lead' ? lead : body);
-  const agency = rungAgency(program, { ...question, rung });
+  const agency = rungAgency(walk, { ...question, rung }, walk.moment);
   const data = { question: question.id, rung, due, ...(vacant ? { vacant } : {}) };
   emit(walk, { kind: 'question-climbed', element: null, agency, data });
 }
@@ -101,18 +104,36 @@ export function recountQuestions(walk: Walk): void {
     const due = deadline(calendar, begun, { owner, lead, body }[question.rung]);
     if (due === question.due) continue;
     const data = { from: null, to: calendar.version, was: question.due, due, question: question.id };
-    emit(walk, { kind: 'clock-recounted', element: null, agency: rungAgency(program, question), data });
+    emit(walk, { kind: 'clock-recounted', element: null, agency: rungAgency(walk, question, moment), data });
   }
 }
 
-/** Whose turn a question is. An arrangement without a lead sends it to the coordinating body. */
-export function rungAgency(program: Program, question: CaseQuestion): AgencyId {
-  const { coordinatingBody } = program.government.file;
+/** A case in its program, as far as questions need it. */
+interface Asked {
+  readonly program: Program;
+  readonly state: Pick<CaseState, 'territory' | 'open'>;
+}
+
+/** Whose a question is now: its owner's, or whoever took over the duty under which it was asked. */
+export function ownerNow({ program, state }: Asked, { owner, role }: CaseQuestion): AgencyId {
+  const { successions } = program.government;
+  return holderOf(successions, owner, { territory: state.territory, role }) ?? owner;
+}
+
+/** Who asks now: whoever holds the step at which it was asked. */
+export function askerNow({ program, state }: Asked, { asker, item }: CaseQuestion): AgencyId {
+  const step = state.open.find((wait) => wait.kind === 'item' && wait.id === item);
+  return heldBy(program, asker, state.territory, step?.kind === 'item' ? step.lane : undefined) ?? asker;
+}
+
+/** Whose turn a question is at a moment. An arrangement that nobody leads that day sends it to the coordinating body. */
+export function rungAgency(asked: Asked, question: CaseQuestion, at: Instant): AgencyId {
+  const { coordinatingBody } = asked.program.government.file;
   switch (question.rung) {
     case 'owner':
-      return question.owner;
+      return ownerNow(asked, question);
     case 'lead':
-      return agencyId(leadOf(arrangementBetween(program, question)) ?? coordinatingBody);
+      return leadAgency(asked.program, question, at);
     case 'body':
       return agencyId(coordinatingBody);
     default:
@@ -120,12 +141,23 @@ export function rungAgency(program: Program, question: CaseQuestion): AgencyId {
   }
 }
 
-/** Whether nobody sits in the lead's seat on the day of a moment. */
+/** To whom a question goes first when its owner is silent on that day. */
+export function leadAgency(program: Program, question: CaseQuestion, at: Instant): AgencyId {
+  return agencyId(leadsOf(program, question, at)[0] ?? program.government.file.coordinatingBody);
+}
+
+/** Whoever leads the arrangement on the day of a moment: one, by turn where the lead rotates, or all who share it. */
+function leadsOf(program: Program, question: CaseQuestion, at: Instant): readonly string[] {
+  const arrangement = arrangementBetween(program, question);
+  return arrangement === undefined ? [] : leadOn(arrangement, dayIn(program.government.file.zone, at)).agencies;
+}
+
+/** Whether nobody leads on the day of a moment: its seat is empty, or it is nobody's turn yet. */
 export function isLeadVacant(program: Program, question: CaseQuestion, at: Instant): boolean {
-  const seat = arrangementBetween(program, question)?.leadPosition;
-  const day = dayIn(program.government.file.zone, at);
-  if (seat?.vacantSince === undefined || day < seat.vacantSince) return false;
-  return seat.filledOn === undefined || day < seat.filledOn;
+  const arrangement = arrangementBetween(program, question);
+  if (arrangement === undefined) return false;
+  const { agencies, vacantSince } = leadOn(arrangement, dayIn(program.government.file.zone, at));
+  return vacantSince !== null || agencies.length === 0;
 }
 
 /**
@@ -142,28 +174,40 @@ export function arrangementBetween(
   return askers.find((one) => has(one, owner)) ?? askers[0] ?? government.arrangements.get(service.file.arrangement);
 }
 
-function leadOf(arrangement: ArrangementFile | undefined): string | undefined {
-  return arrangement?.members.find(({ role }) => role === 'lead')?.agency;
-}
-
 function questionOf(walk: Walk, id: number, states: readonly CaseQuestion['state'][]): CaseQuestion {
   const question = walk.state.questions.find((one) => one.id === id);
   if (question !== undefined && states.includes(question.state)) return question;
   throw new Refusal<EngineRefusal>('question-not-open', `Question ${id} is not open`, { question: id });
 }
 
-function requireOneOf(walk: Walk, agencies: readonly AgencyId[], by: Actor): void {
-  const { territory } = walk.state;
-  const own =
-    by.kind === 'officer' ? agencies.find((one) => heldBy(walk.program, one, territory) === by.agency) : undefined;
-  const [owner = null] = agencies;
-  requireOwner(walk, own ?? owner, by);
+/** Its owner at every rung; with the lead also whoever leads that day, with the coordinating body also the body. */
+export function owesAnswer(asked: Asked, question: CaseQuestion, at: Instant): readonly AgencyId[] {
+  const { program } = asked;
+  const leads = question.rung === 'lead' ? leadsOf(program, question, at).map(agencyId) : [];
+  return [...new Set([ownerNow(asked, question), rungAgency(asked, question, at), ...leads])];
+}
+
+/** Refusal `not-your-case`. */
+function requireTurn(walk: Walk, question: CaseQuestion, by: Actor): void {
+  const owing = owesAnswer(walk, question, walk.moment);
+  if (by.kind === 'officer' && owing.includes(by.agency)) return;
+  const owner = owing[0] ?? question.owner;
+  throw new Refusal<EngineRefusal>('not-your-case', `This is owed by ${owner}`, { owner });
 }
 
 /** The lane of the step at which something was asked, while it is open. */
 export function laneOf({ state }: Walk, item: number): string | undefined {
   const found = state.open.find((wait) => wait.kind === 'item' && wait.id === item);
   return found?.kind === 'item' ? found.lane : undefined;
+}
+
+/** The one role under which an agency has a part in the case; undefined where it has several. */
+function partOf({ program, state, moment }: Walk, agency: AgencyId): string | undefined {
+  const day = dayIn(program.government.file.zone, moment);
+  const roles = rolesIn(program, state).filter(
+    (role) => agencyOf(program.government, role, state.territory, day) === agency,
+  );
+  return new Set(roles).size === 1 ? roles[0] : undefined;
 }
 
 function requireInCase({ program, state, moment }: Walk, asker: AgencyId, to: AgencyId): void {
@@ -176,14 +220,19 @@ function requireInCase({ program, state, moment }: Walk, asker: AgencyId, to: Ag
 /** Agencies with a lane in a case, and those that hold a registry it reads; also in the services it has called. */
 export function agenciesInCase(
   program: Program,
-  { territory, called = [] }: Pick<CaseState, 'territory' | 'called'>,
+  state: Pick<CaseState, 'territory' | 'called'>,
   at: Instant,
 ): readonly AgencyId[] {
   const { government } = program;
   const day = dayIn(government.file.zone, at);
-  const roles = programsOf(program, { called }).flatMap(({ service: { file } }) => [
+  const found = rolesIn(program, state).flatMap((role) => agencyOf(government, role, state.territory, day) ?? []);
+  return [...new Set(found)];
+}
+
+/** Roles of the lanes of a case and of the registries it reads, also in the services it has called. */
+function rolesIn(program: Program, { called = [] }: Pick<CaseState, 'called'>): readonly string[] {
+  return programsOf(program, { called }).flatMap(({ service: { file } }) => [
     ...Object.values(file.lanes).map(({ role }) => role),
-    ...Object.values(file.reads).flatMap(({ registry }) => government.registries.get(registry)?.role ?? []),
+    ...Object.values(file.reads).flatMap(({ registry }) => program.government.registries.get(registry)?.role ?? []),
   ]);
-  return [...new Set(roles.flatMap((role) => agencyOf(government, role, territory, day) ?? []))];
 }

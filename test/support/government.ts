@@ -105,7 +105,7 @@ export function smallGovernment(tariffs: Ruleset = { models: [] }): Government {
     outcomes: new Map(),
     personas: [],
     powers: [],
-    councilHistory: { minutes: [], decisions: [], mergers: [] },
+    councilHistory: { minutes: [], decisions: [], matters: [], mergers: [] },
     words: new Map(),
     tariffs,
     tariffExamples: [],

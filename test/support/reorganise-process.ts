@@ -1,11 +1,11 @@
-/** A process that brings a reorganisation into effect and stops between its two rows, until it is killed. */
+/** A process that brings a reorganisation into effect and stops between its two rows, or right after the instant, until it is killed. */
 import { openLibrary } from '#operations/government/library';
 import { applyReorganisation } from '#operations/reorganisation/apply';
 import { openDatabase } from '#store/database';
 import { instant } from '#terms/plain-date';
 import { sha256 } from '#terms/random';
 
-const [, , url = '', id = '', at = ''] = process.argv;
+const [, , url = '', id = '', at = '', stop = 'between'] = process.argv;
 const db = await openDatabase({ url, role: 'mg_app', size: 3 });
 const library = await openLibrary(db);
 const say = (word: string): Promise<never> => {
@@ -20,9 +20,10 @@ paused.transaction = (work) =>
       ...runner,
       run: async (statement) => {
         n += 1;
-        if (n === 2) return say('between');
+        if (n === 2 && stop === 'between') return say(stop);
         return runner.run(statement);
       },
     });
   });
 await applyReorganisation({ db: paused, library }, 'house', id, instant(at), sha256('apply'), { recount: true });
+await say(stop);

@@ -51,11 +51,15 @@ export function findsComplete({ program }: Walk, element: string): boolean {
   return program.service.file.clocks?.completeness?.element === element;
 }
 
+/** Whether a step is one by which the service says the case is decided. */
+export function decides({ service }: Program, element: string): boolean {
+  return service.file.clocks?.statutory?.decided.includes(element) ?? false;
+}
+
 /** The clock of a case in which a decision has been made in time: part of the act that makes it. */
 export function decidedBy({ program, state, moment }: Walk, element: string): Pick<ClockPatch, 'clock'> {
   const { clock } = state;
-  const decides = program.service.file.clocks?.statutory?.decided.includes(element) ?? false;
-  if (!decides || clock === undefined || clock.end !== undefined) return {};
+  if (!decides(program, element) || clock === undefined || clock.end !== undefined) return {};
   return { clock: { ...clock, due: null, end: { as: 'decided', at: moment, items: [] } } };
 }
 

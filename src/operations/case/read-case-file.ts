@@ -2,6 +2,7 @@ import { allow, type Person } from '#access/person';
 import { purposeAt } from '#engine/called';
 import type { CaseActKind } from '#engine/case';
 import { heldBy } from '#engine/plan';
+import { ownerNow } from '#engine/questions';
 import { type Look, recordLooks } from '#exchange/trail';
 import type { Envelope } from '#ledger/act';
 import { filedBy, type Side, sideOf } from '#operations/case/case-people';
@@ -109,11 +110,11 @@ async function mustHaveLane(
   );
   const { questions, incidents = [], open, territory } = state;
   const parts = [
-    ...[
-      ...lanes.map((row) => row.agency),
-      ...questions.map(({ owner }) => owner),
-      ...incidents.map((one) => one.agency),
-    ].flatMap((one) => [one, heldBy(program, one, territory)]),
+    ...[...lanes.map((row) => row.agency), ...incidents.map((one) => one.agency)].flatMap((one) => [
+      one,
+      heldBy(program, one, territory),
+    ]),
+    ...questions.flatMap((question) => [question.owner, ownerNow({ program, state }, question)]),
     ...open.flatMap((wait) => (wait.kind === 'item' ? holderOfStep({ program, state }, wait) : [])),
   ];
   if (!parts.some((one) => one === agency))

@@ -136,13 +136,13 @@ function silentNotices({ file, at, language, reader }: Shown): CaseView['notices
 }
 
 /** A question that nobody answered in time has gone up; whoever must now see to it is named. */
-function climbedNotices({ file, language }: Shown): CaseView['notices'] {
+function climbedNotices({ file, language, at }: Shown): CaseView['notices'] {
   const { program, state } = file.now;
   const name = (agency: string) => inside(nameOf(program.government, agency, language));
   const climbed = state.questions.filter((question) => question.state === 'open' && question.rung !== 'owner');
   return climbed.map((question) => {
     const { asker, owner } = question;
-    const now = name(rungAgency(program, question));
+    const now = name(rungAgency({ program, state }, question, at));
     return language === 'id'
       ? {
           kind: 'late',

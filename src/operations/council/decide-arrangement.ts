@@ -6,6 +6,7 @@ import type { ArrangementRefusal } from '#coordination/arrangement-refusals';
 import {
   ARRANGEMENT_ACTS,
   type ArrangementCommand,
+  type ArrangementConsultation,
   applyAct,
   decideArrangement,
   type Signatory,
@@ -132,19 +133,29 @@ export async function loadStandingNow(house: Parts, id: string): Promise<StoredS
   return stored === null ? null : { ...stored, standing: afterSuccession(house.library.government, stored.standing) };
 }
 
-function afterSuccession({ registries, successions }: Government, standing: Standing): Standing {
+function afterSuccession(government: Government, standing: Standing): Standing {
+  const { successions } = government;
   if (successions.length === 0) return standing;
-  const { text, signed, renewal } = standing;
-  const now = (signer: string): string =>
-    needsEverySignature(text)
-      ? (holderOf(successions, agencyId(signer), { thing: `membership/${text.id}` }) ?? signer)
-      : signer;
+  const { text, signed, renewal, consultation } = standing;
+  const held = (agency: string): string =>
+    holderOf(successions, agencyId(agency), { thing: `membership/${text.id}` }) ?? agency;
+  const now = (signer: string): string => (needsEverySignature(text) ? held(signer) : signer);
   return {
     ...standing,
-    text: arrangementAfter(text, registries, successions),
+    text: arrangementAfter(text, government, successions),
     signed: [...new Set(signed.map(now))],
     renewal: renewal === null ? null : { ...renewal, signed: [...new Set(renewal.signed.map(now))] },
+    ...(consultation === undefined ? {} : { consultation: consultationAfter(consultation, held) }),
   };
+}
+
+/** The latest stance of each stands, for whoever was asked or followed them. */
+function consultationAfter(
+  { due, asked, stances }: ArrangementConsultation,
+  now: (agency: string) => string,
+): ArrangementConsultation {
+  const said = new Map(stances.map(({ agency, stance }) => [now(agency), { agency: now(agency), stance }] as const));
+  return { due, asked: [...new Set(asked.map(now))], stances: [...said.values()] };
 }
 
 export function rowOf(id: string, seq: number, standing: Standing, sha256: Uint8Array | null): ArrangementRow {

@@ -1,16 +1,18 @@
 import type { Person } from '#access/person';
 import { needsEverySignature, signersOf, stateAt, use } from '#coordination/arrangement';
 import type { Arrangements } from '#coordination/current';
-import { type ArrangementCommand, decideArrangement, REASONS } from '#coordination/lifecycle';
+import { type ArrangementCommand, decideArrangement, REASONS, STANCES } from '#coordination/lifecycle';
 import type { ArrangementFile, Grant } from '#coordination/schema';
 import type { Government } from '#definitions/government';
 import { arrangementChain } from '#operations/council/chains';
 import { loadStandingNow, type StoredStanding, signatoryOf } from '#operations/council/decide-arrangement';
+import { IMPACT_WORDS } from '#operations/council/say-impact';
 import { ARRANGEMENT_LIFE as WORDS } from '#operations/council/say-life';
 import type { House } from '#operations/house';
 import { nameOf } from '#operations/marks/say-case';
 import type { ArrangementView } from '#operations/views/council';
 import { readActs } from '#store/chain';
+import { addWorkingDays } from '#terms/calendar';
 import { textOf } from '#terms/json';
 import type { Language } from '#terms/language';
 import { addMonths, dayIn, daysBetween, type Instant, plainDate } from '#terms/plain-date';
@@ -39,7 +41,7 @@ export async function presentLife(
         at: when,
         what: WORDS[language].acts[kind] ?? kind,
         who: agency === null ? government.file.name[language] : seatName(government, agency, position, language),
-        why: reasonWords(textOf(data['reason']), language),
+        why: reasonWords(textOf(data['reason']), language) ?? stanceWords(textOf(data['stance']), language),
       })),
     signatures: signaturesOf(government, arrangement, stored, language),
     ways: waysOf(government, stored, person, language, at),
@@ -99,6 +101,11 @@ function signaturesOf(
   }));
 }
 
+function stanceWords(code: string, language: Language): string | null {
+  const stance = STANCES.find((one) => one === code);
+  return stance === undefined ? null : IMPACT_WORDS[language].stances[stance];
+}
+
 function reasonWords(code: string, language: Language): string | null {
   const reason = REASONS.find((one) => one === code);
   return reason === undefined ? null : WORDS[language].reasons[reason];
@@ -121,8 +128,12 @@ function waysOf(
     standing.renewal === null
       ? [12, 24, 36].map((months): string => addMonths(plainDate(end), months))
       : [standing.renewal.to];
+  const { calendar } = government;
+  const lastDays = [5, 10, 20].map((days) => addWorkingDays(calendar, dayIn(calendar.zone, at), days));
   const candidates: readonly ArrangementCommand[] = [
     { kind: 'propose' },
+    { kind: 'circulate', to: lastDays[0] ?? '' },
+    { kind: 'stance', stance: 'agree' },
     { kind: 'sign' },
     { kind: 'suspend', reason: 'audit' },
     { kind: 'resume' },
@@ -138,7 +149,9 @@ function waysOf(
         kind === 'suspend' || kind === 'end'
           ? REASONS.map((value) => ({ value, label: WORDS[language].reasons[value] }))
           : [],
-      ends: kind === 'renew' ? ends.map(plainDate) : [],
+      stances:
+        kind === 'stance' ? STANCES.map((value) => ({ value, label: IMPACT_WORDS[language].stances[value] })) : [],
+      ends: kind === 'renew' ? ends.map(plainDate) : kind === 'circulate' ? lastDays : [],
     }));
 }
 

@@ -6,6 +6,7 @@ import { signerName, warningOf } from '#operations/council/present-life';
 import { leadPosition, readArrangements } from '#operations/council/read-arrangements';
 import { SAY_DRAFT } from '#operations/council/say-draft';
 import type { House } from '#operations/house';
+import { latestMatters } from '#operations/matter/read-matters';
 import type { CouncilView } from '#operations/views/council-desk';
 import type { Language } from '#terms/language';
 import type { Instant } from '#terms/plain-date';
@@ -17,7 +18,7 @@ export async function readCouncil(
   language: Language,
   at: Instant,
 ): Promise<CouncilView> {
-  allowOfficial(person, 'arrangement');
+  const official = allowOfficial(person, 'arrangement');
   const { government } = house.library;
   const words = SAY_DRAFT[language];
   const current = await currentArrangements(house.db, government);
@@ -48,6 +49,7 @@ export async function readCouncil(
   }
   const counted = (label: string, n: number) => ({ label, n });
   return {
+    matters: await latestMatters(house, official, language, at),
     rows: rows.toSorted((a, b) => rank(a) - rank(b) || (a.title < b.title ? -1 : 1)),
     counts: [
       counted(words.counts.all, rows.length),

@@ -4,6 +4,7 @@ import { type ReorganisationOrder, reorganisationOf } from '#coordination/reorga
 import type { CouncilHistoryFile } from '#definitions/schema/council-history';
 import { arrangementChain } from '#operations/council/chains';
 import { noteOnChain } from '#operations/council/note-on-chain';
+import { growMatter } from '#operations/demo/grow-matter';
 import { seated } from '#operations/demo/seated';
 import type { House } from '#operations/house';
 import { applyReorganisation } from '#operations/reorganisation/apply';
@@ -14,7 +15,7 @@ import { canonical, type JsonObject } from '#terms/json';
 import { type Instant, instant, later, ZONES } from '#terms/plain-date';
 import { derive, sha256 } from '#terms/random';
 
-type Parts = Pick<House, 'db' | 'library'>;
+type Parts = Pick<House, 'db' | 'keys' | 'library'>;
 
 /**
  * What `council-history.yaml` tells of the time before, by the real operations and on their own clock: each once, and what was cut
@@ -25,7 +26,7 @@ export async function growCouncil(
   now: Instant,
   report: (id: string, error: unknown) => void,
 ): Promise<void> {
-  const { minutes, decisions, mergers } = house.library.government.councilHistory;
+  const { minutes, decisions, matters, mergers } = house.library.government.councilHistory;
   const minuted = minutes.map((one) => {
     const data = { arrangement: one.arrangement, by: one.by };
     return [one.arrangement, () => note(house, one, 'minutes-countersigned', data, now)] as const;
@@ -35,7 +36,8 @@ export async function growCouncil(
     return [one.id, () => note(house, one, 'decision-taken', data, now)] as const;
   });
   const merged = mergers.map((one) => [one.to, () => merge(house, one, now)] as const);
-  for (const [id, work] of [...minuted, ...decided, ...merged])
+  const moved = matters.map((one) => [one.id, () => growMatter(house, one, now)] as const);
+  for (const [id, work] of [...minuted, ...decided, ...merged, ...moved])
     await work().catch((error: unknown) => report(`council/${id}`, error));
 }
 

@@ -3,7 +3,7 @@ import type { Government } from '#definitions/government';
 import { elementAt } from '#engine/called';
 import type { CaseActKind, CaseQuestion, Program } from '#engine/case';
 import { laneAgency } from '#engine/plan';
-import { arrangementBetween, isLeadVacant, rungAgency } from '#engine/questions';
+import { arrangementBetween, isLeadVacant, leadAgency } from '#engine/questions';
 import { seatName } from '#engine/reads';
 import type { Envelope } from '#ledger/act';
 import { open } from '#ledger/chain';
@@ -129,7 +129,7 @@ export function sayClimb(program: Program, question: CaseQuestion, language: Lan
   const { government, service } = program;
   const id = language === 'id';
   const body = nameOf(government, government.file.coordinatingBody, language);
-  const lead = nameOf(government, rungAgency(program, { ...question, rung: 'lead' }), language);
+  const lead = nameOf(government, leadAgency(program, question, at), language);
   const joint = titleOfArrangement(arrangementBetween(program, question), language);
   const runsOn = id ? 'Jam layanan tidak berhenti.' : 'The service clock does not stop.';
   switch (question.rung) {

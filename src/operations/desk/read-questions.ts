@@ -1,8 +1,7 @@
 import { allowOfficial, type Official, type Person } from '#access/person';
 import { idsOf } from '#agencies/succession';
 import type { CaseQuestion } from '#engine/case';
-import { heldBy } from '#engine/plan';
-import { agenciesInCase, rungAgency } from '#engine/questions';
+import { agenciesInCase, askerNow, owesAnswer } from '#engine/questions';
 import type { Look } from '#exchange/trail';
 import { itemOf } from '#operations/case/conclude-step';
 import { holderOfStep } from '#operations/case/holder-of-step';
@@ -48,7 +47,7 @@ export async function readQuestions(
   seed: Seed,
 ): Promise<QuestionsView> {
   const officer = allowOfficial(person, 'ask-question');
-  const files = await casesWithQuestions(house, officer);
+  const files = await casesWithQuestions(house, officer, at);
   await recordReading(house, officer, files, at, seed);
   const rows = await Promise.all(files.map((file) => rowsOf(house, officer, file, language, at)));
   const all = rows.flat().toSorted((a, b) => (a.question.due < b.question.due ? -1 : 1));
@@ -61,7 +60,7 @@ export async function readQuestions(
 }
 
 /** Open cases in which the agency asked, was asked, or to which a question has climbed. */
-async function casesWithQuestions(house: Parts, { agency }: Official): Promise<CaseFile[]> {
+async function casesWithQuestions(house: Parts, { agency }: Official, at: Instant): Promise<CaseFile[]> {
   const ids = idsOf(house.library.government.successions, agency);
   const rows = await house.db.many<{ case_id: string }>(sql`
     select q.case_id from questions q join cases c using (case_id)
@@ -70,16 +69,19 @@ async function casesWithQuestions(house: Parts, { agency }: Official): Promise<C
                  where s ->> 'state' = 'open' and s ->> 'rung' <> 'owner'))
     group by q.case_id order by min(q.due) limit ${MOST}`);
   const files = await Promise.all(rows.map((row) => readFile(house, { caseId: chainId(row.case_id) })));
-  return files.filter(({ now }) => now.state.questions.some((question) => partOf(now, question, agency) !== null));
+  return files.filter(({ now }) => now.state.questions.some((question) => partOf(now, question, agency, at) !== null));
 }
 
 /** An answered question rests with its asker, who closes it. */
-function partOf({ program, state }: Loaded, question: CaseQuestion, agency: AgencyId): 'owed' | 'asked' | null {
+function partOf(
+  { program, state }: Loaded,
+  question: CaseQuestion,
+  agency: AgencyId,
+  at: Instant,
+): 'owed' | 'asked' | null {
   if (question.state === 'closed') return null;
-  const isOurs = (one: AgencyId) => heldBy(program, one, state.territory) === agency;
-  if (isOurs(question.asker)) return 'asked';
-  const owes = isOurs(question.owner) || isOurs(rungAgency(program, question));
-  return question.state === 'open' && owes ? 'owed' : null;
+  if (askerNow({ program, state }, question) === agency) return 'asked';
+  return question.state === 'open' && owesAnswer({ program, state }, question, at).includes(agency) ? 'owed' : null;
 }
 
 async function recordReading(
@@ -111,7 +113,7 @@ async function rowsOf(house: Parts, officer: Official, file: CaseFile, language:
   const { program, number, state } = now;
   const written = await openQuestions(house, acts);
   return state.questions.flatMap((question) => {
-    const part = partOf(now, question, officer.agency);
+    const part = partOf(now, question, officer.agency, at);
     if (part === null) return [];
     const link = linkOf(now, question, officer);
     const order = { program, number, territory: state.territory, question, envelopes, written, link };

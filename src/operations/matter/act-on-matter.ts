@@ -13,7 +13,8 @@ import {
 import { applyAct, decideArrangement } from '#coordination/lifecycle';
 import type { MatterRefusal, Moved, Seat, Voice } from '#coordination/matter';
 import { lapseMatter, type Matter } from '#coordination/matters';
-import { askQuestion, give, type QuestionCommand, stepQuestion } from '#coordination/question';
+import { type Addressee, askQuestion, give, type QuestionCommand, stepQuestion } from '#coordination/question';
+import { roleUnder } from '#coordination/role-under';
 import { loadStanding, rowOf } from '#operations/council/decide-arrangement';
 import { type KeptMatter, loadMatter } from '#operations/matter/matter-row';
 import {
@@ -99,7 +100,7 @@ function openedBy(setting: Setting, wish: NewMatter, by: Voice, at: Instant): Mo
   const members = setting.arrangement.members.map(({ agency }) => agency);
   switch (wish.kind) {
     case 'question':
-      return askQuestion(scene, wish, by, at);
+      return askQuestion(scene, { ...wish, owner: addressee(setting, wish.owner) }, by, at);
     case 'decision':
       return openDecision(scene, { ...wish, options: wish.choices.length }, by, at);
     case 'dispute':
@@ -109,6 +110,11 @@ function openedBy(setting: Setting, wish: NewMatter, by: Voice, at: Instant): Mo
     default:
       return wish satisfies never;
   }
+}
+
+/** With the role under which the agency has its part in the arrangement, so that a question goes where that duty goes. */
+function addressee({ government, arrangement }: Setting, { agency, position }: Seat): Addressee {
+  return { agency, position, role: roleUnder(government, arrangement.services, agency) };
 }
 
 /** Texts as they are sealed. Refuses `text-empty` where one is missing or too long. */
@@ -211,9 +217,11 @@ function requireNotHeld({ holding }: Setting, { kind }: MatterCommand): void {
 function step(setting: Setting, matter: Matter, command: MatterCommand, by: Voice, at: Instant): Moved<Matter> {
   const scene = setting.sceneAt(at);
   switch (command.kind) {
+    case 'redirect':
+      if (matter.kind !== 'question') break;
+      return stepQuestion(scene, matter, { ...command, owner: addressee(setting, command.owner) }, by, at);
     case 'answer':
     case 'return':
-    case 'redirect':
     case 'close':
       if (matter.kind === 'question') return stepQuestion(scene, matter, command, by, at);
       break;
@@ -266,7 +274,7 @@ async function broughtAbout(
       const before = lapsed(setting, kept, at);
       const question = before.at(-1)?.moved.matter ?? kept.matter;
       if (question.kind !== 'question') throw new Error('a question stays one');
-      return { moves: [...before, { kept, moved: give(scene, question, remedy.to, at), by }] };
+      return { moves: [...before, { kept, moved: give(scene, question, addressee(setting, remedy.to), at), by }] };
     }
     case 'suspend':
       return { moves: [], arrangement: await suspension(house, setting, by, at) };

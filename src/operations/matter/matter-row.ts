@@ -66,17 +66,31 @@ export async function holdingQuestion(db: Runner, arrangement: string): Promise<
 
 function keptOf(government: Government, row: Stored, at: Instant): KeptMatter {
   const { id, number, arrangement, version } = row;
-  return { id, number, arrangement, version, openedAt: row.opened_at, matter: heldNow(government, row.state, at) };
+  const matter = heldNow(government, arrangement, row.state, at);
+  return { id, number, arrangement, version, openedAt: row.opened_at, matter };
+}
+
+/** What a party's or signer's place in a matter goes with, and what an asker's or owner's does, when agencies are reorganised. */
+export const membershipOf = (arrangement: string): string => `membership/${arrangement}`;
+export const seatOf = (position: PositionId | string): string => `position/${position}`;
+
+/** Every matter of any arrangement in which something is awaited. */
+export async function openMatters(db: Runner, government: Government, at: Instant): Promise<KeptMatter[]> {
+  const rows = await db.many<Stored>(sql`
+    select id, number, arrangement, version, opened_at, state from matters where status <> all(${OVER}) order by number`);
+  return rows.map((row) => keptOf(government, row, at));
 }
 
 /** Agencies that ended are replaced by their successors, seats that are gone or whose mandate is over by the seat that binds the agency. */
-function heldNow(government: Government, matter: Matter, at: Instant): Matter {
-  const agency = (one: AgencyId): AgencyId => holderOf(government.successions, one) ?? one;
-  const seat = (one: Seat): Seat => seatFor(government, agency(one.agency), one.position, at);
+function heldNow(government: Government, arrangement: string, matter: Matter, at: Instant): Matter {
+  const { successions } = government;
+  const agency = (one: AgencyId): AgencyId => holderOf(successions, one, { thing: membershipOf(arrangement) }) ?? one;
+  const seat = ({ agency: of, position }: Seat, role?: string): Seat =>
+    seatFor(government, holderOf(successions, of, { thing: seatOf(position), role }) ?? of, position, at);
   const all = (list: readonly AgencyId[]): AgencyId[] => [...new Set(list.map(agency))];
   switch (matter.kind) {
     case 'question':
-      return { ...matter, asker: seat(matter.asker), owner: seat(matter.owner) };
+      return { ...matter, asker: seat(matter.asker), owner: seat(matter.owner, matter.role) };
     case 'decision':
       return {
         ...matter,

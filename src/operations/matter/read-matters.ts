@@ -37,6 +37,11 @@ export function mayRead(house: Parts, arrangement: ArrangementFile, official: Of
   );
 }
 
+/** Whoever owes something without being a member: a duty that was moved took its questions along. */
+function hasPart({ matter }: KeptMatter, { agency }: Official): boolean {
+  return 'owner' in matter && matter.owner.agency === agency;
+}
+
 /** What waits between agencies, for those who have a part in it. Refuses `not-allowed`, `council-unset`. */
 export async function readMatters(
   house: Parts,
@@ -46,25 +51,7 @@ export async function readMatters(
   at: Instant,
 ): Promise<MattersView> {
   const official = allowOfficial(person, 'council');
-  const { government } = house.library;
-  const current = await currentArrangements(house.db, government);
-  const own = [...current.values()].filter((one) => mayRead(house, one, official, at));
-  const kept = await listMatters(house.db, government, { kinds: KINDS[list] }, at);
-  const rows: { readonly isOver: boolean; readonly row: MattersView['open'][number] }[] = [];
-  for (const arrangement of own) {
-    const here = kept.filter((one) => one.arrangement === arrangement.id);
-    if (here.length === 0) continue;
-    const [setting, acts] = await Promise.all([
-      settingOf(house, arrangement.id, at),
-      matterActs(house, arrangement.id),
-    ]);
-    for (const one of here) {
-      const row = matterRow(setting, one, acts.get(one.number) ?? [], language, at);
-      rows.push({ isOver: OVER.includes(one.matter.state), row });
-    }
-  }
-  const place = new Map(kept.map(({ number }, n) => [number, n]));
-  rows.sort((a, b) => (place.get(a.row.number) ?? 0) - (place.get(b.row.number) ?? 0));
+  const { own, rows } = await rowsFor(house, official, KINDS[list], language, at);
   return {
     list,
     others: LIST_LINKS.filter((one) => one.list !== list).map((one) => ({
@@ -83,6 +70,55 @@ export async function readMatters(
         })),
     ),
   };
+}
+
+/** How many matters the Council's own page shows. */
+const LATEST = 6;
+
+/** What an official finds on the Council's own page: open matters first, then the latest that are over. */
+export async function latestMatters(
+  house: Parts,
+  official: Official,
+  language: Language,
+  at: Instant,
+): Promise<MattersView['open']> {
+  if (house.library.government.council.length === 0) return [];
+  const { rows } = await rowsFor(house, official, Object.values(KINDS).flat(), language, at);
+  return rows.slice(0, LATEST).map(({ row }) => row);
+}
+
+/** Matters as rows, in the order of the store, and the arrangements in which the official has a part. */
+async function rowsFor(
+  house: Parts,
+  official: Official,
+  kinds: readonly Matter['kind'][],
+  language: Language,
+  at: Instant,
+) {
+  const { government } = house.library;
+  const current = await currentArrangements(house.db, government);
+  const own = [...current.values()].filter((one) => mayRead(house, one, official, at));
+  const kept = await listMatters(house.db, government, { kinds }, at);
+  const besides = [...current.values()].filter(
+    (one) => !own.includes(one) && kept.some((two) => two.arrangement === one.id && hasPart(two, official)),
+  );
+  const rows: { readonly isOver: boolean; readonly row: MattersView['open'][number] }[] = [];
+  for (const arrangement of [...own, ...besides]) {
+    const isOwn = own.includes(arrangement);
+    const here = kept.filter((one) => one.arrangement === arrangement.id && (isOwn || hasPart(one, official)));
+    if (here.length === 0) continue;
+    const [setting, acts] = await Promise.all([
+      settingOf(house, arrangement.id, at),
+      matterActs(house, arrangement.id),
+    ]);
+    for (const one of here) {
+      const row = matterRow(setting, one, acts.get(one.number) ?? [], language, at);
+      rows.push({ isOver: OVER.includes(one.matter.state), row });
+    }
+  }
+  const place = new Map(kept.map(({ number }, n) => [number, n]));
+  rows.sort((a, b) => (place.get(a.row.number) ?? 0) - (place.get(b.row.number) ?? 0));
+  return { own, rows };
 }
 
 const MOST = 100;
@@ -127,7 +163,7 @@ export async function readMatter(
   const { government } = house.library;
   const kept = await loadMatter(house.db, government, number, at);
   const setting = await settingOf(house, kept.arrangement, at);
-  if (!mayRead(house, setting.arrangement, official, at))
+  if (!mayRead(house, setting.arrangement, official, at) && !hasPart(kept, official))
     throw new Refusal<MatterRefusal>('matter-unknown', 'There is no such matter for you', { number });
   const acts = (await matterActs(house, kept.arrangement)).get(number) ?? [];
   const words = WORDS[language];

@@ -48,7 +48,7 @@ interface ListedIndicator {
 export async function listOutcomes(house: Pick<House, 'db' | 'library'>): Promise<readonly ListedOutcome[]> {
   const arrangements = await currentArrangements(house.db, house.library.government);
   const listed: ListedOutcome[] = [];
-  for (const [id, { current }] of await loadPlans(house.db)) {
+  for (const [id, { current }] of await loadPlans(house.db, house.library.government)) {
     const { text, arrangement, version, agreedAt } = current;
     const observed = await readObservations(house, current);
     const standing = arrangements.get(arrangement);

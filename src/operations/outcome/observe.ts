@@ -54,7 +54,7 @@ const HOUR = 3_600_000;
  */
 export async function observeOutcomes(house: Parts, at: Instant, fresh = false, only?: string): Promise<number> {
   let n = 0;
-  for (const [id, { current }] of await loadPlans(house.db)) {
+  for (const [id, { current }] of await loadPlans(house.db, house.library.government)) {
     if (only !== undefined && id !== only) continue;
     const known = await readObservations(house, current);
     for (const indicator of current.text.indicators) {

@@ -1,7 +1,10 @@
+import { holderOf, type Succession } from '#agencies/succession';
+import { OUTCOME_KEYS, outcomeAfter } from '#coordination/outcome-after';
 import type { OutcomeRefusal } from '#coordination/outcome-refusals';
 import type { OutcomeFile } from '#coordination/outcome-schema';
 import type { Runner } from '#store/database';
 import { sql } from '#store/sql';
+import { agencyId } from '#terms/ids';
 import { type Instant, instant } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';
 
@@ -12,8 +15,11 @@ export interface Plan {
   readonly arrangement: string;
   /** sha256 hex of the text. */
   readonly sha256: string;
+  /** In the names of the agencies that are there now. */
   readonly text: OutcomeFile;
   readonly signed: readonly string[];
+  /** As it is kept: in the names in which they signed. */
+  readonly signedAs: readonly string[];
   readonly agreedAt: Instant | null;
 }
 
@@ -24,12 +30,16 @@ export interface Plans {
   readonly next: Plan | null;
 }
 
+interface Successions {
+  readonly successions: readonly Succession[];
+}
+
 /** Every shared outcome, by id. One statement. */
-export async function loadPlans(runner: Runner): Promise<ReadonlyMap<string, Plans>> {
+export async function loadPlans(runner: Runner, { successions }: Successions): Promise<ReadonlyMap<string, Plans>> {
   const rows = await runner.many<Stored>(sql`
     select id, version, arrangement, sha256, text, signed, agreed_at from plans order by id, version`);
   const versions = new Map<string, Plan[]>();
-  for (const row of rows) versions.set(row.id, [...(versions.get(row.id) ?? []), planOf(row)]);
+  for (const row of rows) versions.set(row.id, [...(versions.get(row.id) ?? []), planOf(row, successions)]);
   return new Map(
     [...versions].flatMap(([id, all]) => {
       const newest = all.at(-1);
@@ -41,8 +51,8 @@ export async function loadPlans(runner: Runner): Promise<ReadonlyMap<string, Pla
 }
 
 /** Refuses `outcome-unknown`. */
-export async function loadPlan(runner: Runner, id: string): Promise<Plans> {
-  const found = (await loadPlans(runner)).get(id);
+export async function loadPlan(runner: Runner, government: Successions, id: string): Promise<Plans> {
+  const found = (await loadPlans(runner, government)).get(id);
   if (found === undefined)
     throw new Refusal<OutcomeRefusal>('outcome-unknown', 'There is no such outcome', { outcome: id });
   return found;
@@ -58,6 +68,15 @@ interface Stored {
   readonly agreed_at: string | null;
 }
 
-function planOf({ agreed_at: agreed, sha256, ...row }: Stored): Plan {
-  return { ...row, sha256: sha256.toString('hex'), agreedAt: agreed === null ? null : instant(agreed) };
+function planOf({ agreed_at: agreed, sha256, text, signed, ...row }: Stored, successions: readonly Succession[]): Plan {
+  const thing = OUTCOME_KEYS.plan(row.id);
+  const now = (agency: string): string => holderOf(successions, agencyId(agency), { thing }) ?? agency;
+  return {
+    ...row,
+    text: outcomeAfter(text, successions),
+    signed: [...new Set(signed.map(now))],
+    signedAs: signed,
+    sha256: sha256.toString('hex'),
+    agreedAt: agreed === null ? null : instant(agreed),
+  };
 }

@@ -22,7 +22,7 @@ export async function readOutcomes(house: Parts, language: Language): Promise<Ou
   const { government } = house.library;
   const arrangements = await currentArrangements(house.db, government);
   const outcomes: OutcomeView[] = [];
-  for (const [id, { current }] of await loadPlans(house.db)) {
+  for (const [id, { current }] of await loadPlans(house.db, house.library.government)) {
     const { text, arrangement, agreedAt } = current;
     const observed = await readObservations(house, current);
     const standing = arrangements.get(arrangement);

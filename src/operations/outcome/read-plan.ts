@@ -24,7 +24,7 @@ export async function readPlans(house: Parts, person: Person | null, language: L
   allowOfficial(person, 'arrangement');
   const { government } = house.library;
   const arrangements = await currentArrangements(house.db, government);
-  const rows = [...(await loadPlans(house.db))].map(([id, plans]) => {
+  const rows = [...(await loadPlans(house.db, house.library.government))].map(([id, plans]) => {
     const { text, agreedAt } = newestOf(plans);
     return {
       link: { href: `/dewan/rencana/${id}`, label: text.plan.title[language] },
@@ -49,7 +49,7 @@ export async function readPlan(
 ): Promise<PlanView> {
   const official = allowOfficial(person, 'arrangement');
   const { government } = house.library;
-  const plan = newestOf(await loadPlan(house.db, id));
+  const plan = newestOf(await loadPlan(house.db, house.library.government, id));
   const members = membersOf(await currentArrangements(house.db, government), plan);
   const { text, signed, agreedAt } = plan;
   const { days, path } = schedule(text.plan.activities);

@@ -11,6 +11,7 @@ import { link } from '#ledger/chain';
 import { arrangementChain } from '#operations/council/chains';
 import { loadStanding, rowOf, signatoryOf } from '#operations/council/decide-arrangement';
 import type { House } from '#operations/house';
+import { holdingQuestion } from '#operations/matter/matter-row';
 import { loadPlan, loadPlans, type Plan } from '#operations/outcome/plans';
 import { personOf } from '#operations/person/sign-in';
 import { appendToChain, readHead } from '#store/chain';
@@ -36,7 +37,8 @@ export interface PlanSigned {
 /**
  * The head of a member signs the newest version of a plan. The last signature is the act `plan-agreed` on the arrangement's
  * chain. Refuses `outcome-unknown`, `plan-agreed-before`, `signature-not-yours`, `delegation-ended`, `signed-before`,
- * `arrangement-changed` where somebody decided on the arrangement at that very moment; nothing is written then.
+ * `question-open` while a blocking question holds its arrangement, `arrangement-changed` where somebody decided on the
+ * arrangement at that very moment; nothing is written then.
  */
 export async function signPlan(
   house: Parts,
@@ -47,7 +49,7 @@ export async function signPlan(
 ): Promise<PlanSigned> {
   const official = allowOfficial(person, 'arrangement');
   const { government } = house.library;
-  const { current, next } = await loadPlan(house.db, id);
+  const { current, next } = await loadPlan(house.db, house.library.government, id);
   const plan = next ?? current;
   if (plan.agreedAt !== null)
     throw new Refusal<OutcomeRefusal>('plan-agreed-before', `${id} is agreed`, { outcome: id });
@@ -63,12 +65,14 @@ export async function signPlan(
     throw new Refusal<ArrangementRefusal>('delegation-ended', `The mandate of ${position} ended`, facts);
   if (plan.signed.includes(agency))
     throw new Refusal<ArrangementRefusal>('signed-before', `${agency} has signed`, facts);
+  const question = await holdingQuestion(house.db, arrangement.id);
+  if (question !== null) throw new Refusal('question-open', `Question ${question} is not answered`, { question });
   const signedBy = [...plan.signed, agency];
   const agreed = voting(arrangement).every((member) => signedBy.includes(member));
   const gate = (chain: ChainId): Gate => ({
     text: `u as (update plans set signed = array_append(signed, $4::text), agreed_at = $5::timestamptz
       where id = $2 and version = $3::int and agreed_at is null and signed = $6::text[] returning $1::uuid as id)`,
-    values: [chain, id, plan.version, agency, agreed ? at : null, plan.signed],
+    values: [chain, id, plan.version, agency, agreed ? at : null, plan.signedAs],
   });
   const act: ActDraft = {
     kind: agreed ? 'plan-agreed' : 'plan-signed',
@@ -105,7 +109,7 @@ export async function signAsPersona(
  * one before stays in effect.
  */
 export async function shipPlans(db: Runner, government: Government, at: Instant): Promise<void> {
-  const known = await loadPlans(db);
+  const known = await loadPlans(db, government);
   const arrangements = await currentArrangements(db, government);
   for (const text of government.outcomes.values()) {
     const arrangement = arrangements.get(text.arrangement);

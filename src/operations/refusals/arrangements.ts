@@ -26,6 +26,12 @@ export const ARRANGEMENTS = {
     ['Keadaan kesepakatan ini tidak mengizinkan tindakan itu.', 'The state of this arrangement does not allow that.'],
     ['Muat ulang untuk melihat keadaannya sekarang.', 'Load it again to see where it stands.'],
   ),
+  'consultation-open': say(
+    409,
+    1,
+    ['Instansi yang terkena masih dapat menyatakan sikap.', 'Touched agencies may still take their stance.'],
+    ['Tunggu sikap mereka atau lewatnya batas waktu.', 'Wait for their stances or for the deadline.'],
+  ),
   'arrangement-over': say(
     409,
     1,

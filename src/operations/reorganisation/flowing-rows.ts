@@ -25,10 +25,15 @@ function rowsByAgency(db: Runner, ids: readonly string[]): Promise<FlowingRow[]>
     union all select 'case', null, a.agency, null, null, count(*)::int
       from case_agencies a join cases c on c.case_id = a.chain and c.status = 'open'
       where a.agency = any(${ids}) group by a.agency
-    union all select 'question', 'asked', owner_agency, null, null, count(*)::int
-      from questions where state in ('open', 'answered') and owner_agency = any(${ids}) group by owner_agency
-    union all select 'question', 'asking', asker_agency, null, null, count(*)::int
-      from questions where state in ('open', 'answered') and asker_agency = any(${ids}) group by asker_agency
+    union all select 'question', 'asked', q.owner_agency, s ->> 'role', null, count(*)::int
+      from questions q join cases c using (case_id) cross join lateral jsonb_array_elements(c.state -> 'questions') s
+      where q.state in ('open', 'answered') and q.owner_agency = any(${ids}) and (s ->> 'id')::int = q.question_id
+      group by 3, 4
+    union all select 'question', 'asking', q.asker_agency, w.role, null, count(*)::int
+      from questions q join cases c using (case_id) cross join lateral jsonb_array_elements(c.state -> 'questions') s
+      left join work_items w on w.case_id = c.case_id and w.item_id = (s ->> 'item')::int
+      where q.state in ('open', 'answered') and q.asker_agency = any(${ids}) and (s ->> 'id')::int = q.question_id
+      group by 3, 4
     union all select 'incident', null, i ->> 'agency', null, null, count(*)::int
       from cases c, jsonb_array_elements(c.state -> 'incidents') i
       where c.status = 'open' and c.state ? 'incidents' and i ->> 'agency' = any(${ids}) group by 3
@@ -44,12 +49,15 @@ function rowsByTerritory(db: Runner, ids: readonly string[]): Promise<FlowingRow
     union all select 'case', null, a.agency, null, c.state ->> 'territory', count(*)::int
       from case_agencies a join cases c on c.case_id = a.chain and c.status = 'open'
       where a.agency = any(${ids}) group by 3, 5
-    union all select 'question', 'asked', q.owner_agency, null, c.state ->> 'territory', count(*)::int
-      from questions q join cases c using (case_id)
-      where q.state in ('open', 'answered') and q.owner_agency = any(${ids}) group by 3, 5
-    union all select 'question', 'asking', q.asker_agency, null, c.state ->> 'territory', count(*)::int
-      from questions q join cases c using (case_id)
-      where q.state in ('open', 'answered') and q.asker_agency = any(${ids}) group by 3, 5
+    union all select 'question', 'asked', q.owner_agency, s ->> 'role', c.state ->> 'territory', count(*)::int
+      from questions q join cases c using (case_id) cross join lateral jsonb_array_elements(c.state -> 'questions') s
+      where q.state in ('open', 'answered') and q.owner_agency = any(${ids}) and (s ->> 'id')::int = q.question_id
+      group by 3, 4, 5
+    union all select 'question', 'asking', q.asker_agency, w.role, c.state ->> 'territory', count(*)::int
+      from questions q join cases c using (case_id) cross join lateral jsonb_array_elements(c.state -> 'questions') s
+      left join work_items w on w.case_id = c.case_id and w.item_id = (s ->> 'item')::int
+      where q.state in ('open', 'answered') and q.asker_agency = any(${ids}) and (s ->> 'id')::int = q.question_id
+      group by 3, 4, 5
     union all select 'incident', null, i ->> 'agency', null, c.state ->> 'territory', count(*)::int
       from cases c, jsonb_array_elements(c.state -> 'incidents') i
       where c.status = 'open' and c.state ? 'incidents' and i ->> 'agency' = any(${ids}) group by 3, 5

@@ -3,9 +3,11 @@ import { holderOf, idsOf } from '#agencies/succession';
 import { currentArrangements } from '#coordination/current';
 import type { Thing } from '#coordination/reorganisation';
 import type { Reorganisation } from '#coordination/reorganisation-schema';
+import { roleUnder } from '#coordination/role-under';
 import type { ArrangementFile } from '#coordination/schema';
 import type { Government } from '#definitions/government';
 import type { House } from '#operations/house';
+import { councilThings } from '#operations/reorganisation/council-things';
 import { flowingRows } from '#operations/reorganisation/flowing-rows';
 import { type AgencyId, agencyId } from '#terms/ids';
 import { dayIn, type Instant, type PlainDate } from '#terms/plain-date';
@@ -46,7 +48,7 @@ export async function gatherThings(house: Parts, wish: Reorganisation, at: Insta
     const agency = government.agencies.get(id);
     return agency === undefined ? [] : STANDING.flatMap((list) => list({ government, agency, id, wish, day }));
   });
-  return [...standing, ...(await flowing(house, wish))];
+  return [...standing, ...(await councilThings(house, government, wish.from, at)), ...(await flowing(house, wish))];
 }
 
 async function flowing(house: Parts, wish: Reorganisation): Promise<Thing[]> {
@@ -163,13 +165,15 @@ function arrangements({ government }: Asked): readonly ArrangementFile[] {
 /** A grant stands once, on the side of who gives it where both sides give something up. */
 function grants(asked: Asked): Thing[] {
   const { government, id: of, wish } = asked;
-  return arrangements(asked).flatMap(({ id, grants: all }) =>
+  return arrangements(asked).flatMap(({ id, services, grants: all }) =>
     all.flatMap((grant): Thing[] => {
       const isGiver = grant.from === of;
       const givenByAnother = grant.to === of && wish.from.some((one) => one === grant.from);
       if (!isGiver && (grant.to !== of || givenByAnother)) return [];
       const other = isGiver ? grant.to : grant.from;
-      const role = isGiver ? government.registries.get(grant.registry ?? '')?.role : undefined;
+      const role = isGiver
+        ? government.registries.get(grant.registry ?? '')?.role
+        : roleUnder(government, services, of);
       return [
         {
           kind: 'grant',

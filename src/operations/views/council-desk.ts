@@ -1,5 +1,6 @@
 import type { ArrangementRow } from '#operations/views/council';
 import type { FieldView } from '#operations/views/marks';
+import type { MatterRowView } from '#operations/views/matter';
 
 /** `/dewan`: the coordinating body's and the heads' view of every arrangement. */
 export interface CouncilView {
@@ -12,6 +13,8 @@ export interface CouncilView {
     readonly waiting: readonly string[];
   })[];
   readonly counts: readonly { readonly label: string; readonly n: number }[];
+  /** The latest questions, decisions, disputes and duties that the reader may see, open ones first. */
+  readonly matters: readonly MatterRowView[];
 }
 
 /** `/dewan/naskah/...`: a draft as a form. */

@@ -104,14 +104,27 @@ export interface ArrangementView {
     readonly act: string;
     readonly label: string;
     readonly reasons: readonly { readonly value: string; readonly label: string }[];
+    readonly stances: readonly { readonly value: string; readonly label: string }[];
     readonly ends: readonly PlainDate[];
   }[];
   /** Number of its last act, which a decision must name. */
   readonly seen: number;
   /** Ends soon, and what then stops. */
   readonly warning: string | null;
+  /** What a draft or proposal would change, and what each touched agency says of it; null for any other. */
+  readonly impact: ImpactView | null;
   /** For members and the coordinating body only. */
   readonly talk: TalkView | null;
+}
+
+/** What would become so with the last signature, and the stances on it. */
+export interface ImpactView {
+  readonly rows: readonly { readonly what: string; readonly detail: string; readonly kind: 'ok' | 'near' | 'late' }[];
+  /** Null where nobody was asked yet. */
+  readonly consultation: {
+    readonly due: Instant;
+    readonly stances: readonly { readonly who: string; readonly said: string; readonly kind: 'ok' | 'near' | 'late' }[];
+  } | null;
 }
 
 export interface Concept {

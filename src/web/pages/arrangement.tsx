@@ -1,7 +1,7 @@
 import type { ArrangementView, EvidenceView } from '#operations/views/council';
 import { dayIn, daysBetween, sayDate } from '#terms/plain-date';
 import type { Frame, PageProps } from '#web/frame';
-import { Life, Ways } from '#web/parts/arrangement-life.tsx';
+import { Impact, Life, Ways } from '#web/parts/arrangement-life.tsx';
 import { ArrangementPaper } from '#web/parts/arrangement-paper.tsx';
 import { Back } from '#web/parts/back.tsx';
 import { Basis, BasisRows } from '#web/parts/certainty.tsx';
@@ -34,6 +34,7 @@ export function ArrangementPage({ view, frame }: PageProps<ArrangementView>) {
         </div>
       </section>
       <Grants view={view} frame={frame} />
+      <Impact view={view} frame={frame} />
       <Ways view={view} frame={frame} />
       {view.talk !== null && <Talk view={view.talk} frame={frame} />}
       <ArrangementPaper view={view} frame={frame} />

@@ -4,6 +4,7 @@ import { sayList } from '#terms/say';
 import type { Frame, PageProps } from '#web/frame';
 import { COUNCIL_SECTIONS } from '#web/parts/council-sections';
 import { LinkRows } from '#web/parts/link-rows.tsx';
+import { MatterRows } from '#web/parts/matter-rows.tsx';
 import { laneClass } from '#web/parts/owner';
 import { Page } from '#web/parts/page.tsx';
 import { COUNCIL_WORDS } from '#web/texts/council';
@@ -34,6 +35,12 @@ export function CouncilPage({ view, frame }: PageProps<CouncilView>) {
           <Row row={row} frame={frame} />
         ))}
       </ul>
+      {view.matters.length > 0 && (
+        <section>
+          <h2>{t.matters}</h2>
+          <MatterRows rows={view.matters} frame={frame} />
+        </section>
+      )}
       <section>
         <h2>{t.sections}</h2>
         <LinkRows links={COUNCIL_SECTIONS.map(({ href, label }) => ({ href, label: label[frame.language] }))} />

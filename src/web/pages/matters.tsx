@@ -1,7 +1,8 @@
-import type { CaseQuestionView, MatterRowView, MattersView } from '#operations/views/matter';
+import type { CaseQuestionView, MattersView } from '#operations/views/matter';
 import type { Frame, PageProps } from '#web/frame';
 import { DaysLeft } from '#web/parts/clock.tsx';
 import { LinkRows } from '#web/parts/link-rows.tsx';
+import { MatterRows } from '#web/parts/matter-rows.tsx';
 import { laneClass } from '#web/parts/owner';
 import { Page } from '#web/parts/page.tsx';
 import { DueTime } from '#web/parts/time.tsx';
@@ -18,13 +19,13 @@ export function MattersPage({ view, frame }: PageProps<MattersView>) {
       <LinkRows links={view.others} />
       <section>
         <h2>{t.open}</h2>
-        <Rows rows={view.open} frame={frame} />
+        <MatterRows rows={view.open} frame={frame} />
       </section>
       {view.cases.length > 0 && <Cases rows={view.cases} frame={frame} />}
       {view.over.length > 0 && (
         <section>
           <h2>{t.over}</h2>
-          <Rows rows={view.over} frame={frame} />
+          <MatterRows rows={view.over} frame={frame} />
         </section>
       )}
       {view.begin.length > 0 && (
@@ -34,36 +35,6 @@ export function MattersPage({ view, frame }: PageProps<MattersView>) {
         </section>
       )}
     </Page>
-  );
-}
-
-function Rows({ rows, frame }: { rows: readonly MatterRowView[]; frame: Frame }) {
-  const t = MATTER_PAGE_WORDS[frame.language];
-  if (rows.length === 0) return <p>{t.none}</p>;
-  return (
-    <ul class="rows">
-      {rows.map((row) => (
-        <li>
-          <div class={row.owner === null ? undefined : laneClass(row.owner)}>
-            <b>
-              <a href={row.href}>{row.text === '' ? row.number : row.text}</a>
-            </b>
-            <span class={`t ${row.state.kind}`}>{row.state.word}</span>
-            <span class="t">
-              {row.owner !== null && `${row.owner.name}, ${row.turn}. `}
-              {row.due.at !== null && (
-                <>
-                  <DueTime at={row.due.at} saying={frame} /> <DaysLeft due={row.due} frame={frame} />
-                </>
-              )}
-            </span>
-            <span class="t soft">
-              {row.number}, {row.arrangement.label}
-            </span>
-          </div>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -4,7 +4,7 @@ import { sayDate } from '#terms/plain-date';
 import type { Frame } from '#web/frame';
 import { Field } from '#web/parts/field.tsx';
 import { Form } from '#web/parts/form.tsx';
-import { Time } from '#web/parts/time.tsx';
+import { DueTime, Time } from '#web/parts/time.tsx';
 import { COUNCIL_WORDS } from '#web/texts/council';
 
 interface Props {
@@ -41,6 +41,39 @@ export function Life({ view, frame }: Props) {
   );
 }
 
+/** What a draft would change, before anybody signs it, and what each agency it touches says of it. */
+export function Impact({ view: { impact }, frame }: Props) {
+  const t = COUNCIL_WORDS[frame.language];
+  if (impact === null) return null;
+  return (
+    <section id="akibat">
+      <h2>{t.changes}</h2>
+      <ul class="rows">
+        {impact.rows.map(({ what, detail, kind }) => (
+          <li>
+            <b class={kind}>{what}</b> {detail}
+          </li>
+        ))}
+      </ul>
+      {impact.consultation !== null && (
+        <>
+          <h3>{t.stances}</h3>
+          <p>
+            {t.stancesUntil} <DueTime at={impact.consultation.due} saying={frame} />
+          </p>
+          <ul class="rows">
+            {impact.consultation.stances.map(({ who, said, kind }) => (
+              <li>
+                <b class={kind}>{said}</b> {who}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
 /** What the seat that looks may decide now; nothing for everybody else. */
 export function Ways({ view, frame }: Props) {
   const t = COUNCIL_WORDS[frame.language];
@@ -53,7 +86,10 @@ export function Ways({ view, frame }: Props) {
           <input type="hidden" name="do" value={way.act} />
           <input type="hidden" name="seen" value={String(view.seen)} />
           {way.reasons.length > 0 && <Field field={reasonField(way.reasons, t.why)} frame={frame} />}
-          {way.ends.length > 0 && <Field field={endField(way.ends, t.until, frame)} frame={frame} />}
+          {way.stances.length > 0 && <Field field={stanceField(way.stances, t.stance)} frame={frame} />}
+          {way.ends.length > 0 && (
+            <Field field={endField(way.ends, way.act === 'renew' ? t.until : t.lastDay, frame)} frame={frame} />
+          )}
           <p class="acts">
             <button type="submit">{way.label}</button>
           </p>
@@ -67,6 +103,10 @@ const BARE = { hint: null, unit: null, required: true, value: '', error: null, c
 
 function reasonField(reasons: ArrangementView['ways'][number]['reasons'], label: string): FieldView {
   return { ...BARE, name: 'reason', type: 'choice', label, choices: reasons.map((one) => ({ ...one, hint: null })) };
+}
+
+function stanceField(stances: ArrangementView['ways'][number]['stances'], label: string): FieldView {
+  return { ...BARE, name: 'stance', type: 'choice', label, choices: stances.map((one) => ({ ...one, hint: null })) };
 }
 
 function endField(ends: ArrangementView['ways'][number]['ends'], label: string, frame: Frame): FieldView {

@@ -5,6 +5,7 @@ export const COUNCIL_DESK_WORDS = catalogue(
   {
     title: 'Dewan koordinasi',
     lead: 'Semua kesepakatan antarinstansi: keadaannya, langkah yang dinyatakan dan yang terhitung, kapan berakhir, dan apa yang perlu diperhatikan.',
+    matters: 'Yang sedang dibahas antarinstansi',
     sections: 'Bagian lain',
     draft: 'Rancang kesepakatan baru',
     all: 'Dewan koordinasi',
@@ -21,6 +22,7 @@ export const COUNCIL_DESK_WORDS = catalogue(
   {
     title: 'Coordinating council',
     lead: 'Every arrangement between agencies: where it stands, the step it declares and the one its acts show, when it ends, and what needs attention.',
+    matters: 'What agencies have before them',
     sections: 'Other sections',
     draft: 'Draft a new arrangement',
     all: 'Coordinating council',

@@ -1,3 +1,4 @@
+import { TREND_WORDS } from '#operations/outcome/say-trend';
 import { catalogue } from '#web/texts';
 
 /** Shared outcomes and joint plans: the public page, the Council's pages. */
@@ -14,7 +15,7 @@ export const OUTCOME_WORDS = catalogue(
     way: 'Jalan yang sudah ditempuh',
     running: 'masih berjalan',
     trend: 'Arah',
-    trends: { improving: 'membaik', maintaining: 'tetap', worsening: 'memburuk', unknown: 'belum diketahui' },
+    trends: TREND_WORDS.id,
     period: 'Masa',
     value: 'Angka',
     how: 'Cara menghitung',
@@ -67,7 +68,7 @@ export const OUTCOME_WORDS = catalogue(
     way: 'Share of the way',
     running: 'still running',
     trend: 'Trend',
-    trends: { improving: 'improving', maintaining: 'maintaining', worsening: 'worsening', unknown: 'unknown' },
+    trends: TREND_WORDS.en,
     period: 'Period',
     value: 'Figure',
     how: 'How it is computed',

@@ -2,16 +2,20 @@ import { voting } from '#coordination/arrangement';
 import type { Rule } from '#definitions/rule';
 import { nearestOr } from '#definitions/vocabulary';
 
-/** Minutes and decisions of council-history.yaml are of an arrangement that is there, and signed by its members. */
+/** Minutes, decisions and matters of council-history.yaml are of an arrangement that is there, and signed by its members. */
 export const arrangementStranger: Rule = {
   id: 'arrangement/stranger',
   what: { id: 'Yang menandatangani bukan anggota', en: 'Whoever signs is no member' },
   hint: { id: 'sebut anggota kesepakatan itu', en: 'name members of that arrangement' },
   refers: ({ arrangements, agencies, councilHistory }, say) => {
-    const { minutes, decisions, mergers } = councilHistory.value;
+    const { minutes, decisions, matters, mergers } = councilHistory.value;
     const told = [
       ...minutes.map((one, index) => ({ ...one, path: ['minutes', index] as const })),
       ...decisions.map((one, index) => ({ ...one, path: ['decisions', index] as const })),
+      ...matters.map(({ arrangement, open }, index) => {
+        const by = open.kind === 'dispute' || open.kind === 'minutes' ? open.parties : [];
+        return { arrangement, by, path: ['matters', index] as const };
+      }),
     ];
     for (const { arrangement, by, path } of told) {
       const file = arrangements.get(arrangement);
@@ -26,6 +30,21 @@ export const arrangementStranger: Rule = {
             councilHistory.at([...path, 'by', index]),
             `${agency} is no member of ${arrangement}`,
             'name a member of it',
+          );
+    }
+    const seats = [...agencies.values()].flatMap(({ value }) => value.positions.map(({ id }) => id));
+    for (const [index, { by, open, moves }] of matters.entries()) {
+      const named = [
+        by,
+        ...(open.kind === 'question' ? [open.owner] : []),
+        ...moves.flatMap((move) => [move.by, move.to ?? by]),
+      ];
+      for (const seat of new Set(named))
+        if (!seats.includes(seat))
+          say(
+            councilHistory.at(['matters', index]),
+            `There is no position ${seat}`,
+            nearestOr(seat, seats, 'name one'),
           );
     }
     for (const [index, { from, to }] of mergers.entries())
