@@ -330,7 +330,7 @@ describe('tata-ruang is merged into pupr while building permits are open', () =>
     const statements = t.house.db.counter.statements;
     const done = await applyReorganisation(t.house, sekda, reorganisation, NOON, seed('apply'), { recount: true });
     expect(done).toMatchObject({ n: 1, repeated: false });
-    expect(t.house.db.counter.statements - statements).toBeLessThanOrEqual(12);
+    expect(t.house.db.counter.statements - statements).toBeLessThanOrEqual(13);
     expect(await rows()).toBe(count + 2);
     expect(await openRows()).toBe(before);
     const again = await applyReorganisation(t.house, sekda, reorganisation, NOON, seed('again'), { recount: true });
