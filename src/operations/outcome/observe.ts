@@ -113,7 +113,9 @@ async function dueNow(house: Parts, at: Instant, fresh: boolean, only?: string):
       );
       return periodsOf(current, indicator, at, zoneOf(house)).flatMap(([since, until]): Due[] => {
         const before = known.get(since);
-        return before === undefined || isDue(before, indicator, at, fresh) ? [{ outcome, indicator, since, until }] : [];
+        return before === undefined || isDue(before, indicator, at, fresh)
+          ? [{ outcome, indicator, since, until }]
+          : [];
       });
     }),
   );
