@@ -8,8 +8,6 @@ import { growDemo } from '#operations/demo/grow-demo';
 import { seedPowers } from '#operations/demo/seed-powers';
 import { seedRegistries } from '#operations/demo/seed-registries';
 import type { House } from '#operations/house';
-import type { Database } from '#store/database';
-import { sql } from '#store/sql';
 import { textOf } from '#terms/json';
 import { sha256 } from '#terms/random';
 import { AT, type BenchHouse, openBenchHouse } from './house.ts';

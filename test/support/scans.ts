@@ -1,4 +1,4 @@
-import { Database } from '#store/database';
+import type { Database } from '#store/database';
 import { type Statement, sql, statement } from '#store/sql';
 
 /** The same database, and what is asked of it. */
