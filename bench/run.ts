@@ -1,4 +1,5 @@
 import { measureCases } from './cases.ts';
+import { measureCoordination } from './coordination.ts';
 import { measureEngine } from './engine.ts';
 import { measureExchange } from './exchange.ts';
 import { measureFlat } from './flat.ts';
@@ -19,10 +20,11 @@ const PARTS = {
   papers: measurePapers,
   reorg: measureReorganisation,
   exchange: measureExchange,
+  coordination: measureCoordination,
 };
 
 const wanted = process.argv.slice(2);
 for (const [name, measure] of Object.entries(PARTS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  for (const [what, figure] of await measure()) process.stdout.write(`${name.padEnd(9)}${what.padEnd(65)}${figure}\n`);
+  for (const [what, figure] of await measure()) process.stdout.write(`${name.padEnd(14)}${what.padEnd(72)}${figure}\n`);
 }

@@ -45,7 +45,7 @@ function official(agency: string, position: string): Person {
 
 async function valueOf(outcome: string, indicator: string): Promise<(string | null)[]> {
   const { current } = await loadPlan(house.db, house.library.government, outcome);
-  const observed = await readObservations(house, current);
+  const observed = (await readObservations(house, [current])).get(outcome) ?? [];
   return observed.filter((one) => one.indicator === indicator).map(({ value }) => value);
 }
 
@@ -73,7 +73,8 @@ describe('shared outcomes of nusantara', { timeout: 120_000 }, () => {
     let compared = 0;
     for (const [id, { indicators }] of government.outcomes) {
       const { current } = await loadPlan(house.db, house.library.government, id);
-      for (const { query, since, until, value, indicator } of await readObservations(house, current)) {
+      for (const { query, since, until, value, indicator } of (await readObservations(house, [current])).get(id) ??
+        []) {
         const text = indicators.find((one) => one.id === indicator)?.query ?? '';
         expect(readQuery(text).hash).toBe(query);
         const seen = acts.map((act) => ({ ...act, at: instant(act.at) }));

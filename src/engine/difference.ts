@@ -1,4 +1,4 @@
-import type { CaseQuestion, CaseState, Opened } from '#engine/case';
+import type { CaseQuestion, CaseState, Incident, Opened } from '#engine/case';
 import { nextClock } from '#engine/clocks';
 import type { Instant } from '#terms/plain-date';
 
@@ -20,6 +20,7 @@ export interface Difference {
   readonly papers: Changes<Opened & { readonly kind: 'paper' }>;
   /** A question counts as closed when its state says so. */
   readonly questions: Changes<CaseQuestion>;
+  readonly incidents: Changes<Incident>;
   /** When the next clock of the case runs out (timer, patience, question); null when none runs. */
   readonly due: Instant | null;
 }
@@ -33,6 +34,7 @@ export function difference(before: CaseState | null, after: CaseState): Differen
     writes: waits('write', before, after),
     papers: waits('paper', before, after),
     questions: changes(live(before?.questions), live(after.questions)),
+    incidents: changes(before?.incidents ?? [], after.incidents ?? []),
     due: nextClock(after)?.due ?? null,
   };
 }

@@ -19,7 +19,7 @@ import { heldViews } from '#operations/incident/held-views';
 import { dueOf, ownerOf } from '#operations/marks/present-marks';
 import { nameOf, sayElement } from '#operations/marks/say-case';
 import type { BoardView } from '#operations/views/wall';
-import { readActs } from '#store/chain';
+import { readActsOf } from '#store/chain';
 import { sql } from '#store/sql';
 import { chainId } from '#terms/ids';
 import type { Language } from '#terms/language';
@@ -182,20 +182,20 @@ async function questionsOf(
   language: Language,
   at: Instant,
 ): Promise<BoardView['questions']> {
-  return Promise.all(
-    openQuestionsOf(cases)
-      .slice(0, MOST_ROWS)
-      .map(async ({ program, number, chain, state, question }) => {
-        const acts = await readActs(house.db, chainId(chain));
-        const envelopes = acts as readonly Envelope<CaseActKind>[]; // only `commit` appends to a case's chain
-        const link = { href: `/berkas/${number}`, label: number };
-        return questionRow(
-          { program, number, territory: state.territory, question, envelopes, written: null, link },
-          language,
-          at,
-        );
-      }),
+  const open = openQuestionsOf(cases).slice(0, MOST_ROWS);
+  const acts = await readActsOf(
+    house.db,
+    open.map(({ chain }) => chainId(chain)),
   );
+  return open.map(({ program, number, chain, state, question }) => {
+    const envelopes = (acts.get(chainId(chain)) ?? []) as readonly Envelope<CaseActKind>[]; // only `commit` appends to a case's chain
+    const link = { href: `/berkas/${number}`, label: number };
+    return questionRow(
+      { program, number, territory: state.territory, question, envelopes, written: null, link },
+      language,
+      at,
+    );
+  });
 }
 
 function vacanciesOf(government: Government, language: Language, at: Instant): BoardView['vacancies'] {

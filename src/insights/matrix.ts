@@ -2,6 +2,7 @@ import type { Government } from '#definitions/government';
 import { groupBy } from '#insights/group';
 import { type HandOver, handOvers, percentile, type Step, waitOf } from '#insights/hand-overs';
 import { APPLICANT } from '#insights/holder-key';
+import { MOST_CASES } from '#insights/open-cases';
 import { SENTENCES, sayDay } from '#insights/words';
 import type { House } from '#operations/house';
 import { ownerOf } from '#operations/marks/present-marks';
@@ -20,14 +21,21 @@ const DAYS = 30;
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 
-/** Hand-overs that began within the window, of open and ended cases, read from the clear parts of acts alone. */
+/**
+ * Hand-overs that began within the window, of the open cases that the board shows and those that ended last, read from the
+ * clear parts of acts alone.
+ */
 export async function recentHandOvers(house: Pick<House, 'db'>, at: Instant): Promise<readonly Passed[]> {
   const since = later(at, -DAYS * DAY);
   const rows = await house.db.many<Step & { readonly chain: string; readonly number: string }>(sql`
-    select a.chain, c.number, a.at, a.kind, a.element, a.agency, a.data
-    from acts a join cases_all c on c.case_id = a.chain
-    where c.at >= ${since} or c.status = 'open'
-    order by a.chain, a.seq`);
+    with seen as materialized (
+      (select case_id, number from cases where status = 'open' order by case_id limit ${MOST_CASES})
+      union
+      (select c.case_id, c.number from (
+        select chain from acts where kind = 'ended' and at >= ${since} order by at desc limit ${MOST_CASES}
+      ) e join cases_all c on c.case_id = e.chain))
+    select c.case_id as chain, c.number, a.at, a.kind, a.element, a.agency, a.data
+    from seen c, lateral (select * from acts where chain = c.case_id offset 0) a order by c.case_id, a.seq`);
   const chains = groupBy(rows, ({ chain }) => chain);
   return [...chains.values()].flatMap((acts) =>
     handOvers(acts)

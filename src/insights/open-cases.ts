@@ -15,12 +15,12 @@ export interface OpenCase {
   readonly state: CaseState;
 }
 
-/** More open cases than this are counted in the issue on roll-ups. */
-const MOST = 5_000;
+/** The board reads so many open cases, the oldest first, and so many that have ended. */
+export const MOST_CASES = 5_000;
 
 export async function openCases(house: Pick<House, 'db' | 'library'>): Promise<OpenCase[]> {
   const rows = await house.db.many<{ case_id: string; number: string; service: string; def: number; state: CaseState }>(
-    sql`select case_id, number, service, def, state from cases where status = 'open' order by case_id limit ${MOST}`,
+    sql`select case_id, number, service, def, state from cases where status = 'open' order by case_id limit ${MOST_CASES}`,
   );
   return Promise.all(
     rows.map(async ({ case_id, number, service, def, state }) => ({

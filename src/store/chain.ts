@@ -46,6 +46,23 @@ export async function readActs(runner: Runner, chain: ChainId, after = 0, limit 
   return rows.map(actOf);
 }
 
+/** The acts of several chains, each in order, in one statement; a chain without acts is not among them. */
+export async function readActsOf(
+  runner: Runner,
+  chains: readonly ChainId[],
+): Promise<ReadonlyMap<ChainId, readonly ActRow[]>> {
+  const rows = await runner.many<StoredAct>(sql`
+    select chain, seq, at, kind, element, agency, position, data, subject, sealed, c, prev
+    from acts where chain = any(${chains}::uuid[]) order by chain, seq`);
+  const found = new Map<ChainId, ActRow[]>();
+  for (const act of rows.map(actOf)) {
+    const before = found.get(act.chain);
+    if (before === undefined) found.set(act.chain, [act]);
+    else before.push(act);
+  }
+  return found;
+}
+
 interface StoredAct {
   readonly chain: string;
   readonly seq: number;

@@ -30,7 +30,7 @@ export interface ChainEffects {
   readonly inbox?: InboxKey & { readonly result: Json };
   /** Hashes for exact search. */
   readonly lookups?: readonly { readonly kind: string; readonly hmac: Uint8Array }[];
-  /** Who may see the chain; `until` null while the lane is open. */
+  /** Who may see the chain; `until` null while its case is open. */
   readonly agencies?: readonly { readonly agency: AgencyId; readonly until: Instant | null }[];
   /** Accounts that the journals need; known ones are left as they are. */
   readonly accounts?: readonly AccountRow[];
@@ -47,13 +47,17 @@ export interface ChainEffects {
 export interface CaseEffects extends ChainEffects {
   /** A fact with the same scope and name is superseded. */
   readonly facts?: readonly FactRow[];
-  /** Opened and changed work items. */
+  /** Changed work items. */
   readonly items?: readonly WorkItemRow[];
+  readonly itemsOpened?: readonly WorkItemRow[];
   readonly itemsClosed?: readonly number[];
   /** Opened and changed waits. */
   readonly waits?: readonly WaitRow[];
   readonly waitsClosed?: readonly number[];
   readonly questions?: readonly QuestionRow[];
+  /** Incidents that began, and those that are over. */
+  readonly incidents?: readonly { readonly incidentId: number; readonly agency: AgencyId }[];
+  readonly incidentsClosed?: readonly number[];
   /** Key hashes that lead to this case and no other until they are freed. */
   readonly routes?: readonly Uint8Array[];
   readonly routesFreed?: readonly Uint8Array[];
@@ -142,6 +146,9 @@ function bytesOf(c: string): Buffer {
   return Buffer.from(c, 'base64url');
 }
 
+const WORK_ITEM = `case_id gate, item_id int, step text, lane text, agency text, role text, version int,
+  enabled_at timestamptz, claimed_at timestamptz, claimed_by text, started_at timestamptz, due timestamptz`;
+
 /** Every table a write can touch, in the order of the statement. `{gate, ...row}` joins the gates that opened (`u`). */
 export const SECTIONS: readonly Section[] = [
   insertion({
@@ -159,8 +166,13 @@ export const SECTIONS: readonly Section[] = [
   }),
   insertion({
     table: 'work_items',
-    columns: `case_id gate, item_id int, step text, lane text, agency text, role text, version int, enabled_at timestamptz,
-      claimed_at timestamptz, claimed_by text, started_at timestamptz, due timestamptz`,
+    columns: WORK_ITEM,
+    rows: ({ itemsOpened = [] }) => itemsOpened,
+  }),
+  insertion({
+    table: 'work_items',
+    name: 'changed_items',
+    columns: WORK_ITEM,
     conflict: upsert('case_id, item_id', 'agency, role, version, claimed_at, claimed_by, started_at, due'),
     rows: ({ items = [] }) => items,
   }),
@@ -188,6 +200,16 @@ export const SECTIONS: readonly Section[] = [
     rows: ({ ended }) => (ended ? [{}] : []),
   }),
   deletion({ table: 'waits', name: 'no_waits', columns: 'case_id gate', rows: ({ ended }) => (ended ? [{}] : []) }),
+  insertion({
+    table: 'case_incidents',
+    columns: 'case_id gate, incident_id int, agency text',
+    rows: ({ incidents = [] }) => incidents,
+  }),
+  deletion({
+    table: 'case_incidents',
+    columns: 'case_id gate, incident_id int',
+    rows: ({ incidentsClosed = [] }) => incidentsClosed.map((incidentId) => ({ incidentId })),
+  }),
   insertion({
     table: 'outbox',
     columns: `chain uuid, seq int, n smallint, topic text, payload jsonb, idem text, next_at timestamptz, bucket smallint`,
@@ -219,6 +241,7 @@ export const SECTIONS: readonly Section[] = [
     conflict: upsert('chain, agency', 'until'),
     rows: ({ agencies = [] }) => agencies,
   }),
+  lanesOver(),
   // Hashes sorted, so that two cases opening several routes cannot wait for each other.
   insertion({
     table: 'route',
@@ -299,14 +322,14 @@ interface Shape {
   readonly rows: (write: Gated) => readonly object[];
 }
 
-function insertion({ table, columns, conflict = '', rows }: Shape): Section {
+function insertion({ table, name = `new_${table}`, columns, conflict = '', rows }: Shape): Section {
   const list = columnsOf(columns);
   const names = list.map(({ column }) => column).join(', ');
   const sql = (parameter: number, bytes: number) => {
     const values = list.map((one) => valueOf(one, bytes)).join(', ');
     return `insert into ${table} (${names}) select ${values} from ${recordset(list, parameter)} join u on u.id = t.gate ${conflict}`;
   };
-  return section(`new_${table}`, list, rows, sql);
+  return section(name, list, rows, sql);
 }
 
 function deletion({ table, name = `old_${table}`, columns, rows }: Shape): Section {
@@ -316,6 +339,14 @@ function deletion({ table, name = `old_${table}`, columns, rows }: Shape): Secti
     return `delete from ${table} k using u, ${recordset(list, parameter)} where u.id = t.gate and ${match}`;
   };
   return section(name, list, rows, sql);
+}
+
+/** The agencies of a case that has ended see it as they did; it is no longer among their open ones. */
+function lanesOver(): Section {
+  const list = columnsOf('chain gate, until timestamptz');
+  const sql = (parameter: number) => `update case_agencies k set until = t."until" from u, ${recordset(list, parameter)}
+    where u.id = t.gate and k.chain = u.id and k.until is null`;
+  return section('lanes_over', list, ({ ended, at }) => (ended ? [{ until: at }] : []), sql);
 }
 
 function section(name: string, list: readonly Column[], rows: Shape['rows'], sql: Section['sql']): Section {

@@ -27,6 +27,7 @@ import { CONSENTS } from '#store/migrations/0024-consents';
 import { FOLLOWERS } from '#store/migrations/0025-followers';
 import { EXCHANGE_BOARD } from '#store/migrations/0028-exchange-board';
 import { OFFICERS_AND_REGISTRIES } from '#store/migrations/0031-officers-and-registries';
+import { FLAT_COORDINATION } from '#store/migrations/0032-flat-coordination';
 import { ENTRIES_ONCE } from '#store/migrations/0035-entries-once';
 import { KEYS } from '#store/migrations/keys-0001';
 import { sql } from '#store/sql';
@@ -67,6 +68,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0025-followers', text: FOLLOWERS },
   { name: '0028-exchange-board', text: EXCHANGE_BOARD },
   { name: '0031-officers-and-registries', text: OFFICERS_AND_REGISTRIES },
+  { name: '0032-flat-coordination', text: FLAT_COORDINATION },
   { name: '0035-entries-once', text: ENTRIES_ONCE },
 ];
 const KEY_MIGRATIONS: readonly Migration[] = [{ name: 'keys-0001', text: KEYS }];

@@ -29,7 +29,7 @@ function ordinary({ caseId, version, head }: Lying): StepWrite {
   return stepFrom(caseId, version, head, {
     state: { v: 1, rest: 'x'.repeat(700) },
     facts: [{ scope: 0, name: factName('vehicle.fact1'), value: 2, sealed: null, subject: null, source: {}, seq: 3 }],
-    items: [
+    itemsOpened: [
       {
         itemId: 3,
         step: 'Task_sahkan',

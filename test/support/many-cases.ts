@@ -12,7 +12,8 @@ export interface Lying {
 }
 
 /**
- * Open cases in a time order of their ids, each with a state of some 700 bytes, two acts, a fact, a clock and a work item; every tenth has a bill.
+ * Open cases in a time order of their ids, each with a state of some 700 bytes, two acts, six facts, a clock and a work item; every
+ * tenth has a bill. Cases of the reference government have some thirty acts and facts; all of them would only take longer.
  * Makes those from `from` (exclusive) to `to`; needs the owner of the database.
  */
 export async function fillCases(owner: Runner, from: number, to: number): Promise<void> {
@@ -32,8 +33,8 @@ export async function fillCases(owner: Runner, from: number, to: number): Promis
     from made, generate_series(1, 2) as seq where n > ${from}`);
   await owner.run(sql`
     insert into facts (case_id, scope, name, v, source, seq)
-    select id, 0, 'vehicle.fact1', to_jsonb(n), '{"source":{"kind":"asked"}}', 1
-    from made where n > ${from}`);
+    select id, 0, 'vehicle.fact' || k, to_jsonb(n), '{"source":{"kind":"asked"}}', 1
+    from made, generate_series(1, 6) as k where n > ${from}`);
   await owner.run(sql`
     insert into bills (bill_id, case_id, code, status, total, issued_at, lines)
     select id, id, n::text, 'paid', 1000, '2026-11-23T05:00:00Z', '[]' from made where n > ${from} and n % 10 = 0`);

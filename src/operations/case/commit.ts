@@ -204,15 +204,29 @@ function rowsBeside(
   before: Before,
   after: CaseState,
   messages: readonly WaitRow[],
-): Pick<CaseEffects, 'items' | 'itemsClosed' | 'waits' | 'waitsClosed' | 'questions' | 'agencies'> {
+): Pick<
+  CaseEffects,
+  | 'items'
+  | 'itemsOpened'
+  | 'itemsClosed'
+  | 'waits'
+  | 'waitsClosed'
+  | 'questions'
+  | 'incidents'
+  | 'incidentsClosed'
+  | 'agencies'
+> {
   const change = difference(before.state, after);
   const clock: WaitRow = { waitId: 0, kind: 'clock', name: null, corr: null, due: change.due };
   return {
-    items: both(change.items).map((item) => itemRow(before.program, item)),
+    itemsOpened: change.items.opened.map((item) => itemRow(before.program, item)),
+    items: change.items.changed.map((item) => itemRow(before.program, item)),
     itemsClosed: change.items.closed.map(({ id }) => id),
     waits: change.due === null ? messages : [clock, ...messages],
     waitsClosed: [...change.messages.closed.map(({ id }) => id), ...(change.due === null ? [0] : [])],
     questions: questionRows(change.questions),
+    incidents: change.incidents.opened.map(({ id, agency }) => ({ incidentId: id, agency })),
+    incidentsClosed: change.incidents.closed.map(({ id }) => id),
     agencies: [...new Set(both(change.items).flatMap(({ agency }) => (agency === null ? [] : [agency])))].map(
       (agency) => ({ agency, until: null }),
     ),

@@ -133,6 +133,18 @@ export async function loadStandingNow(house: Parts, id: string): Promise<StoredS
   return stored === null ? null : { ...stored, standing: afterSuccession(house.library.government, stored.standing) };
 }
 
+/** Several at once, by id, in one statement; one that was never stored is not among them. */
+export async function loadStandingsNow(
+  { db, library }: Parts,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Standing>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.many<{ id: string; standing: Standing }>(
+    sql`select id, standing from arrangements where id = any(${ids})`,
+  );
+  return new Map(rows.map(({ id, standing }) => [id, afterSuccession(library.government, standing)]));
+}
+
 function afterSuccession(government: Government, standing: Standing): Standing {
   const { successions } = government;
   if (successions.length === 0) return standing;

@@ -1,7 +1,7 @@
 import { allowOfficial, type Person } from '#access/person';
 import { signersOf, stateAt } from '#coordination/arrangement';
 import { currentArrangements } from '#coordination/current';
-import { loadStandingNow } from '#operations/council/decide-arrangement';
+import { loadStandingsNow } from '#operations/council/decide-arrangement';
 import { signerName, warningOf } from '#operations/council/present-life';
 import { leadPosition, readArrangements } from '#operations/council/read-arrangements';
 import { SAY_DRAFT } from '#operations/council/say-draft';
@@ -23,6 +23,11 @@ export async function readCouncil(
   const words = SAY_DRAFT[language];
   const current = await currentArrangements(house.db, government);
   const listed = await readArrangements(house, language, at, person);
+  const proposed = [...current.values()].filter((text) => stateAt(text, at, government.file.zone) === 'proposed');
+  const standings = await loadStandingsNow(
+    house,
+    proposed.map(({ id }) => id),
+  );
   const rows: CouncilView['rows'][number][] = [];
   for (const row of listed.rows) {
     const text = current.get(row.id);
@@ -30,7 +35,7 @@ export async function readCouncil(
     const code = stateAt(text, at, government.file.zone);
     const lead = leadPosition(house, text, language, at);
     const ending = warningOf(government, text, language, at);
-    const signed = code === 'proposed' ? ((await loadStandingNow(house, text.id))?.standing.signed ?? []) : [];
+    const signed = standings.get(text.id)?.signed ?? [];
     rows.push({
       ...row,
       code,

@@ -83,9 +83,10 @@ function readPairs(
   const since = later(at, -WINDOW);
   if (from === 'acts')
     return db.many<PairRow>(sql`
-      select distinct kind, ref, a, b from level_pairs
-      where (kind = 'read' and ref = any(${ids}) or kind <> 'read' and ref = any(${services}))
-        and day > (${since}::timestamptz at time zone 'UTC')::date and day <= (${at}::timestamptz at time zone 'UTC')::date`);
+      select kind, ref, a, b from level_pairs_between(
+        date_trunc('day', ${since}::timestamptz, 'UTC') + interval '1 day',
+        date_trunc('day', ${at}::timestamptz, 'UTC') + interval '1 day')
+      where (kind = 'read' and ref = any(${ids}) or kind <> 'read' and ref = any(${services}))`);
   return db.many<PairRow>(sql`
     select distinct kind, ref, a, b from level_rollups
     where (kind = 'read' and ref = any(${ids}) or kind in ('done', 'worked', 'question') and ref = any(${services}))

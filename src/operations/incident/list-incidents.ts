@@ -59,8 +59,7 @@ export async function listIncidents(
 export async function countIncidents(house: Parts, agency: AgencyId): Promise<number> {
   const ids = idsOf(house.library.government.successions, agency);
   const row = await house.db.one<{ n: number }>(sql`
-    select count(*)::int as n from cases c, jsonb_array_elements(c.state -> 'incidents') i
-    where c.status = 'open' and c.state ? 'incidents' and i ->> 'agency' = any(${ids})`);
+    select count(*)::int as n from case_incidents where agency = any(${ids})`);
   return row?.n ?? 0;
 }
 
@@ -118,8 +117,8 @@ async function heldCases(
   const ids = agency === null ? null : idsOf(library.government.successions, agency as AgencyId); // a signed-in one's, or a filter's
   const rows = await db.many<Row & { readonly total: number }>(sql`
     select c.number, c.service, c.def, c.state, i as incident, count(*) over ()::int as total
-    from cases c, jsonb_array_elements(c.state -> 'incidents') i
-    where c.status = 'open' and c.state ? 'incidents' and (${ids}::text[] is null or i ->> 'agency' = any(${ids}))
+    from case_incidents h join cases c using (case_id), jsonb_array_elements(c.state -> 'incidents') i
+    where (${ids}::text[] is null or h.agency = any(${ids})) and (i ->> 'id')::int = h.incident_id
     order by i ->> 'since', c.case_id, (i ->> 'id')::int
     limit ${PAGE} offset ${from}`);
   return { rows, total: rows[0]?.total ?? 0 };
@@ -128,9 +127,7 @@ async function heldCases(
 /** Every agency that has an incident, and all together. */
 async function filtersOf(house: Parts, chosen: string | null, language: Language): Promise<IncidentsView['filters']> {
   const rows = await house.db.many<{ agency: string; n: number }>(sql`
-    select i ->> 'agency' as agency, count(*)::int as n
-    from cases c, jsonb_array_elements(c.state -> 'incidents') i
-    where c.status = 'open' and c.state ? 'incidents' group by 1 order by 1`);
+    select agency, count(*)::int as n from case_incidents group by 1 order by 1`);
   const all = { href: '/kendala', label: language === 'id' ? 'Semua instansi' : 'All agencies' };
   return [
     { ...all, current: chosen === null },

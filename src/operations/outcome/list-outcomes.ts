@@ -48,9 +48,14 @@ interface ListedIndicator {
 export async function listOutcomes(house: Pick<House, 'db' | 'library'>): Promise<readonly ListedOutcome[]> {
   const arrangements = await currentArrangements(house.db, house.library.government);
   const listed: ListedOutcome[] = [];
-  for (const [id, { current }] of await loadPlans(house.db, house.library.government)) {
+  const plans = await loadPlans(house.db, house.library.government);
+  const all = await readObservations(
+    house,
+    [...plans.values()].map(({ current }) => current),
+  );
+  for (const [id, { current }] of plans) {
     const { text, arrangement, version, agreedAt } = current;
-    const observed = await readObservations(house, current);
+    const observed = all.get(id) ?? [];
     const standing = arrangements.get(arrangement);
     listed.push({
       id,

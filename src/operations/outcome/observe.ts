@@ -3,10 +3,10 @@ import type { Indicator } from '#coordination/outcome-schema';
 import { calendarAt, NATIONAL } from '#definitions/government';
 import type { House } from '#operations/house';
 import { loadPlans, type Plan } from '#operations/outcome/plans';
-import { compileToSql } from '#rules/query/compile-sql';
-import { countWorkingDays, type Period } from '#rules/query/period';
+import { compileToSql, LEDGER_HEAD } from '#rules/query/compile-sql';
+import { countWorkingDays } from '#rules/query/period';
 import { readQuery } from '#rules/query/query';
-import { sql } from '#store/sql';
+import { asJson, sql } from '#store/sql';
 import {
   addDays,
   addMonths,
@@ -36,13 +36,22 @@ export interface Observation {
   readonly at: Instant;
 }
 
-/** What has been observed for the queries of a plan, the oldest period first. */
-export async function readObservations({ db }: Pick<House, 'db'>, { id, text }: Plan): Promise<readonly Observation[]> {
-  const hashes = text.indicators.map(({ query }) => readQuery(query).hash);
-  const rows = await db.many<Observation>(sql`
-    select indicator, query, since, until, value, head, at from observations
-    where outcome = ${id} and query = any(${hashes}) order by since`);
-  return rows.map((row) => ({ ...row, since: instant(row.since), until: instant(row.until), at: instant(row.at) }));
+/** What has been observed for the queries of plans, by outcome, the oldest period first. One statement for all of them. */
+export async function readObservations(
+  { db }: Pick<House, 'db'>,
+  plans: readonly Plan[],
+): Promise<ReadonlyMap<string, readonly Observation[]>> {
+  const hashes = plans.flatMap(({ text }) => text.indicators.map(({ query }) => readQuery(query).hash));
+  const rows = await db.many<Observation & { readonly outcome: string }>(sql`
+    select outcome, indicator, query, since, until, value, head, at from observations
+    where outcome = any(${plans.map(({ id }) => id)}) and query = any(${hashes}) order by since`);
+  const read = rows.map((row) => ({
+    ...row,
+    since: instant(row.since),
+    until: instant(row.until),
+    at: instant(row.at),
+  }));
+  return new Map(plans.map(({ id }) => [id, read.filter(({ outcome }) => outcome === id)]));
 }
 
 /** How long the figure of a running period may be old before the timer computes it anew. */
@@ -50,24 +59,68 @@ const HOUR = 3_600_000;
 
 /**
  * Computes what is due: the running period and, until its lag has passed, each that has ended; once final a figure stays. By
- * timer at most hourly; `fresh` computes the figures that are not final at once. Returns how many were computed.
+ * timer at most hourly; `fresh` computes the figures that are not final at once. All in one snapshot, whose head is taken once.
+ * Returns how many were computed.
  */
 export async function observeOutcomes(house: Parts, at: Instant, fresh = false, only?: string): Promise<number> {
-  let n = 0;
-  for (const [id, { current }] of await loadPlans(house.db, house.library.government)) {
-    if (only !== undefined && id !== only) continue;
-    const known = await readObservations(house, current);
-    for (const indicator of current.text.indicators) {
-      const { hash } = readQuery(indicator.query);
-      for (const [since, until] of periodsOf(current, indicator, at, zoneOf(house))) {
-        const before = known.find((one) => one.indicator === indicator.id && one.query === hash && one.since === since);
-        if (before !== undefined && !isDue(before, indicator, at, fresh)) continue;
-        await observe(house, id, indicator, since, until, at);
-        n += 1;
-      }
+  const due = await dueNow(house, at, fresh, only);
+  if (due.length === 0) return 0;
+  const zone = zoneOf(house);
+  const calendar = calendarAt(house.library.government, NATIONAL, at);
+  const working = countWorkingDays(calendar, addDays(dayIn(zone, at), 1));
+  const rows = await house.db.transaction(async (runner) => {
+    await runner.run(sql`set transaction isolation level repeatable read, read only`);
+    const ledger = await runner.one<{ head: string }>(LEDGER_HEAD);
+    const found: object[] = [];
+    for (const { outcome, indicator, since, until } of due) {
+      const query = readQuery(indicator.query);
+      const row = await runner.one<{ value: string | null }>(compileToSql(query, { since, until, zone, working }));
+      const value = row?.value ?? null;
+      const of = { outcome, indicator: indicator.id, query: query.hash, since, until, at, head: ledger?.head };
+      found.push({ ...of, value: value === null ? null : shown(value) });
     }
-  }
-  return n;
+    return found;
+  });
+  await house.db.run(sql`
+    insert into observations (outcome, indicator, query, since, until, value, head, at)
+    select outcome, indicator, query, since, until, value, head, at from jsonb_to_recordset(${asJson(rows)}::jsonb) as
+      t(outcome text, indicator text, query text, since timestamptz, until timestamptz, value text, head text, at timestamptz)
+    on conflict (outcome, indicator, query, since) do update
+    set value = excluded.value, head = excluded.head, at = excluded.at where observations.at < excluded.at`);
+  return due.length;
+}
+
+interface Due {
+  readonly outcome: string;
+  readonly indicator: Indicator;
+  readonly since: Instant;
+  readonly until: Instant;
+}
+
+async function dueNow(house: Parts, at: Instant, fresh: boolean, only?: string): Promise<readonly Due[]> {
+  const plans = [...(await loadPlans(house.db, house.library.government))].filter(
+    ([id]) => only === undefined || id === only,
+  );
+  const observed = await readObservations(
+    house,
+    plans.map(([, { current }]) => current),
+  );
+  return plans.flatMap(([outcome, { current }]) =>
+    current.text.indicators.flatMap((indicator) => {
+      const { hash } = readQuery(indicator.query);
+      const known = new Map(
+        (observed.get(outcome) ?? [])
+          .filter((one) => one.indicator === indicator.id && one.query === hash)
+          .map((one) => [one.since, one]),
+      );
+      return periodsOf(current, indicator, at, zoneOf(house)).flatMap(([since, until]): Due[] => {
+        const before = known.get(since);
+        return before === undefined || isDue(before, indicator, at, fresh)
+          ? [{ outcome, indicator, since, until }]
+          : [];
+      });
+    }),
+  );
 }
 
 /** A figure is final when it was computed after its period and lag had passed. */
@@ -104,28 +157,6 @@ function firstOf(day: string, months: number): PlainDate {
 
 function begins(zone: Zone, day: PlainDate): Instant {
   return endOfDay(zone, addDays(day, -1));
-}
-
-async function observe(
-  house: Parts,
-  outcome: string,
-  { id, query: text }: Indicator,
-  since: Instant,
-  until: Instant,
-  at: Instant,
-): Promise<void> {
-  const query = readQuery(text);
-  const zone = zoneOf(house);
-  const calendar = calendarAt(house.library.government, NATIONAL, at);
-  const period: Period = { since, until, zone, working: countWorkingDays(calendar, addDays(dayIn(zone, at), 1)) };
-  const found = await house.db.one<{ value: string | null; head: string }>(compileToSql(query, period));
-  if (found === undefined) throw new Error('a query has one row');
-  const { value, head } = found;
-  await house.db.run(sql`
-    insert into observations (outcome, indicator, query, since, until, value, head, at)
-    values (${outcome}, ${id}, ${query.hash}, ${since}, ${until}, ${value === null ? null : shown(value)}, ${head}, ${at})
-    on conflict (outcome, indicator, query, since) do update
-    set value = excluded.value, head = excluded.head, at = excluded.at where observations.at < excluded.at`);
 }
 
 function zoneOf({ library }: Parts): Zone {

@@ -22,9 +22,14 @@ export async function readOutcomes(house: Parts, language: Language): Promise<Ou
   const { government } = house.library;
   const arrangements = await currentArrangements(house.db, government);
   const outcomes: OutcomeView[] = [];
-  for (const [id, { current }] of await loadPlans(house.db, house.library.government)) {
+  const plans = await loadPlans(house.db, house.library.government);
+  const all = await readObservations(
+    house,
+    [...plans.values()].map(({ current }) => current),
+  );
+  for (const [id, { current }] of plans) {
     const { text, arrangement, agreedAt } = current;
-    const observed = await readObservations(house, current);
+    const observed = all.get(id) ?? [];
     const standing = arrangements.get(arrangement);
     outcomes.push({
       id,
