@@ -41,6 +41,18 @@ function startEvent({ process }: Service, message: string): string | undefined {
   });
 }
 
+/** The service by which the holder of a registry answers a dispute, and the message by which it begins. */
+export function correctionStart(
+  government: Pick<Government, 'services' | 'registries'>,
+  registry: string,
+): (Starting & { readonly message: string }) | undefined {
+  const service = government.services.get(government.registries.get(registry)?.correction?.service ?? '');
+  const nodes = service?.process.pools[0]?.starts.flatMap((id) => service.process.nodes.get(id) ?? []) ?? [];
+  const start = nodes.find(({ type }) => type === 'messageStartEvent');
+  if (service === undefined || start?.message === undefined || start.message === null) return undefined;
+  return { service: service.file.id, event: start.id, message: start.message };
+}
+
 /**
  * A message begins a case for the person it is about: known facts are fetched as for an application, and the process goes on
  * from its message start event; what it needs the person to confirm it asks them. Refusals leave nothing behind:
