@@ -19,12 +19,12 @@ export function dispute(walk: Walk, command: Command & { readonly kind: 'dispute
   const fact = walk.facts.get(name);
   if (fact === undefined)
     throw new Refusal<EngineRefusal>('fact-unknown', `The case does not know ${name}`, { fact: name });
-  if (fact.source.kind !== 'fetched')
-    throw new Refusal<EngineRefusal>('fact-not-fetched', `${name} comes from no registry`, { fact: name });
   const before = walk.state.corrections?.some((one) => one.fact === name) === true;
   if (before || (fact.disputed !== undefined && canonical(fact.disputed.declared) === canonical(declared))) {
     throw new Refusal<EngineRefusal>('already-disputed', `${name} has been disputed so`, { fact: name });
   }
+  if (fact.source.kind !== 'fetched')
+    throw new Refusal<EngineRefusal>('fact-not-fetched', `${name} comes from no registry`, { fact: name });
   learnFact(walk, name, { ...fact, disputed: { declared, at: walk.moment } });
   sayDisputed(walk, name, fact, by, { declared, text }, agentOf(by));
 }

@@ -52,7 +52,7 @@ export function handOver(walk: Walk, token: Token): void {
 function owing(walk: Walk, token: Token): AgencyId | null {
   const { agency: item } = bindingAt(walk, token.node);
   if (item === undefined) return agencyAt(walk, token.node);
-  const named = itemsFor(walk, token).get(item) ?? walk.facts.get(item)?.value;
+  const named = itemsFor(walk, token).get(item);
   if (typeof named === 'string' && walk.program.government.agencies.has(named)) return agencyId(named);
   const facts = { role: item, territory: walk.state.territory };
   throw new Refusal<EngineRefusal>('territory-not-served', `${item} names no agency`, facts);

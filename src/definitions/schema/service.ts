@@ -129,7 +129,7 @@ export const ServiceFile = z.strictObject({
       sees: z.array(Fact).min(1).optional(),
       /** position that usually does it */
       position: z.string().optional(),
-      /** user task that the lane leaves open whose it is: the item of its several instances, or the fact, that is the id of the agency */
+      /** user task that the lane leaves open whose it is: the item of its several instances that is the id of the agency */
       agency: Fact.optional(),
       clock: ClockRule.optional(),
       /** user task done in a national system: the officer notes its number and date there, and the case goes on */

@@ -81,7 +81,7 @@ async function receivers(house: Parts, facts: ReadonlyMap<string, Fact>, at: Ins
       where chain = ${chainId(record.subject)} and kind = 'data-read' and at >= ${since}
         and data ->> 'registry' = ${registry} and data -> 'facts' ? ${fact} and data ->> 'caseNumber' is not null
     union
-    select number from lookup join cases on case_id = lookup.chain join facts using (case_id)
+    select number from lookup join cases_all on case_id = lookup.chain join facts using (case_id)
       where lookup.kind = ${kind} and lookup.hmac = ${hmac} and facts.name = ${fact}
         and facts.source -> 'source' ->> 'registry' = ${registry}
         and (facts.source -> 'source' ->> 'at')::timestamptz >= ${since}

@@ -71,7 +71,7 @@ function claimOf({ idem }: OutboxRow): Uint8Array {
 
 async function openedNumber({ db }: Pick<House, 'db'>, row: OutboxRow): Promise<string | null> {
   const found = await db.one<{ number: string }>(
-    sql`select number from route join cases using (case_id) where key_hash = ${claimOf(row)}`,
+    sql`select number from route join cases_all using (case_id) where key_hash = ${claimOf(row)}`,
   );
   return found?.number ?? null;
 }
