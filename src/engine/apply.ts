@@ -173,8 +173,8 @@ function disputed(state: CaseState, act: CaseRecord): CaseState {
   const { correction } = dataOf('fact-disputed', act);
   if (correction === undefined) return state;
   const { id, fact, registry, agency, due, waits } = correction;
-  const opened: Correction = { id, fact, registry, agency, since: momentOf(act), due, waits };
-  return { ...withCorrections(state, [...(state.corrections ?? []), opened]), next: Math.max(state.next, id + 1) };
+  const asked: Correction = { id, fact, registry, agency, since: momentOf(act), due, waits };
+  return { ...withCorrections(state, [...(state.corrections ?? []), asked]), next: Math.max(state.next, id + 1) };
 }
 
 /** Absent where none is open, so that a case without them is as small as ever. */

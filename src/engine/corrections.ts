@@ -27,7 +27,8 @@ export function awaitCorrection(walk: Walk, token: Token): boolean {
 export function pullBills(walk: Walk, facts: readonly string[]): readonly number[] {
   const affected = dependentsOf(walk, facts);
   const bills = walk.state.open.filter(
-    ({ kind, node }) => kind === 'message' && bindingAt(walk, node).bill !== undefined && readsAny(walk, node, affected),
+    ({ kind, node }) =>
+      kind === 'message' && bindingAt(walk, node).bill !== undefined && readsAny(walk, node, affected),
   );
   return beginAgain(
     walk,

@@ -111,7 +111,10 @@ export type ActData = {
   readonly 'fact-received': Patch & {
     readonly narrowed?: readonly (readonly [item: number, asks: readonly string[]])[];
   };
-  readonly 'fact-disputed': Patch & { readonly fact: string; readonly correction?: Omit<Correction, 'since' | 'number'> };
+  readonly 'fact-disputed': Patch & {
+    readonly fact: string;
+    readonly correction?: Omit<Correction, 'since' | 'number'>;
+  };
   readonly 'correction-opened': Patch & { readonly correction: number; readonly number: string };
   readonly 'fact-corrected': Patch & { readonly correction: number };
   readonly 'fact-upheld': Patch & { readonly correction: number };

@@ -1,12 +1,12 @@
 import { type Bill, billIds, endBill, issueBill } from '#billing/bill';
 import { accountsOf, type Journal } from '#billing/journals';
+import { DISPUTE } from '#definitions/dispute-facts';
 import { elementAt } from '#engine/called';
 import type { CaseState, Fact, Needs, Program, Step } from '#engine/case';
 import { type Changes, difference } from '#engine/difference';
 import type { Act, Head } from '#ledger/act';
 import { headAfter, link } from '#ledger/chain';
 import { caseKeys } from '#operations/case/case-keys';
-import { DISPUTE } from '#definitions/dispute-facts';
 import { factRows } from '#operations/case/facts';
 import { type Loaded, openBill } from '#operations/case/load-case';
 import type { House } from '#operations/house';

@@ -12,7 +12,9 @@ export function sayCorrection({ program, language }: Teller, act: Envelope<CaseA
   switch (act.kind) {
     case 'correction-opened': {
       const number = textOf(act.data['number']);
-      return id ? `${who} memeriksa data itu di berkas ${number}` : `${inside(who)} examines the value in case ${number}`;
+      return id
+        ? `${who} memeriksa data itu di berkas ${number}`
+        : `${inside(who)} examines the value in case ${number}`;
     }
     case 'correction-awaited': {
       const step = act.element === null ? '' : labelInside(shortOf(program, act.element, language));

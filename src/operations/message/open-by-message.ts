@@ -26,7 +26,10 @@ export interface Starting {
 }
 
 /** The service that begins by a message; the check of messages sees that it is one. */
-export function startsBy(government: Pick<Government, 'services' | 'retired' | 'registries'>, message: string): Starting | undefined {
+export function startsBy(
+  government: Pick<Government, 'services' | 'retired' | 'registries'>,
+  message: string,
+): Starting | undefined {
   for (const service of servicesOnOffer(government)) {
     const event = startEvent(service, message);
     if (event !== undefined) return { service: service.file.id, event };

@@ -5,6 +5,7 @@ import { subjectLookup } from '#operations/case/case-keys';
 import { type Loaded, loadCase } from '#operations/case/load-case';
 import { transact } from '#operations/case/transact';
 import type { House } from '#operations/house';
+import { readActs } from '#store/chain';
 import type { OutboxRow } from '#store/rows';
 import { sql } from '#store/sql';
 import type { Handled } from '#store/workers';
@@ -24,7 +25,8 @@ export async function onCorrectionAnswered(house: Parts, row: OutboxRow, at: Ins
   const holder = await loadCase(house, house.db, { caseId: row.chain });
   const said = (name: string) => textOf(holder.facts.get(name)?.value);
   const correction = Number(holder.facts.get(DISPUTE.id)?.value ?? 0);
-  const corrected = holder.state.status === 'done' && holder.facts.get(DISPUTE.accepted)?.value === true;
+  const written = (await readActs(house.db, row.chain)).some(({ kind }) => kind === 'record-written');
+  const corrected = written && holder.facts.get(DISPUTE.accepted)?.value === true;
   const answer = { kind: 'settle-correction', correction, corrected, reason: said(DISPUTE.answer) } as const;
   const inbox = { source: 'on/correction-answered', msgId: row.idem };
   const disputing = said(DISPUTE.caseNumber);
@@ -61,8 +63,7 @@ async function tellReceivers(
     if (number === disputing) continue;
     const inbox = { source: 'on/correction-answered', msgId: `${row.idem}/${number}` };
     const own = derive(seed, `told/${number}`);
-    const decide = () =>
-      ({ kind: 'source-corrected', at, by: SYSTEM, ...told, number: holder.number }) as const;
+    const decide = () => ({ kind: 'source-corrected', at, by: SYSTEM, ...told, number: holder.number }) as const;
     await orGone(transact(house, { number }, { at, seed: own, inbox, decide }));
   }
 }

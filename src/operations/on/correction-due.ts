@@ -34,7 +34,13 @@ export async function onCorrectionDue(house: Parts, row: OutboxRow, at: Instant,
   await transact(
     house,
     { caseId: row.chain },
-    { at, seed, inbox: { source: 'on/correction-due', msgId: row.idem }, decide: () => told, along: () => ({ consumed: row }) },
+    {
+      at,
+      seed,
+      inbox: { source: 'on/correction-due', msgId: row.idem },
+      decide: () => told,
+      along: () => ({ consumed: row }),
+    },
   );
   return 'consumed';
 }

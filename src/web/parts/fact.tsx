@@ -36,7 +36,9 @@ function Disputed({ disputed, frame }: { disputed: NonNullable<FactView['dispute
   return (
     <>
       <span class="near t">
-        {(official ? t.disputedByPerson : disputed.standing === undefined ? t.disputed : t.disputedAt)(disputed.declared)}
+        {(official ? t.disputedByPerson : disputed.standing === undefined ? t.disputed : t.disputedAt)(
+          disputed.declared,
+        )}
       </span>
       {disputed.standing !== undefined && <span class="t">{disputed.standing}</span>}
       {disputed.why !== undefined && disputed.why !== '' && <q class="t">{disputed.why}</q>}
