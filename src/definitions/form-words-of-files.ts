@@ -162,6 +162,9 @@ export const FORM_WORDS: { readonly [entry: string]: string } = {
     'System of the holder as X-Road writes it; `{agency}` is the agency of the day, in capitals.',
   'registry.gateway.client': 'System under which other agencies ask, in the same form.',
   'registry.gateway.service': 'Code of the service at the gateway.',
+  'registry.correction': 'Who answers when a person says that a value is wrong.',
+  'registry.correction.service': 'Service of the holder that begins by a message; its promise is the time to answer.',
+  'registry.correction.told': 'Whoever got the old value in so many days before is told of the new one.',
   'registry.fresh': 'How long a fetched value may be used.',
   'registry.key': 'Fact that is the key of a record.',
   'registry.ownerField': "Registries that can be searched by their owner's NIK name the field that holds it.",
@@ -189,6 +192,7 @@ export const FORM_WORDS: { readonly [entry: string]: string } = {
   'service.elements.outcome': 'End event: what the case becomes.',
   'service.elements.paper': 'Service task: seals this paper, from documents/.',
   'service.elements.position': 'User task: the position that usually does it.',
+  'service.elements.mends': 'Service task of a correction: enters the value that the person says.',
   'service.elements.reads': 'Service task: names of reads.',
   'service.elements.reason': 'End event: fact whose value is the reason shown when the case is refused.',
   'service.elements.sees':
@@ -235,6 +239,8 @@ export const FORM_WORDS: { readonly [entry: string]: string } = {
   'service.reads.consent.lasts': 'How long a consent stands, if it is not withdrawn before.',
   'service.reads.consent.text': 'What the person agrees to, in both languages.',
   'service.reads.consent.version': 'Counts the wordings of `text`; a consent keeps which it was.',
+  'service.reads.decides':
+    'Of these, facts on which a right or an amount hangs: while one is disputed, what computes from it waits.',
   'service.reads.facts': 'Facts wanted, no more than the purpose needs.',
   'service.reads.key': 'Fact that holds the key of the record wanted.',
   'service.reads.patience': 'How long the case waits for a silent registry before it asks the person.',

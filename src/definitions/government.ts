@@ -103,9 +103,14 @@ export interface Service {
   readonly rules: Ruleset;
 }
 
-/** Services that take new cases. */
-export function servicesOnOffer({ services, retired }: Pick<Government, 'services' | 'retired'>): readonly Service[] {
-  return [...services.values()].filter(({ file }) => !retired.has(file.id));
+/** Services that one can apply for: not those that end, nor those that begin where somebody says that a value is wrong. */
+export function servicesOnOffer({
+  services,
+  retired,
+  registries,
+}: Pick<Government, 'services' | 'retired' | 'registries'>): readonly Service[] {
+  const corrections = new Set([...registries.values()].map(({ correction }) => correction?.service));
+  return [...services.values()].filter(({ file }) => !retired.has(file.id) && !corrections.has(file.id));
 }
 
 /** The bill lines that a service's elements name. */

@@ -46,6 +46,16 @@ export const GatewayAnswer = z.strictObject({
 });
 export type GatewayAnswer = z.infer<typeof GatewayAnswer>;
 
+/**
+ * The service by which the holder answers a person who says that a value is wrong: it begins by a message and its promise is
+ * the time to answer. `told`: whoever got the old value in so many days before is told of the new one.
+ */
+export const Correction = z.strictObject({
+  service: z.string(),
+  told: z.strictObject({ amount: z.number().int().positive(), unit: z.literal('calendarDays') }),
+});
+export type Correction = z.infer<typeof Correction>;
+
 /** registries/<id>.yaml */
 export const RegistryFile = z.strictObject({
   id: Id,
@@ -65,6 +75,8 @@ export const RegistryFile = z.strictObject({
   officer: OfficerAnswer.optional(),
   /** Where the holder has a gateway, it is asked there and not as `source` says. */
   gateway: GatewayAnswer.optional(),
+  /** Who answers when a person says that a value is wrong. */
+  correction: Correction.optional(),
   /** How long a fetched value may be used, e.g. 24 hours. */
   fresh: Age,
 });

@@ -1,6 +1,7 @@
 import { calledOf } from '#engine/called';
 import {
   type CaseState,
+  type Correction,
   type Incident,
   type Opened,
   OUTCOMES,
@@ -58,6 +59,21 @@ export function apply(past: CaseState | null, act: CaseRecord): CaseState {
         state.comments?.filter((id) => id !== comment),
       );
     }
+    case 'fact-disputed':
+      return disputed(state, act);
+    case 'correction-opened': {
+      const { correction, number } = dataOf(act.kind, act);
+      const numbered = state.corrections?.map((one) => (one.id === correction ? { ...one, number } : one));
+      return withCorrections(state, numbered);
+    }
+    case 'fact-corrected':
+    case 'fact-upheld': {
+      const { correction } = dataOf(act.kind, act);
+      return withCorrections(
+        state,
+        state.corrections?.filter(({ id }) => id !== correction),
+      );
+    }
     case 'ended':
       return ended(state, act);
     case 'handed-over':
@@ -65,7 +81,8 @@ export function apply(past: CaseState | null, act: CaseRecord): CaseState {
     case 'decided':
     case 'fact-needed':
     case 'fact-withheld':
-    case 'fact-disputed':
+    case 'correction-awaited':
+    case 'source-corrected':
     case 'bill-due':
     case 'bill-expired':
     case 'message-received':
@@ -141,7 +158,8 @@ function move(state: CaseState, act: CaseRecord): CaseState {
   };
   const deep = isDeep(state, patch) ? deepened(moved, state, act, patch) : moved;
   const all = withCalled(deep, state.called, patch);
-  return withComments(isTimed(state, patch) ? timed(all, state, patch, since) : all, state.comments);
+  const commented = withComments(isTimed(state, patch) ? timed(all, state, patch, since) : all, state.comments);
+  return withCorrections(commented, state.corrections);
 }
 
 /** Absent where no comment waits, so that a case without them is as small as ever. */
@@ -149,6 +167,21 @@ function withComments(state: CaseState, waiting: readonly number[] = []): CaseSt
   if (waiting.length > 0) return { ...state, comments: waiting };
   const { comments: _, ...rest } = state;
   return state.comments === undefined ? state : rest;
+}
+
+function disputed(state: CaseState, act: CaseRecord): CaseState {
+  const { correction } = dataOf('fact-disputed', act);
+  if (correction === undefined) return state;
+  const { id, fact, registry, agency, due, waits } = correction;
+  const asked: Correction = { id, fact, registry, agency, since: momentOf(act), due, waits };
+  return { ...withCorrections(state, [...(state.corrections ?? []), asked]), next: Math.max(state.next, id + 1) };
+}
+
+/** Absent where none is open, so that a case without them is as small as ever. */
+function withCorrections(state: CaseState, open: readonly Correction[] = []): CaseState {
+  if (open.length > 0) return { ...state, corrections: open };
+  const { corrections: _, ...rest } = state;
+  return state.corrections === undefined ? state : rest;
 }
 
 function tokenFrom([id, node, flow, scope, index]: NonNullable<Patch['put']>[number]): Token {
@@ -342,7 +375,7 @@ function withQuestion(
 
 /** Nothing of an ended case stays open. */
 function ended(state: CaseState, act: CaseRecord): CaseState {
-  const { scopes: _scopes, incidents: _incidents, kept: _kept, ...plain } = state;
+  const { scopes: _scopes, incidents: _incidents, kept: _kept, corrections: _corrections, ...plain } = state;
   const questions = state.questions.map((question) => ({ ...question, state: 'closed' as const }));
   const past = { ...plain, status: dataOf('ended', act).status, tokens: [], open: [], questions };
   return past.clock === undefined && past.suspensions === undefined ? past : stopped(past, momentOf(act));

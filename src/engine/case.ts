@@ -50,7 +50,13 @@ export type FileFinding = 'too-old' | 'newer-broken';
 export interface Fact {
   readonly value: Json;
   readonly source: FactSource;
-  readonly disputed?: { readonly declared: Json; readonly at: Instant; readonly text?: string };
+  readonly disputed?: {
+    readonly declared: Json;
+    readonly at: Instant;
+    readonly text?: string;
+    /** When its holder answered that the record is right. */
+    readonly upheld?: Instant;
+  };
 }
 /** By fact name (`vehicle.plate`). */
 export type Facts = ReadonlyMap<string, Fact>;
@@ -189,6 +195,15 @@ export type Opened =
       readonly since: Instant;
     }
   | {
+      /** The element computes from a disputed fact: it begins once the holder has answered. */
+      readonly kind: 'correction';
+      readonly id: number;
+      readonly token: number;
+      readonly node: string;
+      readonly due: null;
+      readonly since: Instant;
+    }
+  | {
       readonly kind: 'write';
       readonly id: number;
       readonly token: number;
@@ -220,6 +235,22 @@ export interface CaseQuestion {
   readonly silentBy?: Instant;
 }
 
+/** A disputed fact that is before the agency that holds it. */
+export type Correction = {
+  readonly id: number;
+  readonly fact: string;
+  readonly registry: string;
+  /** Who holds the record. */
+  readonly agency: AgencyId;
+  readonly since: Instant;
+  /** Until when the holder is to answer. */
+  readonly due: Instant;
+  /** A right or an amount hangs on the fact: what computes from it waits. */
+  readonly waits: boolean;
+  /** Number of the holder's own case, once it is open. */
+  readonly number?: string;
+};
+
 /** Cache of fold(apply, envelopes). Under 1 KB for a five-step case; no personal value. */
 export interface CaseState {
   readonly v: 1;
@@ -248,6 +279,8 @@ export interface CaseState {
   readonly called?: readonly string[];
   /** Comments on the draft of a rule that have no answer yet. */
   readonly comments?: readonly number[];
+  /** Disputed facts that their holders have not answered for. */
+  readonly corrections?: readonly Correction[];
 }
 
 /** What became of a comment on the draft of a rule. */
@@ -327,6 +360,23 @@ export type Command = Common &
     | { readonly kind: 'answer-question'; readonly question: number; readonly text: string }
     | { readonly kind: 'close-question'; readonly question: number }
     | { readonly kind: 'dispute'; readonly fact: string; readonly declared: Json; readonly text: string }
+    /** The holder of a disputed fact has a case of its own about it. */
+    | { readonly kind: 'correction-opened'; readonly correction: number; readonly number: string }
+    /** The holder's answer: the record is mended, or stands as it is. */
+    | {
+        readonly kind: 'settle-correction';
+        readonly correction: number;
+        readonly corrected: boolean;
+        readonly reason: string;
+      }
+    /** A value that this case was once given has been corrected since. Noted also where the case has ended. */
+    | {
+        readonly kind: 'source-corrected';
+        readonly fact: string;
+        readonly registry: string;
+        readonly agency: AgencyId;
+        readonly number: string;
+      }
     /** Somebody else's turn has come: a question to the applicant, a court, another agency, the platform. */
     | { readonly kind: 'suspend'; readonly item: number; readonly reason: string; readonly text: string }
     | { readonly kind: 'resume'; readonly suspension: number; readonly text: string }
@@ -365,6 +415,11 @@ export const CASE_ACTS = [
   'fact-received',
   'fact-withheld',
   'fact-disputed',
+  'correction-opened', // at the agency that holds the disputed fact
+  'correction-awaited', // by an element that computes from a disputed fact
+  'fact-corrected',
+  'fact-upheld',
+  'source-corrected', // a value that the case was given has been corrected since
   'bill-due',
   'paid',
   'bill-expired',
@@ -428,6 +483,8 @@ export interface Needs {
   }[];
   readonly messages: readonly MessageOrder[];
   readonly writes: readonly WriteOrder[];
+  /** Disputed facts that now go before their holders. */
+  readonly corrections: readonly { readonly id: number; readonly act: number }[];
   readonly evaluations: readonly (Evaluated & { readonly element: string })[];
 }
 

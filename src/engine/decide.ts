@@ -4,6 +4,7 @@ import { itemsFor } from '#engine/conditions';
 import { readsOf, vocabularyOf } from '#engine/decision-reads';
 import { leave } from '#engine/flows';
 import { learnFrom } from '#engine/instances';
+import type { Patch } from '#engine/patch';
 import type { EngineRefusal } from '#engine/refusals';
 import { daysOf, daysScope, type Scope, scopeOf, timeAt, valueAt } from '#engine/scope';
 import { causesData, type Evaluated, evaluationData, rowsOf, sayCause } from '#engine/trace';
@@ -22,11 +23,16 @@ export interface Decided {
   readonly evaluated: Evaluated;
 }
 
-type Bound = NonNullable<Binding['decisions']>[number];
+export type Bound = NonNullable<Binding['decisions']>[number];
 
 /** A business rule task is reached: its decisions are taken in order, each seeing what the earlier ones gave. */
 export function decide(walk: Walk, token: Token): void {
   const { decisions = [] } = bindingAt(walk, token.node);
+  sayDecided(walk, token, decisions, () => leave(walk, token));
+}
+
+/** Takes decisions of an element in order and says so; `patch` is what follows for the token. */
+export function sayDecided(walk: Walk, token: Token, decisions: readonly Bound[], patch: () => Patch): void {
   const taken = decisions.map((bound) => takeDecision(walk, token, bound));
   const values = Object.assign({}, ...taken.map((one) => one.values)) as { readonly [fact: string]: Json }; // merged in order
   const { clear, personal } = split(walk.program, values);
@@ -40,7 +46,7 @@ export function decide(walk: Walk, token: Token): void {
         decision: evaluated.decision,
         tables: rowsOf(evaluated.trace),
       })),
-      ...leave(walk, token),
+      ...patch(),
     },
     personal: { ...personal, traces: taken.map(({ evaluated }) => evaluationData(evaluated)) },
   });

@@ -1,5 +1,6 @@
 import { call, enterPart } from '#engine/calls';
 import type { Token } from '#engine/case';
+import { awaitCorrection } from '#engine/corrections';
 import { decide } from '#engine/decide';
 import { endWhenDone, reachEnd, terminate } from '#engine/endings';
 import { escalate, raise } from '#engine/errors';
@@ -90,6 +91,7 @@ function isUnderWay({ state, failed }: Walk, { id }: Token): boolean {
 }
 
 function begin(walk: Walk, token: Token): void {
+  if (awaitCorrection(walk, token)) return;
   const node = nodeAt(walk, token.node);
   switch (node.type) {
     case 'startEvent':

@@ -3,6 +3,7 @@ import type {
   CaseActKind,
   CaseQuestion,
   CaseStatus,
+  Correction,
   Incident,
   Kept,
   Opened,
@@ -92,7 +93,7 @@ export type Opening =
       readonly node?: string;
       readonly scope?: number;
     }
-  | { readonly kind: 'paper'; readonly id: number; readonly token: number }
+  | { readonly kind: 'paper' | 'correction'; readonly id: number; readonly token: number }
   | {
       readonly kind: 'write';
       readonly id: number;
@@ -110,6 +111,13 @@ export type ActData = {
   readonly 'fact-received': Patch & {
     readonly narrowed?: readonly (readonly [item: number, asks: readonly string[]])[];
   };
+  readonly 'fact-disputed': Patch & {
+    readonly fact: string;
+    readonly correction?: Omit<Correction, 'since' | 'number'>;
+  };
+  readonly 'correction-opened': Patch & { readonly correction: number; readonly number: string };
+  readonly 'fact-corrected': Patch & { readonly correction: number };
+  readonly 'fact-upheld': Patch & { readonly correction: number };
   readonly 'question-asked': Patch & {
     readonly question: Pick<CaseQuestion, 'id' | 'item' | 'asker' | 'owner' | 'role' | 'blocking' | 'due'>;
   };
@@ -186,6 +194,7 @@ export function opened(opening: Opening, element: string, since: Instant): Opene
     case 'timer':
       return { kind: opening.kind, id, token, node, due: opening.due, since, ...scope };
     case 'paper':
+    case 'correction':
       return { kind: opening.kind, id, token, node, due: null, since };
     case 'write': {
       const { kind, registry, agency } = opening;

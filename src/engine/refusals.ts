@@ -11,6 +11,8 @@ export const ENGINE_REFUSALS = [
   'already-touched',
   'already-paid',
   'already-disputed',
+  'fact-not-fetched',
+  'correction-not-open',
   'question-open',
   'question-not-open',
   'agency-not-in-case',

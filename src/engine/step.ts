@@ -4,6 +4,7 @@ import { recountItems } from '#engine/clocks/statutory';
 import { resume } from '#engine/clocks/suspend';
 import { tendClocks } from '#engine/clocks/tend';
 import { answerComment, comment } from '#engine/comments';
+import { correctionOpened, settleCorrection, sourceCorrected } from '#engine/corrections';
 import { dispute } from '#engine/disputes';
 import { withdraw } from '#engine/endings';
 import { correct, retry, skip } from '#engine/incidents';
@@ -87,6 +88,12 @@ function handle(walk: Walk, command: Exclude<Command, { readonly kind: 'start' }
       return closeQuestion(walk, command);
     case 'dispute':
       return dispute(walk, command);
+    case 'correction-opened':
+      return correctionOpened(walk, command);
+    case 'settle-correction':
+      return settleCorrection(walk, command);
+    case 'source-corrected':
+      return sourceCorrected(walk, command);
     case 'suspend':
       return suspendItem(walk, command);
     case 'resume':

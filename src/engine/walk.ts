@@ -59,6 +59,7 @@ export interface Walk {
     readonly papers: Needs['papers'][number][];
     readonly messages: Needs['messages'][number][];
     readonly writes: Needs['writes'][number][];
+    readonly corrections: Needs['corrections'][number][];
     readonly evaluations: Needs['evaluations'][number][];
   };
 }
@@ -94,6 +95,7 @@ export function walkFrom(program: Program, state: CaseState, facts: Facts, at: I
       papers: [],
       messages: [],
       writes: [],
+      corrections: [],
       evaluations: [],
     },
   };
@@ -173,8 +175,9 @@ export function rewind(walk: Walk, { state, next, lengths }: Mark): void {
 }
 
 function growing({ learned, acts, agenda, failed, ways, needs }: Walk): { length: number }[] {
-  const { asks, bills, billsEnded, papers, messages, writes, evaluations } = needs;
-  return [learned, acts, agenda, failed, ways, asks, bills, billsEnded, papers, messages, writes, evaluations];
+  const { asks, bills, billsEnded, papers, messages, writes, corrections, evaluations } = needs;
+  const ordered = [asks, bills, billsEnded, papers, messages, writes, corrections, evaluations];
+  return [learned, acts, agenda, failed, ways, ...ordered];
 }
 
 function restore(facts: Map<string, Fact>, name: string, fact: Fact | undefined): void {

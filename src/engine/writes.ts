@@ -1,5 +1,5 @@
 import { readValue } from '#definitions/form-value';
-import type { Command, Opened, Token } from '#engine/case';
+import type { Command, Opened, Token, WriteOrder } from '#engine/case';
 import type { Condition, PlannedWrite } from '#engine/compile';
 import { evaluateFor } from '#engine/conditions';
 import { pass } from '#engine/gateways';
@@ -7,12 +7,13 @@ import { orderPaper } from '#engine/papers';
 import type { EngineRefusal } from '#engine/refusals';
 import { agencyAt, bindingAt, emit, freshId, openWait, split, stationAt, tokenOf, type Walk } from '#engine/walk';
 import { toJson } from '#rules/feel/json';
-import type { AgencyId } from '#terms/ids';
-import type { Json } from '#terms/json';
+import { type AgencyId, agencyId } from '#terms/ids';
+import { type Json, textOf } from '#terms/json';
 import { Refusal } from '#terms/refusal';
 
 /** The facts of a service task are there: what it writes goes to the registries of its agency, and the case waits for all of it. */
 export function orderWrites(walk: Walk, token: Token): void {
+  if (bindingAt(walk, token.node).mends === true) return orderMending(walk, token);
   const { writes } = stationAt(walk, token.node);
   if (writes.length === 0) return afterWrites(walk, token);
   const agency = agencyAt(walk, token.node);
@@ -20,11 +21,28 @@ export function orderWrites(walk: Walk, token: Token): void {
   for (const write of writes) orderWrite(walk, token, agency, write);
 }
 
+/** A disputed value is entered as the person says it, in the record that the facts of the correction name. */
+function orderMending(walk: Walk, token: Token): void {
+  const [registry, owner, key, fact, value] = ['registry', 'owner', 'key', 'fact', 'value'].map((name) =>
+    textOf(walk.facts.get(`dispute.${name}`)?.value),
+  ) as [string, string, string, string, string]; // five names, five texts
+  if ([registry, owner, key, fact, value].includes('')) throw unusable(token.node, 'dispute.value');
+  const type = walk.program.government.facts.get(fact)?.type;
+  const read = type === undefined ? undefined : readValue(type, JSON.parse(value) as Json); // written as JSON when the case was opened
+  if (read === undefined) throw unusable(token.node, fact);
+  placeOrder(walk, token, { agency: agencyId(owner), registry, key, creates: false, values: { [fact]: read } });
+}
+
 /** The values go into the sealed part: whoever enters them in the registry takes them from the chain. */
 function orderWrite(walk: Walk, token: Token, agency: AgencyId, write: PlannedWrite): void {
-  const { registry } = write;
+  const { registry, creates } = write;
   const key = keyOf(walk, token.node, write);
   const values = Object.fromEntries(write.set.map(([fact, text]) => [fact, valueOf(walk, token, fact, text)]));
+  placeOrder(walk, token, { agency, registry, key, creates, values });
+}
+
+function placeOrder(walk: Walk, token: Token, order: Omit<WriteOrder, 'id' | 'node'>): void {
+  const { agency, registry, key, values } = order;
   const id = freshId(walk);
   emit(walk, {
     kind: 'record-due',
@@ -37,7 +55,7 @@ function orderWrite(walk: Walk, token: Token, agency: AgencyId, write: PlannedWr
     },
     personal: { key, values },
   });
-  walk.needs.writes.push({ id, node: token.node, registry, agency, key, creates: write.creates, values });
+  walk.needs.writes.push({ id, node: token.node, ...order });
 }
 
 function keyOf(walk: Walk, element: string, { key }: PlannedWrite): string {

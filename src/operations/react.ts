@@ -3,6 +3,8 @@ import { recountCases } from '#operations/case/recount-cases';
 import { transact } from '#operations/case/transact';
 import type { House } from '#operations/house';
 import { onBillDue, onBillEnded } from '#operations/on/bill-due';
+import { onCorrectionAnswered } from '#operations/on/correction-answered';
+import { onCorrectionDue } from '#operations/on/correction-due';
 import { onDocumentDue } from '#operations/on/document-due';
 import { onFactNeeded } from '#operations/on/fact-needed';
 import { onMatterDue } from '#operations/on/matter-due';
@@ -39,6 +41,10 @@ export async function react(house: House, row: OutboxRow, at: Instant, seed: See
       return onMessageAwaited(house, row, at);
     case 'notice-due':
       return onNoticeDue(house, row, at, seed);
+    case 'correction-due':
+      return onCorrectionDue(house, row, at, seed);
+    case 'correction-answered':
+      return onCorrectionAnswered(house, row, at, seed);
     case 'matter-due':
       return onMatterDue(house, row, at, seed);
     default:

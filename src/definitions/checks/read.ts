@@ -1,3 +1,4 @@
+import { readDecidesUncorrected } from '#definitions/checks/read/decides-uncorrected';
 import { readNoGrant } from '#definitions/checks/read/no-grant';
 import { readNoPurpose } from '#definitions/checks/read/no-purpose';
 import { readNotInRegistry } from '#definitions/checks/read/not-in-registry';
@@ -7,5 +8,5 @@ import type { Area } from '#definitions/rule';
 export const readArea: Area = {
   name: 'read',
   about: 'Every read asks a registry for facts it has, and an arrangement grants them to the agency that reads.',
-  rules: [readNotInRegistry, readNoGrant, readNoPurpose, readUnused],
+  rules: [readNotInRegistry, readNoGrant, readNoPurpose, readUnused, readDecidesUncorrected],
 };

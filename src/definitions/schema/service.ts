@@ -10,6 +10,8 @@ const Read = z.strictObject({
   /** Fact that holds the key of the record wanted. */
   key: Fact,
   facts: z.array(Fact).min(1),
+  /** Of these, facts on which a right or an amount hangs: while one is disputed, what computes from it waits for the holder. */
+  decides: z.array(Fact).min(1).optional(),
   purpose: Words,
   /** The law; where `consent` is named, the law that lets consent be a basis. */
   basis: Basis,
@@ -138,6 +140,8 @@ export const ServiceFile = z.strictObject({
       reads: z.array(Id).optional(),
       /** service task: what it enters in registries of its own agency, once its reads are there */
       writes: z.array(Write).min(1).optional(),
+      /** service task of a service that corrects a registry: enters the value that the person says (`dispute.*`) */
+      mends: z.literal(true).optional(),
       /** business rule task: decision -> facts; `results` maps output entries when the decision gives a context */
       decisions: z
         .array(

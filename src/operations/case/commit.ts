@@ -1,5 +1,6 @@
 import { type Bill, billIds, endBill, issueBill } from '#billing/bill';
 import { accountsOf, type Journal } from '#billing/journals';
+import { DISPUTE } from '#definitions/dispute-facts';
 import { elementAt } from '#engine/called';
 import type { CaseState, Fact, Needs, Program, Step } from '#engine/case';
 import { type Changes, difference } from '#engine/difference';
@@ -58,6 +59,8 @@ export const TOPICS = [
   'message-awaited',
   'notice-due',
   'matter-due',
+  'correction-due',
+  'correction-answered',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
@@ -95,7 +98,15 @@ export async function commit(
     acts: [...acts, ...(along.looks ?? [])],
     facts: factRows(program.government, step.needs.facts, { caseId, subject, key, seed, seq: after.seq }),
     ...rowsBeside(before, step.state, awaited),
-    outbox: outboxRows(house.keys.lookupKey, acts, step.needs, bills, awaited, noticesDue(before, step, bills)),
+    outbox: outboxRows(
+      house.keys.lookupKey,
+      acts,
+      step.needs,
+      bills,
+      awaited,
+      noticesDue(before, step, bills),
+      answersDispute(before, step),
+    ),
     ...routing,
     bills: bills.map(billRow),
     accounts: accountsOf(journals),
@@ -104,6 +115,12 @@ export async function commit(
   });
   if (outcome === 'written' && db instanceof Database) house.recent?.keep(afterwards(before, step, after, bills));
   return outcome;
+}
+
+/** A case about a disputed fact is over: the case in which it was disputed hears of it. */
+function answersDispute({ facts, state }: Before, step: Step): boolean {
+  const ended = state?.status === 'open' && step.state.status !== 'open';
+  return ended && facts.has(DISPUTE.caseNumber) && facts.has(DISPUTE.id);
 }
 
 /** The case as the next step would read it. */
@@ -176,6 +193,7 @@ function outboxRows(
   bills: readonly Bill[],
   awaited: readonly WaitRow[],
   notices: readonly NoticeDue[],
+  answers: boolean,
 ): NewOutboxRow[] {
   const rows: { topic: Topic; payload: object }[] = [
     ...needs.asks.map(({ id }) => ({ topic: 'fact-needed' as const, payload: { ask: id } })),
@@ -195,6 +213,10 @@ function outboxRows(
       corr === null ? [] : [{ topic: 'message-awaited' as const, payload: { message: name, corr } }],
     ),
     ...notices.map((payload) => ({ topic: 'notice-due' as const, payload })),
+    ...needs.corrections.map(({ id, act }) => {
+      return { topic: 'correction-due' as const, payload: { correction: id, act: acts[act]?.seq ?? 0 } };
+    }),
+    ...(answers ? [{ topic: 'correction-answered' as const, payload: {} }] : []),
   ];
   const seq = acts.at(-1)?.seq ?? 0;
   return rows.map((row, n) => ({ seq, n, ...row }));

@@ -33,7 +33,7 @@ export function factRows(
     const row = {
       scope: 0,
       name: factName(name),
-      source: disputed === undefined ? { source } : { source, disputedAt: disputed.at },
+      source: disputed === undefined ? { source } : { source, ...disputedWhen(disputed) },
       seq: owner.seq,
     };
     if (!isPersonal(government, name) && disputed === undefined) return { ...row, value, sealed: null, subject: null };
@@ -41,6 +41,10 @@ export function factRows(
     const sealed = seal(owner.key, inner, owner.seed, `fact/${owner.caseId}/${owner.seq}/${name}`);
     return { ...row, value: null, sealed, subject: owner.subject };
   });
+}
+
+function disputedWhen({ at, upheld }: NonNullable<Fact['disputed']>) {
+  return { disputedAt: at, ...(upheld === undefined ? {} : { upheldAt: upheld }) };
 }
 
 /**
@@ -51,13 +55,18 @@ export async function openFacts(keys: KeyStore, rows: readonly FactRow[]): Promi
   const found = await keys.find([...new Set(rows.flatMap(({ subject }) => (subject === null ? [] : [subject])))]);
   const facts = new Map<string, Fact>();
   for (const row of rows) {
-    const { source, disputedAt } = row.source as { readonly source: FactSource; readonly disputedAt?: Instant }; // written by factRows
+    const { source, ...when } = row.source as { readonly source: FactSource } & When; // written by factRows
     const { sealed, subject } = row;
     const key = subject === null ? undefined : found.get(subject);
     if (sealed === null) facts.set(row.name, { value: row.value, source });
-    else if (key !== undefined) facts.set(row.name, sealedFact(key, sealed, source, disputedAt));
+    else if (key !== undefined) facts.set(row.name, sealedFact(key, sealed, source, when));
   }
   return facts;
+}
+
+interface When {
+  readonly disputedAt?: Instant;
+  readonly upheldAt?: Instant;
 }
 
 interface Inner {
@@ -66,7 +75,7 @@ interface Inner {
   readonly text: string;
 }
 
-function sealedFact(key: Uint8Array, sealed: Uint8Array, source: FactSource, disputedAt: Instant | undefined): Fact {
+function sealedFact(key: Uint8Array, sealed: Uint8Array, source: FactSource, { disputedAt, upheldAt }: When): Fact {
   let opened: Inner | undefined;
   const inner = () => (opened ??= openOne(key, sealed));
   const fact = {
@@ -77,7 +86,9 @@ function sealedFact(key: Uint8Array, sealed: Uint8Array, source: FactSource, dis
   };
   if (disputedAt === undefined) return fact;
   const { declared, text } = inner();
-  return { value: inner().value, source, disputed: { declared, at: disputedAt, ...(text === '' ? {} : { text }) } };
+  const said = text === '' ? {} : { text };
+  const upheld = upheldAt === undefined ? {} : { upheld: upheldAt };
+  return { value: inner().value, source, disputed: { declared, at: disputedAt, ...said, ...upheld } };
 }
 
 function openOne(key: Uint8Array, sealed: Uint8Array): Inner {

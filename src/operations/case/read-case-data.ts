@@ -13,6 +13,7 @@ import type { House } from '#operations/house';
 import { type FieldState, fieldView } from '#operations/marks/present-fields';
 import { basisView, factView, inOrder, notAskedView, ownerOf } from '#operations/marks/present-marks';
 import { inside, nameOf, sayWhen } from '#operations/marks/say-case';
+import { withStanding } from '#operations/marks/say-standing';
 import { plain } from '#operations/person/say-look';
 import type { FetchedView } from '#operations/views/draft';
 import type { Language } from '#terms/language';
@@ -74,20 +75,31 @@ function sourcesIn(now: Loaded, program: Program, language: Language, at: Instan
         basis: basisView(basis, language),
         arrangement: order === undefined ? null : grantingArrangement(program, order, language, at),
         facts: own.map(({ name, fact }) =>
-          factView(
-            government,
-            name,
+          withStanding(
+            factView(
+              government,
+              name,
+              fact,
+              language,
+              open && mayDispute(program, { facts }, name) && !isBefore(now, name)
+                ? `/berkas/${now.number}/data?fakta=${encodeURIComponent(name)}#koreksi`
+                : null,
+            ),
+            now,
             fact,
             language,
-            open && mayDispute(program, { facts }, name)
-              ? `/berkas/${now.number}/data?fakta=${encodeURIComponent(name)}#koreksi`
-              : null,
+            at,
           ),
         ),
         silent: ask?.kind === 'ask' ? sayAsked(now, ask, language, at) : null,
       },
     ];
   });
+}
+
+/** What is before its holder is not disputed a second time. */
+function isBefore({ state }: Loaded, name: string): boolean {
+  return state.corrections?.some(({ fact }) => fact === name) === true;
 }
 
 /** A holder that was only just asked is not silent: the data is being fetched. */

@@ -16,6 +16,7 @@ import { clockProofView } from '#operations/marks/present-clock';
 import { headingOf, holdersOf, notAskedView, ownerOf, tell, timelineView } from '#operations/marks/present-marks';
 import { inside, labelInside, nameOf, type Reader, sayWhen } from '#operations/marks/say-case';
 import { labelOf, sayFile } from '#operations/marks/say-fact';
+import { sayBefore } from '#operations/marks/say-standing';
 import { billLines } from '#operations/money/present-bill';
 import { openedRow } from '#operations/person/say-look';
 import { trailCount, trailOf } from '#operations/person/trail-rows';
@@ -101,6 +102,7 @@ function noticesOf(shown: Shown, own: boolean): CaseView['notices'] {
   return [
     ...heldNotices(now, shown.language, shown.at, shown.reader),
     ...silentNotices(shown),
+    ...correctionNotices(shown),
     ...climbedNotices(shown),
     ...endNotices(shown, own),
   ];
@@ -133,6 +135,21 @@ function silentNotices({ file, at, language, reader }: Shown): CaseView['notices
             ways: [],
           };
     });
+}
+
+/** A disputed value that is before its holder: who has it, until when, and what waits for it. */
+function correctionNotices({ file, at, language }: Shown): CaseView['notices'] {
+  const { program, state } = file.now;
+  const { government } = program;
+  return (state.corrections ?? []).map((correction) => {
+    const label = labelOf(government, correction.fact, language);
+    return {
+      kind: correction.due <= at ? 'late' : 'info',
+      title: language === 'id' ? `Data dibantah: ${labelInside(label)}` : `Disputed value: ${labelInside(label)}`,
+      text: sayBefore(government, correction, language, at),
+      ways: [],
+    };
+  });
 }
 
 /** A question that nobody answered in time has gone up; whoever must now see to it is named. */

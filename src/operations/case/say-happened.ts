@@ -3,6 +3,7 @@ import type { CaseActKind, Fact, Facts, Program } from '#engine/case';
 import { dataOf, momentOf, patchOf } from '#engine/patch';
 import type { Envelope } from '#ledger/act';
 import { attendedBy, type Pair } from '#operations/case/case-people';
+import { sayCorrection } from '#operations/case/say-correction';
 import { sayElsewhere } from '#operations/case/say-elsewhere';
 import { inside, labelInside, nameOf, type Reader, sayElement, shortOf } from '#operations/marks/say-case';
 import { sayClockAct } from '#operations/marks/say-clock';
@@ -35,6 +36,9 @@ const WEIGHTY: readonly CaseActKind[] = [
   'concluded',
   'fact-withheld',
   'fact-disputed',
+  'fact-corrected',
+  'fact-upheld',
+  'source-corrected',
   'bill-due',
   'paid',
   'bill-expired',
@@ -96,6 +100,12 @@ function sayWhat(teller: Teller, act: Told): string {
       return id ? `${who} tidak memberi data` : `no data came from ${inside(who)}`;
     case 'fact-disputed':
       return sayDispute(teller, act);
+    case 'correction-opened':
+    case 'correction-awaited':
+    case 'fact-corrected':
+    case 'fact-upheld':
+    case 'source-corrected':
+      return sayCorrection(teller, act, who);
     case 'record-due':
     case 'record-written':
     case 'record-not-found':

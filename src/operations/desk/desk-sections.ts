@@ -13,6 +13,7 @@ import type { House } from '#operations/house';
 import type { FieldErrors } from '#operations/marks/present-fields';
 import { factView, isVouched } from '#operations/marks/present-marks';
 import { labelOf, sayFact, sayFile } from '#operations/marks/say-fact';
+import { withStanding } from '#operations/marks/say-standing';
 import type { CorrectionView, DeskView } from '#operations/views/desk';
 import type { FactView } from '#operations/views/marks';
 import { sql } from '#store/sql';
@@ -74,7 +75,8 @@ export async function deskFacts(desk: Desk): Promise<DeskView['facts']> {
     if (group.length === 0) return [];
     const views = group.map(([name, fact]) => {
       const at = `/antrean/${number}/${item.id}/lampiran`;
-      const plain = factView(program.government, name, fact, language, null, 'other');
+      const bare = factView(program.government, name, fact, language, null, 'other');
+      const plain = withStanding(bare, file.now, fact, language, desk.at);
       const view = withReason(withFiles(program.government, plain, fact, at, language), why.get(name));
       const said = kind === 'computed' ? { ...view, source: SAY_DESK[language].computed } : view;
       return wish.reveal === true ? revealed(said, fact) : said;

@@ -26,7 +26,10 @@ export interface Starting {
 }
 
 /** The service that begins by a message; the check of messages sees that it is one. */
-export function startsBy(government: Pick<Government, 'services' | 'retired'>, message: string): Starting | undefined {
+export function startsBy(
+  government: Pick<Government, 'services' | 'retired' | 'registries'>,
+  message: string,
+): Starting | undefined {
   for (const service of servicesOnOffer(government)) {
     const event = startEvent(service, message);
     if (event !== undefined) return { service: service.file.id, event };
@@ -39,6 +42,18 @@ function startEvent({ process }: Service, message: string): string | undefined {
     const node = process.nodes.get(id);
     return node?.type === 'messageStartEvent' && node.message === message;
   });
+}
+
+/** The service by which the holder of a registry answers a dispute, and the message by which it begins. */
+export function correctionStart(
+  government: Pick<Government, 'services' | 'registries'>,
+  registry: string,
+): (Starting & { readonly message: string }) | undefined {
+  const service = government.services.get(government.registries.get(registry)?.correction?.service ?? '');
+  const nodes = service?.process.pools[0]?.starts.flatMap((id) => service.process.nodes.get(id) ?? []) ?? [];
+  const start = nodes.find(({ type }) => type === 'messageStartEvent');
+  if (service === undefined || start?.message === undefined || start.message === null) return undefined;
+  return { service: service.file.id, event: start.id, message: start.message };
 }
 
 /**

@@ -68,6 +68,18 @@ export const ENGINE = {
     ['Anda sudah menyatakan data ini salah.', 'You have said so already.'],
     ['Tunggu jawaban instansi pemilik data.', 'Wait for the answer of the agency that holds it.'],
   ),
+  'fact-not-fetched': say(
+    409,
+    1,
+    ['Data ini Anda isi sendiri, bukan dari instansi.', 'You gave this yourself; it comes from no agency.'],
+    ['Ubah jawaban Anda di formulirnya.', 'Change your answer in its form.'],
+  ),
+  'correction-not-open': say(
+    409,
+    1,
+    ['Pembetulan ini sudah dijawab.', 'This correction has been answered.'],
+    ['Muat ulang berkas untuk membaca jawabannya.', 'Load the case again to read the answer.'],
+  ),
   'question-open': say(
     409,
     1,

@@ -165,8 +165,13 @@ export interface FactView {
   readonly masked: { readonly ending: string } | null;
   readonly source: string;
   readonly at: Instant;
-  /** `why`: what the person wrote, for the officer who decides with the value. */
-  readonly disputed: { readonly declared: string; readonly at: Instant; readonly why?: string } | null;
+  /** `why`: what the person wrote, for the officer who decides with the value; `standing`: who has it and until when. */
+  readonly disputed: {
+    readonly declared: string;
+    readonly at: Instant;
+    readonly why?: string;
+    readonly standing?: string;
+  } | null;
   /** Where the files under it are handed out. */
   readonly files?: readonly Link[];
   /** null when this person may not dispute it here. */

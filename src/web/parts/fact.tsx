@@ -35,7 +35,12 @@ function Disputed({ disputed, frame }: { disputed: NonNullable<FactView['dispute
   const official = frame.session !== null && frame.session.kind !== 'citizen';
   return (
     <>
-      <span class="near t">{(official ? t.disputedByPerson : t.disputed)(disputed.declared)}</span>
+      <span class="near t">
+        {(official ? t.disputedByPerson : disputed.standing === undefined ? t.disputed : t.disputedAt)(
+          disputed.declared,
+        )}
+      </span>
+      {disputed.standing !== undefined && <span class="t">{disputed.standing}</span>}
       {disputed.why !== undefined && disputed.why !== '' && <q class="t">{disputed.why}</q>}
     </>
   );

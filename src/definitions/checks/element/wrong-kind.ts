@@ -13,6 +13,7 @@ const PLACES: { readonly [binding in keyof Element]-?: readonly NodeType[] } = {
   suspends: ['userTask', 'receiveTask', 'messageCatchEvent'],
   reads: ['serviceTask'],
   writes: ['serviceTask'],
+  mends: ['serviceTask'],
   paper: ['serviceTask'],
   decisions: ['businessRuleTask'],
   bill: ['receiveTask'],

@@ -1,6 +1,7 @@
 import type { DraftService } from '#definitions/draft';
 import type { Rule } from '#definitions/rule';
 import type { ServiceFile } from '#definitions/schema/service';
+import { answersDisputes } from '#definitions/views/corrections';
 import { elementsOf, placeIn } from '#definitions/vocabulary';
 
 /** An administrative service ends in a document, a regulatory one in a decision; each has an end and a product. */
@@ -11,7 +12,8 @@ export const kindLacksPart: Rule = {
   check: (draft, say) => {
     for (const service of draft.services.values()) {
       const { kind } = service.file.value;
-      for (const { name, fix, has } of PARTS[kind]) {
+      const parts = answersDisputes(draft, service) ? [ends, product] : PARTS[kind];
+      for (const { name, fix, has } of parts) {
         if (!has(service)) say(placeIn(service, 'kind'), `A service of kind ${kind} needs ${name}`, fix);
       }
     }

@@ -1,4 +1,5 @@
 import type { Rule } from '#definitions/rule';
+import { answersDisputes } from '#definitions/views/corrections';
 import { caughtIn, thrownIn } from '#definitions/views/messages';
 import { placeOfNode } from '#definitions/vocabulary';
 
@@ -14,7 +15,8 @@ export const messageNeverThrown: Rule = {
   check: (draft, say) => {
     const sent = thrownIn(draft).map(({ name }) => name);
     for (const { service, node, name, message } of caughtIn(draft)) {
-      if (message === undefined || message.from !== undefined || sent.includes(name)) continue;
+      const disputed = node.type === 'messageStartEvent' && answersDisputes(draft, service);
+      if (message === undefined || message.from !== undefined || disputed || sent.includes(name)) continue;
       const fix = 'draw who sends it, or say from which role it comes';
       say(placeOfNode(service, node), `Nobody sends the message ${name}`, fix, node.id);
     }

@@ -1,8 +1,12 @@
 import { PART_OF_KIND } from '#definitions/product';
 import type { Rule } from '#definitions/rule';
+import { answersDisputes } from '#definitions/views/corrections';
 import { placeIn } from '#definitions/vocabulary';
 
-/** Whoever applies knows from its kind what to expect: a paper, a connection, a public asset or a rule. */
+/**
+ * Whoever applies knows from its kind what to expect: a paper, a connection, a public asset or a rule. A correction leaves a record
+ * as it should be.
+ */
 export const productMissing: Rule = {
   id: 'product/missing',
   what: {
@@ -14,7 +18,7 @@ export const productMissing: Rule = {
     for (const service of draft.services.values()) {
       const { kind, product } = service.file.value;
       const part = PART_OF_KIND[kind];
-      if (product?.[part] !== undefined) continue;
+      if (product?.[part] !== undefined || answersDisputes(draft, service)) continue;
       const message = `A service of kind ${kind} says nothing of its ${part}`;
       say(placeIn(service, 'kind'), message, `add product: { ${part}: … } to service.yaml`);
     }
