@@ -22,6 +22,9 @@ async function askedLater(): Promise<Map<string, string>> {
   };
   change(`services/${SERVICE}/service.yaml`, 'reads: [people, road, contact]', 'reads: [people, road]');
   change(`services/${SERVICE}/service.yaml`, 'read-works: { reads: [works] }', 'read-works: { reads: [works, contact] }');
+  const roads = [...files].find(([, text]) => text.includes('segment: R-99-301'))?.[0] ?? '';
+  const more = ['R-99-016', 'R-99-017'].map((id) => `- { segment: ${id}, name: Jalan ${id}, status: city, condition: damaged, province: '99' }`);
+  change(roads, '- { segment: R-99-101', `${more.join('\n')}\n- { segment: R-99-101`);
   change(`services/${SERVICE}/forms/application.json`, '"required": ["damage.place", "contact.phone"]', '"required": ["damage.place"]');
   return files;
 }
@@ -42,8 +45,10 @@ afterAll(async () => {
 async function confirmed(persona: string, pick: string): Promise<Play> {
   const answers = { 'damage.place': 'Di depan pasar' };
   const play = await beginPlay(t.house, { at: MORNING, persona, service: SERVICE, pick, answers }, t.seed(pick));
-  const survey = { 'damage.found': true, 'damage.kind': 'hole', 'survey.note': 'Lubang selebar ban' };
-  await play.move({ at: minutes(20), by: 'joko', act: 'conclude survey-city', answers: survey, text: '' });
+  const survey = { 'survey.result': 'damaged', 'damage.kind': 'pothole', 'survey.note': 'Lubang selebar ban' };
+  const by = { at: minutes(20), by: 'jaya', text: '' };
+  await play.move({ ...by, act: 'conclude mark-city', answers: { 'danger.marked': true } });
+  await play.move({ ...by, act: 'conclude survey-city', answers: survey });
   await t.settle(minutes(30));
   return play;
 }
@@ -99,7 +104,7 @@ describe('a running case that needs what only consent opens', () => {
     const [ask] = await asked(play);
     const way = `/berkas/${play.number}/setuju/${ask?.id}`;
     expect((await (await visitor(t, door, 'budi')).go(way)).status).toBe(404);
-    expect((await (await visitor(t, door, 'joko')).go(way)).status).toBe(403);
+    expect((await (await visitor(t, door, 'jaya')).go(way)).status).toBe(403);
     expect((await (await visitor(t, door, null)).go(way)).status).toBe(303);
   });
 });
