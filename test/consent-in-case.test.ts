@@ -21,11 +21,21 @@ async function askedLater(): Promise<Map<string, string>> {
     files.set(path, text.replace(from, to));
   };
   change(`services/${SERVICE}/service.yaml`, 'reads: [people, road, contact]', 'reads: [people, road]');
-  change(`services/${SERVICE}/service.yaml`, 'read-works: { reads: [works] }', 'read-works: { reads: [works, contact] }');
+  change(
+    `services/${SERVICE}/service.yaml`,
+    'read-works: { reads: [works] }',
+    'read-works: { reads: [works, contact] }',
+  );
   const roads = [...files].find(([, text]) => text.includes('segment: R-99-301'))?.[0] ?? '';
-  const more = ['R-99-016', 'R-99-017'].map((id) => `- { segment: ${id}, name: Jalan ${id}, status: city, condition: damaged, province: '99' }`);
+  const more = ['R-99-016', 'R-99-017'].map(
+    (id) => `- { segment: ${id}, name: Jalan ${id}, status: city, condition: damaged, province: '99' }`,
+  );
   change(roads, '- { segment: R-99-101', `${more.join('\n')}\n- { segment: R-99-101`);
-  change(`services/${SERVICE}/forms/application.json`, '"required": ["damage.place", "contact.phone"]', '"required": ["damage.place"]');
+  change(
+    `services/${SERVICE}/forms/application.json`,
+    '"required": ["damage.place", "contact.phone"]',
+    '"required": ["damage.place"]',
+  );
   return files;
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
 import { apiApp } from '#api/app';
-import { ROUTES } from '#api/routes';
+import { ENDPOINTS } from '#api/routes';
 import { askHolders, type ReadOrder } from '#exchange/ask';
 import { consentHolds, consentsOf } from '#exchange/consent';
 import { keptConsents } from '#exchange/gateway/consent-book';
@@ -237,15 +237,16 @@ describe('who looked', () => {
     const filing = { at: MORNING, persona: 'sari', service: 'samsat.pengesahan-tahunan', pick: 'AN 1234 BC', answers };
     const { number } = await beginPlay(t.house, filing, t.seed('looked at'));
     const { state } = await loadCase(t.house, t.house.db, { number });
-    const at = (node: string) =>
-      String(state.open.find((one) => one.kind === 'item' && one.node === node)?.id ?? '1');
+    const at = (node: string) => String(state.open.find((one) => one.kind === 'item' && one.node === node)?.id ?? '1');
     const addresses = [...new Set(door.app.routes.flatMap(({ method, path }) => (method === 'GET' ? [path] : [])))];
     const pages = addresses.filter((path) => !path.includes('*'));
     expect(pages.length).toBeGreaterThan(60);
     const api = apiApp({ house: t.house, clock: () => door.at, chance: (n = 32) => randomBytes(n) }, (error) => {
       door.faults.push(error);
     });
-    const doors = ROUTES.filter(({ method }) => method === 'get').map(({ path }) => path);
+    const doors = Object.values(ENDPOINTS)
+      .filter(({ method }) => method === 'get')
+      .map(({ path }) => path);
     expect(doors.length).toBeGreaterThan(10);
     const shown = new Set<string>();
     for (const [persona, node] of [
@@ -273,7 +274,9 @@ describe('who looked', () => {
         const names_ = names.filter((name) => text.includes(name));
         if (names_.length === 0) continue;
         shown.add(`${persona} ${path}`);
-        expect(await looked(), `${persona} at ${path} saw ${names_.length} thing(s) and left no look`).toBeGreaterThan(before);
+        expect(await looked(), `${persona} at ${path} saw ${names_.length} thing(s) and left no look`).toBeGreaterThan(
+          before,
+        );
       }
     }
     expect([...shown]).toEqual(

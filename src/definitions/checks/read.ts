@@ -7,6 +7,7 @@ import type { Area } from '#definitions/rule';
 
 export const readArea: Area = {
   name: 'read',
-  about: 'Every read asks a registry for facts it has, an arrangement grants them to the agency that reads, and what needs consent has somebody to ask.',
+  about:
+    'Every read asks a registry for facts it has, an arrangement grants them to the agency that reads, and what needs consent has somebody to ask.',
   rules: [readNotInRegistry, readNoGrant, readNoPurpose, readUnused, readConsentUnmet],
 };

@@ -125,7 +125,8 @@ export function sayTurn({ program, language, reader }: Telling, { element, kind 
 
 /** A holder may answer only once they allow it. */
 function sayConsentTurn(reader: Reader, id: boolean): string {
-  if (reader === 'applicant') return id ? 'Giliran Anda mengizinkan atau mengisi sendiri' : 'Your turn to allow it or fill it in';
+  if (reader === 'applicant')
+    return id ? 'Giliran Anda mengizinkan atau mengisi sendiri' : 'Your turn to allow it or fill it in';
   return id ? 'Pemohon: mengizinkan atau mengisi sendiri' : 'The applicant: to allow it or fill it in';
 }
 

@@ -64,13 +64,7 @@ export async function onFactNeeded(
 }
 
 /** Refuses with `registry-silent` or `no-consent`: the holder may still answer, so the row is tried again. */
-async function askFor(
-  house: Parts,
-  now: Loaded,
-  { kind, node, read }: Ask | Reading,
-  at: Instant,
-  looks: Looks,
-) {
+async function askFor(house: Parts, now: Loaded, { kind, node, read }: Ask | Reading, at: Instant, looks: Looks) {
   const { program } = elementAt(now.program, node);
   const order = readOrder(program, read, now.facts, now.state.territory, now.number, at);
   if (order === undefined) return undefined;
