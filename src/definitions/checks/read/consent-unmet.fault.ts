@@ -9,6 +9,6 @@ export const fault: PlantedFault = {
     ],
   ],
   found: [
-    "service.yaml:26:10 The read stall stands on consent, but stall.number is not the applicant's: nobody can allow it",
+    "service.yaml:27:10 The read stall stands on consent, but stall.number is not the applicant's: nobody can allow it",
   ],
 };
