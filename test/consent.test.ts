@@ -269,9 +269,9 @@ describe('who looked', () => {
           return [path, async () => (await api.request(filled(path, here), { headers: bearer })).text()] as const;
         }),
       ];
-      for (const [path, ask] of asks) {
+      for (const [path, fetched] of asks) {
         const before = await looked();
-        const text = await ask();
+        const text = await fetched();
         const seen = names.filter((name) => text.includes(name));
         if (seen.length === 0) continue;
         const open = (await nobody.go(filled(path, here))).page; // whoever tries the house sees who lives there
