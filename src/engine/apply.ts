@@ -28,6 +28,8 @@ export function apply(past: CaseState | null, act: CaseRecord): CaseState {
       return passed(state, act);
     case 'fact-unanswered':
       return unanswered(state, act);
+    case 'consent-awaited':
+      return consentAwaited(state, act);
     case 'fact-received':
       return narrowed(state, act);
     case 'paid':
@@ -323,6 +325,14 @@ function unanswered(state: CaseState, act: CaseRecord): CaseState {
   const { ask } = dataOf('fact-unanswered', act);
   const at = momentOf(act);
   const open = state.open.map((wait) => (wait.kind === 'ask' && wait.id === ask ? { ...wait, unanswered: at } : wait));
+  return { ...state, open };
+}
+
+function consentAwaited(state: CaseState, act: CaseRecord): CaseState {
+  const { ask } = dataOf('consent-awaited', act);
+  const open = state.open.map((wait) =>
+    wait.kind === 'ask' && wait.id === ask ? { ...wait, awaits: 'consent' as const } : wait,
+  );
   return { ...state, open };
 }
 

@@ -165,6 +165,7 @@ export type Opened =
       readonly due: Instant;
       readonly since: Instant;
       readonly unanswered?: Instant /* when a first attempt brought nothing */;
+      readonly awaits?: 'consent' /* the person is to allow it first; until then it is their turn */;
     }
   | {
       readonly kind: 'message';
@@ -334,6 +335,8 @@ export type Command = Common &
     | { readonly kind: 'withhold'; readonly ask: number; readonly reason: string }
     /** An attempt to ask the holder failed; the case goes on waiting. */
     | { readonly kind: 'unanswered'; readonly ask: number }
+    /** The holder may answer only once the person allows it. */
+    | { readonly kind: 'await-consent'; readonly ask: number }
     | {
         readonly kind: 'deliver';
         readonly message: string;
@@ -412,6 +415,7 @@ export const CASE_ACTS = [
   'decided', // a decision table gave its facts
   'fact-needed',
   'fact-unanswered', // a first attempt to ask the holder brought nothing
+  'consent-awaited', // the person is to allow a read, or to say it themselves
   'fact-received',
   'fact-withheld',
   'fact-disputed',

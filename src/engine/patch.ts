@@ -108,6 +108,7 @@ export type ActData = {
   readonly touched: Patch & { readonly item: number };
   readonly passed: Patch & { readonly outcome?: Outcome };
   readonly 'fact-unanswered': Patch & { readonly ask: number };
+  readonly 'consent-awaited': Patch & { readonly ask: number };
   readonly 'fact-received': Patch & {
     readonly narrowed?: readonly (readonly [item: number, asks: readonly string[]])[];
   };

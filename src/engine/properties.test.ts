@@ -45,6 +45,7 @@ const KINDS = [
   'answer',
   'withhold',
   'unanswered',
+  'await-consent',
   'recorded',
   'sealed',
   'ask',
@@ -114,6 +115,7 @@ function commandOf(
     case 'withhold':
       return { at: moment, by: HOUSE, kind, ask: ofKind('ask')?.id ?? pick, reason: 'no-record' };
     case 'unanswered':
+    case 'await-consent':
       return { at: moment, by: HOUSE, kind, ask: ofKind('ask')?.id ?? pick };
     case 'recorded':
       return { at: moment, by: HOUSE, kind, write: ofKind('write')?.id ?? pick, receipt: pick % 4 === 0 ? null : 'x' };

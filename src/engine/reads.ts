@@ -65,11 +65,20 @@ export function unanswered(walk: Walk, command: Command & { readonly kind: 'unan
   emit(walk, { kind: 'fact-unanswered', element: open.node, agency: open.agency, data });
 }
 
+/** The holder may answer only once the person allows it: it is their turn, at most until the patience of the read ends. */
+export function awaitConsent(walk: Walk, command: Command & { readonly kind: 'await-consent' }): void {
+  const open = openWait(walk, 'ask', command.ask);
+  if (open === undefined || open.awaits !== undefined) return;
+  const data = { ask: open.id, read: open.read };
+  emit(walk, { kind: 'consent-awaited', element: open.node, agency: open.agency, data });
+}
+
 /** A holder counts as silent once an attempt failed or half of the read's patience is over; until then it is being asked. */
 export function isSilent(
-  { unanswered: failed, since, due }: Pick<Ask, 'unanswered' | 'since' | 'due'>,
+  { unanswered: failed, awaits, since, due }: Pick<Ask, 'unanswered' | 'awaits' | 'since' | 'due'>,
   at: Instant,
 ): boolean {
+  if (awaits !== undefined) return false; // it is not the holder who is waited for
   return failed !== undefined || milliseconds(at) - milliseconds(since) >= milliseconds(due) - milliseconds(at);
 }
 
@@ -108,14 +117,15 @@ export function seatName(position: string): string {
   return position.slice(position.lastIndexOf('.') + 1);
 }
 
-/** The read that a command answers: the holder's system may answer for its officer, never the other way round. */
+/** The read that a command answers: the holder's system may answer for its officer, never the other way round; the person only where they are waited for. */
 function openRead(walk: Walk, { ask, by }: Pick<Command & { readonly kind: 'answer' }, 'ask' | 'by'>) {
   const item = openWait(walk, 'item', ask);
   if (item !== undefined && isReading(item)) {
     if (by.kind !== 'system') requireAnswerer(walk, item, by);
     return item;
   }
-  if (by.kind === 'system') return openWait(walk, 'ask', ask);
+  const open = openWait(walk, 'ask', ask);
+  if (by.kind === 'system' || (by.kind === 'applicant' && open?.awaits !== undefined)) return open;
   requireInTime(walk.state, ask);
   throw new Refusal<EngineRefusal>('step-not-open', `No officer is asked ${ask}`, { item: ask });
 }

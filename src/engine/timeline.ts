@@ -187,7 +187,7 @@ function clockKind(program: Program, plan: Plan, state: CaseState): ClockSegment
 }
 
 function isApplicants({ kind, agency }: Holder): boolean {
-  return agency === null && (kind === 'item' || kind === 'message');
+  return agency === null && (kind === 'item' || kind === 'message' || kind === 'ask');
 }
 
 /** What watches from the edge, or would start something beside, holds nothing: the task does. */
@@ -207,7 +207,7 @@ function holdersOf(program: Program, plan: Plan, { open, territory }: CaseState,
   return holding.map((wait) => {
     const { kind, node, since, due } = wait;
     const lane = laneHolding(plan, wait);
-    const owes = kind === 'item' || kind === 'ask' ? wait.agency : laneAgency(program, lane, territory, since);
+    const owes = owerOf(program, wait, lane, territory);
     const agency = owes === null ? null : (heldBy(program, owes, territory, lane) ?? owes);
     const touched = kind === 'item' ? wait.touched : null;
     const silent = kind === 'ask' && isSilent(wait, now);
@@ -215,7 +215,19 @@ function holdersOf(program: Program, plan: Plan, { open, territory }: CaseState,
   });
 }
 
+/** Null for the applicant. */
+function owerOf(program: Program, wait: Opened, lane: string, territory: string): AgencyId | null {
+  if (isForPerson(wait)) return null;
+  return wait.kind === 'item' || wait.kind === 'ask' ? wait.agency : laneAgency(program, lane, territory, wait.since);
+}
+
+/** A read that the person must allow first. */
+function isForPerson(wait: Opened): boolean {
+  return wait.kind === 'ask' && wait.awaits !== undefined;
+}
+
 function laneHolding(plan: Plan, wait: Opened): string {
+  if (isForPerson(wait) && plan.applicantLane !== undefined) return plan.applicantLane;
   return wait.kind === 'item' ? wait.lane : nodeOf(plan, wait.node).lane;
 }
 

@@ -66,6 +66,13 @@ export async function wakeMessages(runner: Runner, name: string, corr: string, n
     where topic = 'message-sent' and payload->>'message' = ${name} and payload->>'corr' = ${corr} and next_at > ${now}`);
 }
 
+/** What a case asks a holder is asked now. */
+export async function wakeAsk(runner: Runner, chain: string, ask: number, now: Instant): Promise<void> {
+  await runner.run(sql`
+    update outbox set next_at = ${now}
+    where chain = ${chain} and topic = 'fact-needed' and payload->>'ask' = ${String(ask)} and next_at > ${now}`);
+}
+
 /** A timer or clock that has run out. */
 export interface DueWait {
   readonly caseId: ChainId;

@@ -51,6 +51,7 @@ const BY_THE_HOUSE: readonly CaseActKind[] = [
   'handed-over',
   'fact-needed',
   'fact-unanswered',
+  'consent-awaited',
   'record-due',
   'document-due',
   'bill-due',

@@ -94,6 +94,10 @@ function sayWhat(teller: Teller, act: Told): string {
       return id ? `data diminta dari ${who}` : `data was requested from ${inside(who)}`;
     case 'fact-unanswered':
       return id ? `${who} belum menjawab` : `no answer came from ${inside(who)} yet`;
+    case 'consent-awaited':
+      return id
+        ? `${applicant(teller, act)} ditanya apakah ${who} boleh memberikannya`
+        : `${applicant(teller, act)} was asked whether ${inside(who)} may give it`;
     case 'fact-received':
       return id ? `${who} menjawab${how(teller, act)}` : `an answer came from ${inside(who)}${how(teller, act)}`;
     case 'fact-withheld':

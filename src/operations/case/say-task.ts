@@ -1,5 +1,6 @@
 import { elementAt } from '#engine/called';
 import type { Opened } from '#engine/case';
+import { consentsAwaited } from '#operations/case/consents-awaited';
 import type { Loaded } from '#operations/case/load-case';
 import { inside, labelInside, nameOf, shortOf } from '#operations/marks/say-case';
 import { labelOf } from '#operations/marks/say-fact';
@@ -12,6 +13,7 @@ import { sayCount, sayList } from '#terms/say';
 
 export type TaskWords = NonNullable<CaseView['own']>['task'];
 
+type Ask = Opened & { readonly kind: 'ask' };
 type Item = Opened & { readonly kind: 'item' };
 
 /** The applicant's own open steps. */
@@ -23,6 +25,8 @@ export function ownItems({ state }: Loaded): Item[] {
 export function ownTask(now: Loaded, language: Language, at: Instant, hasPaper: boolean): TaskWords {
   const [item] = ownItems(now);
   if (item !== undefined) return itemTask(now, item, language);
+  const [awaited] = consentsAwaited(now);
+  if (awaited !== undefined) return consentTask(now, awaited, language);
   const requests = openRequests(now.state).length;
   if (requests > 0) return answerTask(now, requests, language);
   if (now.bill?.status === 'open') return payTask(now, language, at);
@@ -52,6 +56,28 @@ function itemTask(now: Loaded, item: Item, language: Language): TaskWords {
     detail: id ? 'Berkas menunggu Anda; jamnya berhenti.' : 'The case waits for you; its clock stands still.',
     action: { href, label: id ? 'Kerjakan sekarang' : 'Do it now' },
   };
+}
+
+function consentTask({ program, number }: Loaded, { id, node, read, agency }: Ask, language: Language): TaskWords {
+  const { government } = program;
+  const facts = elementAt(program, node).service.file.reads[read]?.facts ?? [];
+  const what = sayList(
+    facts.map((name) => labelInside(labelOf(government, name, language))),
+    language,
+  );
+  const holder = inside(nameOf(government, agency, language));
+  const href = `/berkas/${number}/setuju/${id}`;
+  return language === 'id'
+    ? {
+        say: `Izinkan atau isi sendiri ${what}`,
+        detail: `Berkas menunggu Anda: ${holder} memberikannya hanya bila Anda setuju.`,
+        action: { href, label: 'Baca dan putuskan' },
+      }
+    : {
+        say: `Allow or fill in your ${what}`,
+        detail: `The case waits for you: it comes from ${holder} only if you consent.`,
+        action: { href, label: 'Read and decide' },
+      };
 }
 
 function answerTask({ number }: Loaded, n: number, language: Language): TaskWords {

@@ -41,34 +41,37 @@ export async function consentOffers(
   const useful = orders.filter(({ own, definition }) => own && definition.facts.some((fact) => fields.includes(fact)));
   if (useful.length === 0) return [];
   const kept = await consentsOf(house, citizen.subject);
-  return useful.flatMap((order) => offerOf(program, draft, order, kept, citizen.subject, language, at));
+  return useful.map((order) => {
+    const given = kept.some((one) => carries(one, useOf(order, citizen.subject), at));
+    return { ...presentOffer(program, order, `/draf/${draft.id}/setuju`, language, at), given };
+  });
 }
 
-function offerOf(
+function useOf({ holder, asker, service, read, definition }: ReadOrder, subject: OpenedDraft['citizen']['subject']) {
+  return { subject, provider: holder, consumer: asker, purpose: `${service}/${read}`, fields: definition.facts };
+}
+
+/** A consent as it is asked for, not yet given. `action`: where it is sent. The read must name one. */
+export function presentOffer(
   { government }: Program,
-  draft: Draft,
-  { definition, holder, asker, service, read }: ReadOrder,
-  kept: Awaited<ReturnType<typeof consentsOf>>,
-  subject: OpenedDraft['citizen']['subject'],
+  { definition, holder, asker, read }: ReadOrder,
+  action: string,
   language: Language,
   at: Instant,
-): ConsentOffer[] {
+): ConsentOffer {
   const { consent, facts, basis } = definition;
-  if (consent === undefined) return [];
-  const use = { subject, provider: holder, consumer: asker, purpose: `${service}/${read}`, fields: facts };
-  return [
-    {
-      action: `/draf/${draft.id}/setuju`,
-      read,
-      holder: inside(nameOf(government, holder, language)),
-      receiver: inside(nameOf(government, asker, language)),
-      fields: facts.map((name) => labelInside(labelOf(government, name, language))),
-      text: consent.text[language],
-      until: dayIn(government.file.zone, deadline(government.calendar, at, consent.lasts)),
-      basis: basisView(basis, language),
-      given: kept.some((one) => carries(one, use, at)),
-    },
-  ];
+  if (consent === undefined) throw new Error(`the read ${read} names no consent`);
+  return {
+    action,
+    read,
+    holder: inside(nameOf(government, holder, language)),
+    receiver: inside(nameOf(government, asker, language)),
+    fields: facts.map((name) => labelInside(labelOf(government, name, language))),
+    text: consent.text[language],
+    until: dayIn(government.file.zone, deadline(government.calendar, at, consent.lasts)),
+    basis: basisView(basis, language),
+    given: false,
+  };
 }
 
 /**

@@ -19,6 +19,7 @@ const WORDS: { readonly [kind in CaseActKind]: Text } = {
   decided: { id: 'diputus tabel', en: 'decided by table' },
   'fact-needed': { id: 'bertanya ke daftar induk', en: 'registry asked' },
   'fact-unanswered': { id: 'belum dijawab', en: 'not answered yet' },
+  'consent-awaited': { id: 'menunggu persetujuan', en: 'consent awaited' },
   'fact-received': { id: 'data diterima', en: 'data received' },
   'fact-withheld': { id: 'data tidak didapat', en: 'data withheld' },
   'bill-due': { id: 'tagihan terbit', en: 'bill issued' },

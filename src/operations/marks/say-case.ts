@@ -102,6 +102,7 @@ export function sayHeading(telling: Telling, envelopes: readonly Envelope<CaseAc
   if (agencies.length > 1) return sayTogether(telling, agencies);
   const [first] = holding;
   if (first === undefined) return sayUnopened(telling);
+  if (first.kind === 'ask' && first.agency === null) return sayTurn(telling, first);
   if ((first.kind === 'ask' && !isOwnRegistry(telling, first)) || first.byHand) return sayAsked(telling, first);
   return first.agency === null
     ? sayTurn(telling, first)
@@ -109,8 +110,9 @@ export function sayHeading(telling: Telling, envelopes: readonly Envelope<CaseAc
 }
 
 /** What waits for the applicant is not yet being done: "Giliran Anda membayar satu tagihan". */
-export function sayTurn({ program, language, reader }: Telling, { element }: Holder): string {
+export function sayTurn({ program, language, reader }: Telling, { element, kind }: Holder): string {
   const id = language === 'id';
+  if (kind === 'ask') return sayConsentTurn(reader, id);
   if (elementAt(program, element).role !== APPLICANT) {
     // asked because the registry that the step reads stayed silent
     if (reader === 'applicant')
@@ -119,6 +121,13 @@ export function sayTurn({ program, language, reader }: Telling, { element }: Hol
   }
   const doing = sayElement(program, element, 'doing', language, reader);
   return doing.replace(/^Anda /, 'Giliran Anda ').replace(/^You /, 'Your turn to ');
+}
+
+/** A holder may answer only once they allow it. */
+function sayConsentTurn(reader: Reader, id: boolean): string {
+  if (reader === 'applicant')
+    return id ? 'Giliran Anda mengizinkan atau mengisi sendiri' : 'Your turn to allow it or fill it in';
+  return id ? 'Pemohon: mengizinkan atau mengisi sendiri' : 'The applicant: to allow it or fill it in';
 }
 
 function sayTogether({ program, language, reader }: Telling, agencies: readonly (string | null)[]): string {

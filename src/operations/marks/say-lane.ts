@@ -79,7 +79,7 @@ const APPLICANT_DID: { readonly [kind: string]: { readonly [language in Language
 function sayHeld(telling: Telling, holder: Holder): string {
   const { program, now, language, reader } = telling;
   const since = `${language === 'id' ? 'sejak' : 'since'} ${sayWhen(program.government, holder.touched ?? holder.since, now, language)}`;
-  if (!holder.byHand && (holder.kind !== 'ask' || isOwnRegistry(telling, holder))) {
+  if (!holder.byHand && (holder.kind !== 'ask' || holder.agency === null || isOwnRegistry(telling, holder))) {
     const doing =
       holder.agency === null
         ? sayTurn(telling, holder)

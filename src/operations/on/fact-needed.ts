@@ -1,8 +1,8 @@
 import { elementAt } from '#engine/called';
 import type { Command, Opened } from '#engine/case';
-import { isReading } from '#engine/reads';
+import { isReading, type Reading } from '#engine/reads';
 import type { EngineRefusal } from '#engine/refusals';
-import { askHolders, type ReadAnswer } from '#exchange/ask';
+import { askHolders, type ReadAnswer, type ReadOrder } from '#exchange/ask';
 import type { ExchangeRefusal } from '#exchange/refusals';
 import { Looks } from '#exchange/trail';
 import { readOrder } from '#operations/case/gather-facts';
@@ -22,6 +22,8 @@ type Parts = Pick<House, 'db' | 'keys' | 'library' | 'exchange' | 'recent'>;
 const AGAIN = 10_000;
 /** Milliseconds until officers who have a question are asked whether they have answered. */
 const LOOK = 60_000;
+/** Milliseconds until it is looked whether the person has allowed it elsewhere; where the case asks them, it is asked at once. */
+const LOOK_AGAIN = 3_600_000;
 
 /** A case needs a fact that an agency holds: ask it, and give the case the answer. */
 export async function onFactNeeded(
@@ -53,8 +55,12 @@ export async function onFactNeeded(
     await looks.settle(); // what was read was read, whatever became of the step
     if (!(error instanceof Refusal)) throw error;
     if (error.code === 'registry-silent') {
-      await noteSilence(house, row, at, seed, fence);
+      await note(house, row, 'unanswered', at, seed, fence);
       return { again: later(at, AGAIN) };
+    }
+    if (error.code === 'no-consent') {
+      await note(house, row, 'await-consent', at, seed, fence);
+      return { again: later(at, LOOK_AGAIN) };
     }
     if (error.code === 'not-waiting') return 'done';
     throw error;
@@ -64,11 +70,11 @@ export async function onFactNeeded(
 /** Officers behind the holder's gateway have the question: nothing is to be written, and nobody is silent. */
 class Accepted extends Error {}
 
-/** Refuses with `registry-silent`: the holder may still answer, so the row is tried again. */
+/** Refuses with `registry-silent` or `no-consent`: the holder may still answer, so the row is tried again. */
 async function askFor(
   house: Parts,
   now: Loaded,
-  { node, read }: Pick<Ask, 'node' | 'read'>,
+  { kind, node, read }: Ask | Reading,
   wait: string,
   at: Instant,
   looks: Looks,
@@ -80,14 +86,28 @@ async function askFor(
   const [answer] = await askHolders(house.exchange, now.program.government, orders, now.state.subject, at, looks);
   if (answer?.kind === 'silent')
     throw new Refusal<ExchangeRefusal>('registry-silent', 'The holder does not answer', { read });
+  if (answer?.kind === 'withheld' && answer.reason === 'no-consent' && kind === 'ask' && isTheirs(order))
+    throw new Refusal<ExchangeRefusal>('no-consent', 'The person has not allowed it', { read });
   return answer;
 }
 
+/** Whether the person could allow it: the service has words for it, and it is about themselves. */
+function isTheirs({ own, definition }: ReadOrder): boolean {
+  return own && definition.consent !== undefined;
+}
+
 /** From the first failed attempt on everybody who looks at the case knows of it; the case notes no second one. */
-async function noteSilence(house: Parts, row: OutboxRow, at: Instant, seed: Seed, fence?: Fence): Promise<void> {
+async function note(
+  house: Parts,
+  row: OutboxRow,
+  kind: 'unanswered' | 'await-consent',
+  at: Instant,
+  seed: Seed,
+  fence?: Fence,
+): Promise<void> {
   const ask = Number(row.payload['ask']);
   const along = () => (fence === undefined ? {} : { fence });
-  const decide = () => ({ kind: 'unanswered', at, by: { kind: 'system' }, ask }) as const;
+  const decide = () => ({ kind, at, by: { kind: 'system' }, ask }) as const;
   await transact(house, { caseId: row.chain }, { at, seed, along, decide });
 }
 

@@ -23,6 +23,16 @@ export interface ConsentView {
   readonly basis: BasisView | null;
 }
 
+/** `/berkas/:number/setuju/:ask`: a running case asks; posts `read` to allow it, or `self` to say it instead. */
+export interface ConsentInCaseView {
+  readonly number: string;
+  readonly service: string;
+  readonly offer: ConsentOffer;
+  readonly action: string;
+  /** When the case goes on by asking the person. */
+  readonly until: Instant;
+}
+
 /** The moment of asking, on a page of questions: an agency holds the answer and gives it only if the person says so. */
 export interface ConsentOffer {
   /** Where the consent is sent, with `read`. */

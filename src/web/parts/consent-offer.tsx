@@ -13,7 +13,7 @@ export function ConsentOffers({ offers, frame }: { offers: readonly ConsentOffer
   return (
     <>
       {offers.map((offer) => (
-        <Offer offer={offer} frame={frame} />
+        <ConsentOfferSection offer={offer} frame={frame} />
       ))}
       <h2>{t.self}</h2>
       <p>{t.selfNote}</p>
@@ -21,7 +21,8 @@ export function ConsentOffers({ offers, frame }: { offers: readonly ConsentOffer
   );
 }
 
-function Offer({ offer, frame }: { offer: ConsentOffer; frame: Frame }) {
+/** One consent as it is asked for, with the press that gives it. */
+export function ConsentOfferSection({ offer, frame }: { offer: ConsentOffer; frame: Frame }) {
   const t = CONSENT_WORDS[frame.language];
   if (offer.given) return <p class="notice">{t.missing(offer.holder)}</p>;
   return (

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { concludeStep } from '#operations/case/conclude-step';
+import { consentInCase, readConsentInCase, refuseInCase } from '#operations/case/consent-in-case';
 import { disputeFact } from '#operations/case/dispute-fact';
 import { listCases } from '#operations/case/list-cases';
 import { readOwnTask, renewBill } from '#operations/case/own-task';
@@ -22,6 +23,7 @@ import { Refusal } from '#terms/refusal';
 import { BillPage } from '#web/pages/bill.tsx';
 import { CasePage } from '#web/pages/case.tsx';
 import { CasesPage } from '#web/pages/cases.tsx';
+import { ConsentInCasePage } from '#web/pages/consent-in-case.tsx';
 import { FetchedPage } from '#web/pages/fetched.tsx';
 import { HistoryPage } from '#web/pages/history.tsx';
 import { OwnTaskPage } from '#web/pages/own-task.tsx';
@@ -71,6 +73,7 @@ export function caseRoutes(app: Hono<DoorEnv>, door: Door): void {
   billRoutes(app, door);
   taskRoutes(app, door);
   dataRoutes(app, door);
+  consentRoutes(app, door);
   withdrawRoutes(app, door);
   repairRoutes(app, door);
 }
@@ -191,6 +194,23 @@ function withdrawRoutes(app: Hono<DoorEnv>, door: Door): void {
     }
     await withdrawApplication(house, person, { number: numberOf(c) }, reason, at, seed, inbox);
     return goTo(c, `/berkas/${numberOf(c)}`);
+  });
+}
+
+function consentRoutes(app: Hono<DoorEnv>, door: Door): void {
+  const { house } = door;
+  app.get('/berkas/:number/setuju/:item', async (c) => {
+    const { person, language, at, frame } = c.get('visit');
+    const view = await readConsentInCase(house, person, { number: numberOf(c), ask: itemOf(c), language }, at);
+    return show(c, <ConsentInCasePage view={view} frame={frame} />);
+  });
+  app.post('/berkas/:number/setuju/:item', async (c) => {
+    const { fields, seed, inbox } = await readForm(door, c);
+    const { person, language, at } = c.get('visit');
+    const wish = { number: numberOf(c), ask: itemOf(c), language };
+    if (fields['self'] === undefined) await consentInCase(house, person, wish, at, seed);
+    else await refuseInCase(house, person, wish, at, seed, inbox);
+    return goTo(c, `/berkas/${wish.number}`);
   });
 }
 

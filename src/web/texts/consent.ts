@@ -21,6 +21,9 @@ export const CONSENT_WORDS = catalogue(
     agree: 'Setuju, ambilkan',
     self: 'Isi sendiri',
     selfNote: 'Sama baiknya: tidak ada yang melambat, dan tidak ada data yang dibuka.',
+    caseTitle: 'Izinkan, atau isi sendiri',
+    caseUntil: 'Berkas menunggu Anda. Tanpa jawaban kami menanyakannya langsung kepada Anda:',
+    caseSelf: 'Sama baiknya: tidak ada data yang dibuka, dan berkas bertanya kepada Anda.',
     missing: (holder: string) => `Anda sudah setuju, tetapi ${holder} tidak memberikannya. Isi sendiri di bawah.`,
   },
   {
@@ -42,6 +45,9 @@ export const CONSENT_WORDS = catalogue(
     agree: 'I consent, fetch it',
     self: 'Fill it in yourself',
     selfNote: 'Just as good: nothing gets slower, and no data is opened.',
+    caseTitle: 'Allow it, or fill it in yourself',
+    caseUntil: 'The case waits for you. Without an answer it asks you directly:',
+    caseSelf: 'Just as good: no data is opened, and the case asks you.',
     missing: (holder) => `You have consented, but ${holder} does not give it. Fill it in below.`,
   },
 );
