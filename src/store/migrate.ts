@@ -26,6 +26,7 @@ import { OUTCOMES } from '#store/migrations/0023-outcomes';
 import { CONSENTS } from '#store/migrations/0024-consents';
 import { FOLLOWERS } from '#store/migrations/0025-followers';
 import { EXCHANGE_BOARD } from '#store/migrations/0028-exchange-board';
+import { CASES_OF_ASSETS } from '#store/migrations/0034-cases-of-assets';
 import { KEYS } from '#store/migrations/keys-0001';
 import { sql } from '#store/sql';
 import { sha256 } from '#terms/random';
@@ -64,6 +65,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0024-consents', text: CONSENTS },
   { name: '0025-followers', text: FOLLOWERS },
   { name: '0028-exchange-board', text: EXCHANGE_BOARD },
+  { name: '0034-cases-of-assets', text: CASES_OF_ASSETS },
 ];
 const KEY_MIGRATIONS: readonly Migration[] = [{ name: 'keys-0001', text: KEYS }];
 
