@@ -22,11 +22,13 @@ import { informationArea } from '#definitions/checks/information';
 import { jsonArea } from '#definitions/checks/json';
 import { kindArea } from '#definitions/checks/kind';
 import { laneArea } from '#definitions/checks/lane';
+import { lifeArea } from '#definitions/checks/life';
 import { lifeEventArea } from '#definitions/checks/life-event';
 import { messageArea } from '#definitions/checks/message';
 import { onceOnlyArea } from '#definitions/checks/once-only';
 import { outcomeArea } from '#definitions/checks/outcome';
 import { paperArea } from '#definitions/checks/paper';
+import { populationArea } from '#definitions/checks/population';
 import { productArea } from '#definitions/checks/product';
 import { readArea } from '#definitions/checks/read';
 import { recordArea } from '#definitions/checks/record';
@@ -81,6 +83,8 @@ export const AREAS: readonly Area[] = [
   informationArea,
   outcomeArea,
   recordArea,
+  populationArea,
+  lifeArea,
   elsewhereArea,
   registryArea,
   productArea,

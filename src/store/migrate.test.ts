@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { assetLookup } from '#operations/case/case-keys';
 import { Database } from '#store/database';
 import { MIGRATIONS, migrateOne } from '#store/migrate';
 import { sql, statement } from '#store/sql';
@@ -55,6 +56,31 @@ describe('migrations', () => {
     await expect(migrateOne(url, failing)).rejects.toThrow(/syntax error/);
     const database = new Database({ url, role: null, size: 1 });
     expect(await database.one(sql`select to_regclass('good') as good`)).toEqual({ good: null });
+    await database.close();
+  });
+
+  it('find cases of public things that began before that was kept, by the fact their version of the service names', async () => {
+    const url = await emptyDatabase('assets');
+    await migrateOne(url, MIGRATIONS.slice(0, -1));
+    const database = new Database({ url, role: null, size: 1 });
+    const old = ['known', 'unknown', 'elsewhere'].map(() => newChain());
+    const block = 'id: road\nproduct:\n  asset:\n    id: road.segment\n    status: road.status\n';
+    for (const [version, text] of [block, 'id: road\nproduct: { paper: none }\n'].entries())
+      await database.run(sql`
+        insert into definitions (service, version, sha256, files, published_at)
+        values ('road', ${version + 1}, ${Buffer.alloc(32)}, ${JSON.stringify({ 'service.yaml': text })}::jsonb, now())`);
+    for (const [n, id] of old.entries()) {
+      await database.run(sql`
+        insert into cases (case_id, number, service, def, version, status, seq, head, at, bucket, state)
+        values (${id}, ${id}, 'road', ${n === 2 ? 2 : 1}, 1, 'open', 1, ${Buffer.alloc(32)}, now(), 0, '{}')`);
+      await database.run(sql`
+        insert into facts (case_id, scope, name, v, source, seq)
+        values (${id}, 0, 'road.segment', ${n === 1 ? 'null' : '"R-99-014"'}::jsonb, '{}', 1)`);
+    }
+    await migrateOne(url, MIGRATIONS);
+    const found = await database.many(sql`select kind, hmac, chain from lookup`);
+    const { kind, hmac } = assetLookup('road', 'R-99-014');
+    expect(found).toEqual([{ kind, hmac: Buffer.from(hmac), chain: old[0] }]);
     await database.close();
   });
 

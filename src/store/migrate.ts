@@ -28,6 +28,7 @@ import { FOLLOWERS } from '#store/migrations/0025-followers';
 import { EXCHANGE_BOARD } from '#store/migrations/0028-exchange-board';
 import { OFFICERS_AND_REGISTRIES } from '#store/migrations/0031-officers-and-registries';
 import { FLAT_COORDINATION } from '#store/migrations/0032-flat-coordination';
+import { CASES_OF_ASSETS } from '#store/migrations/0034-cases-of-assets';
 import { ENTRIES_ONCE } from '#store/migrations/0035-entries-once';
 import { KEYS } from '#store/migrations/keys-0001';
 import { sql } from '#store/sql';
@@ -69,6 +70,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0028-exchange-board', text: EXCHANGE_BOARD },
   { name: '0031-officers-and-registries', text: OFFICERS_AND_REGISTRIES },
   { name: '0032-flat-coordination', text: FLAT_COORDINATION },
+  { name: '0034-cases-of-assets', text: CASES_OF_ASSETS },
   { name: '0035-entries-once', text: ENTRIES_ONCE },
 ];
 const KEY_MIGRATIONS: readonly Migration[] = [{ name: 'keys-0001', text: KEYS }];
