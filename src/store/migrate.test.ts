@@ -61,7 +61,13 @@ describe('migrations', () => {
 
   it('find cases of public things that began before that was kept, by the fact their version of the service names', async () => {
     const url = await emptyDatabase('assets');
-    await migrateOne(url, MIGRATIONS.slice(0, -1));
+    await migrateOne(
+      url,
+      MIGRATIONS.slice(
+        0,
+        MIGRATIONS.findIndex(({ name }) => name.startsWith('0034')),
+      ),
+    );
     const database = new Database({ url, role: null, size: 1 });
     const old = ['known', 'unknown', 'elsewhere'].map(() => newChain());
     const block = 'id: road\nproduct:\n  asset:\n    id: road.segment\n    status: road.status\n';
