@@ -40,7 +40,7 @@ async function typed(line: string, body: object | null, at: Instant = MONDAY): P
 }
 async function opened(persona: string, body: object): Promise<string> {
   const receipt = await typed(`open parit-bersama --as ${persona}`, body);
-  return isObject(receipt) ? textOf(receipt['number']) : `${receipt}`;
+  return isObject(receipt) ? textOf(receipt['number']) : receipt;
 }
 const move = (persona: string, number: string, body: object, at?: Instant) =>
   typed(`move ${number} --as ${persona}`, body, at);

@@ -165,8 +165,8 @@ describe('officers behind the gateway of their agency', () => {
     waits: [],
   };
   const asker: Pick<Asker, 'ask'> = {
-    ask: (_door, _request, wait = null) => {
-      said.waits.push(wait);
+    ask: (_door, _request, wait) => {
+      said.waits.push(wait ?? null);
       return Promise.resolve(said.next);
     },
   };

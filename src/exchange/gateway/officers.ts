@@ -88,10 +88,13 @@ export async function askedBefore(parts: GatewayParts, request: ReadRequest, key
 export async function questionsFor({ db, keys, agency, now }: GatewayParts): Promise<readonly OpenQuestion[]> {
   const questions = await openQuestions(db, agency, instant(now()));
   const dataKeys = await keys.keysFor([...new Set(questions.map(({ subject }) => subject))]);
-  return questions.map(({ agency: _, subject, sealed, ...question }) => {
-    const dataKey = dataKeys.get(subject);
-    return { ...question, key: dataKey === undefined ? '' : textOf(unseal(dataKey, sealed)['key']) };
-  });
+  return questions.map(
+    ({ client, xid, registry, position, purpose, basis, issue, fields, at, due, subject, sealed }) => {
+      const dataKey = dataKeys.get(subject);
+      const key = dataKey === undefined ? '' : textOf(unseal(dataKey, sealed)['key']);
+      return { client, xid, registry, position, purpose, basis, issue, fields, at, due, key };
+    },
+  );
 }
 
 /**

@@ -36,7 +36,10 @@ export async function askOwnGateway(file: string, { path, body, url }: OwnQuesti
         path,
         method: body === undefined ? 'GET' : 'POST',
         headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) },
-        ...{ key, cert, ca, minVersion: 'TLSv1.3' },
+        key,
+        cert,
+        ca,
+        minVersion: 'TLSv1.3',
         checkServerIdentity: (_host, { raw }) =>
           pinOfCertificate(raw) === own ? undefined : new Error('the certificate is of another'),
         signal: AbortSignal.timeout(PATIENCE),
