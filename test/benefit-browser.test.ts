@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { servicesOnOffer } from '#definitions/government';
 import { instant } from '#terms/plain-date';
 import { BENEFIT_WORDS } from '#web/texts/benefit';
 import { openBrowser } from './support/browser.ts';
@@ -60,7 +61,7 @@ describe.each(LOOKS.map((look) => ({ look, said: sayLook(look) })))('the benefit
     await walker.press(walker.page.locator('footer a[href="/manfaat"]'));
     expect(await walker.see()).toBe(t.title);
     const rows = await walker.page.locator('tbody tr').count();
-    expect(rows).toBe(open.test.house.library.government.services.size + 1);
+    expect(rows).toBe(servicesOnOffer(open.test.house.library.government).length + 1);
     expect(walker.faults).toEqual([]);
     await walker.leave();
   });

@@ -67,7 +67,7 @@ describe('what coordination asks of a hundred thousand cases', { timeout: PATIEN
   const PAGES: readonly (readonly [page: string, statements: number, ask: Ask])[] = [
     ['the list of arrangements', 4, (house) => readArrangements(house, 'id', LATER)],
     ['the page of an arrangement', 9, (house) => readArrangement(house, 'samsat', null, 'id', LATER)],
-    ["the council's list", 5, async (house) => readCouncil(house, await coordinator(house), 'id', LATER)],
+    ["the council's list", 7, async (house) => readCouncil(house, await coordinator(house), 'id', LATER)],
     ['shared outcomes', 3, (house) => readOutcomes(house, 'id')],
     ['the board', 7, async (house) => readBoard(house, await coordinator(house), NOTHING, 'id', LATER)],
     [
@@ -76,7 +76,7 @@ describe('what coordination asks of a hundred thousand cases', { timeout: PATIEN
       async (house) => readExchangeBoard(house, await coordinator(house), { arrangement: null, page: 1 }, 'id', LATER),
     ],
     ['incidents of an agency', 1, (house) => countIncidents(house, agencyId('pupr'))],
-    ['a merger, counted', 3, (house) => planFor(house, merger, LATER)],
+    ['a merger, counted', 5, (house) => planFor(house, merger, LATER)],
   ];
 
   it('is found by index, in a number of statements that does not grow', async () => {

@@ -43,7 +43,10 @@ export async function openBooks(program: RunningProgram, data: string): Promise<
 export async function leftOver({ db, data }: Books, milliseconds: number): Promise<object[]> {
   const until = performance.now() + milliseconds;
   for (;;) {
-    const rows = await db.many(sql`select topic, payload, tries from outbox`);
+    // A clock of a matter waits in the outbox until it is due.
+    const rows = await db.many(
+      sql`select topic, payload, tries from outbox where topic <> 'matter-due' or next_at <= now()`,
+    );
     const untold = bankLines(data).untold.map((reference) => ({ untold: reference }));
     if (rows.length + untold.length === 0 || performance.now() > until) return [...rows, ...untold];
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -84,8 +84,8 @@ function readPairs(
   if (from === 'acts')
     return db.many<PairRow>(sql`
       select kind, ref, a, b from level_pairs_between(
-        date_trunc('day', ${since}::timestamptz, 'UTC') + interval '1 day',
-        date_trunc('day', ${at}::timestamptz, 'UTC') + interval '1 day')
+        date_trunc('day', ${since}::timestamptz, 'UTC') + make_interval(days => 1),
+        date_trunc('day', ${at}::timestamptz, 'UTC') + make_interval(days => 1))
       where (kind = 'read' and ref = any(${ids}) or kind <> 'read' and ref = any(${services}))`);
   return db.many<PairRow>(sql`
     select distinct kind, ref, a, b from level_rollups

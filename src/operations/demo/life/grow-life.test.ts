@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Files } from '#definitions/government';
+import { type Files, servicesOnOffer } from '#definitions/government';
 import { readFolder } from '#definitions/read-folder';
 import type { PaperOrder } from '#documents/press';
 import { growLife } from '#operations/demo/life/grow-life';
@@ -85,7 +85,8 @@ describe('the life of the demonstration', () => {
     expect(failures).toEqual([]);
     const found = await states(one);
     const services = new Set(found.map(({ service }) => service));
-    expect([...services]).toEqual([...one.house.library.government.services.keys()].toSorted());
+    const offered = servicesOnOffer(one.house.library.government).map(({ file }) => file.id);
+    expect([...services]).toEqual(offered.toSorted());
     expect(new Set(found.map(({ status }) => status))).toEqual(
       new Set(['open', 'done', 'refused', 'withdrawn', 'lapsed']),
     );
