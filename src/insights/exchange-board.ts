@@ -28,6 +28,17 @@ const PAGE = 20;
 const PAGE_OF_API = 100;
 const MOST = 50;
 
+/** Whether the board of exchanges is open to somebody. */
+export function seesExchanges(house: Pick<House, 'library'>, person: Person): boolean {
+  try {
+    exchangeScope(house, person);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
+
 /**
  * Whose exchanges somebody may see: a coordinator all, the head of an agency those of their own. Refuses `not-allowed` for
  * anybody else.

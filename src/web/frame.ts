@@ -12,6 +12,8 @@ export interface FrameSession {
   readonly kind: SessionKind;
   /** Sits at a counter, and may help people there to apply. */
   readonly counter?: boolean;
+  /** Coordinates, or leads an agency: sees who asks whom for data. */
+  readonly exchanges?: boolean;
 }
 
 /** What every page shares: language, place, time, session, the two tokens of its forms. */

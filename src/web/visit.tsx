@@ -4,6 +4,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { formToken, guardForm } from '#access/form-guard';
 import type { Person } from '#access/person';
 import type { TrustList } from '#documents/trust';
+import { seesExchanges } from '#insights/exchange-board';
 import { isCounter } from '#operations/attend/counter';
 import { type OneCommand, oneCommand } from '#operations/case/one-command';
 import type { House } from '#operations/house';
@@ -116,6 +117,7 @@ function sessionView(house: House, person: Person, language: Language): FrameSes
     about: `${person.title[language]}, ${agency?.short[language] ?? person.agency}`,
     kind: person.kind,
     ...(person.kind === 'officer' && isCounter(house.library.government, person) ? { counter: true } : {}),
+    ...(seesExchanges(house, person) ? { exchanges: true } : {}),
   };
 }
 

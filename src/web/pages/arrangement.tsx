@@ -119,7 +119,7 @@ function Grants({ view, frame }: { view: ArrangementView; frame: Frame }) {
     <section id="hak">
       <h2>{t.grants}</h2>
       <p class="soft">{view.grants.rows.length === 0 ? t.grantsNone : view.grants.note}</p>
-      {(frame.session?.kind === 'coordinator' || frame.session?.kind === 'officer') && (
+      {frame.session?.exchanges === true && (
         <p>
           <a href={`/pertukaran?kesepakatan=${view.id}`}>{EXCHANGE_WORDS[frame.language].ofArrangement}</a>
         </p>

@@ -2,7 +2,7 @@ import type { CouncilView } from '#operations/views/council-desk';
 import { sayDate } from '#terms/plain-date';
 import { sayList } from '#terms/say';
 import type { Frame, PageProps } from '#web/frame';
-import { COUNCIL_SECTIONS } from '#web/parts/council-sections';
+import { councilSections } from '#web/parts/council-sections';
 import { LinkRows } from '#web/parts/link-rows.tsx';
 import { MatterRows } from '#web/parts/matter-rows.tsx';
 import { laneClass } from '#web/parts/owner';
@@ -43,7 +43,9 @@ export function CouncilPage({ view, frame }: PageProps<CouncilView>) {
       )}
       <section>
         <h2>{t.sections}</h2>
-        <LinkRows links={COUNCIL_SECTIONS.map(({ href, label }) => ({ href, label: label[frame.language] }))} />
+        <LinkRows
+          links={councilSections(frame.session).map(({ href, label }) => ({ href, label: label[frame.language] }))}
+        />
       </section>
     </Page>
   );

@@ -3,6 +3,7 @@ import type { Frame, PageProps } from '#web/frame';
 import { DaysLeft } from '#web/parts/clock.tsx';
 import { LinkRows } from '#web/parts/link-rows.tsx';
 import { MatterRows } from '#web/parts/matter-rows.tsx';
+import { More } from '#web/parts/more.tsx';
 import { laneClass } from '#web/parts/owner';
 import { Page } from '#web/parts/page.tsx';
 import { DueTime } from '#web/parts/time.tsx';
@@ -31,7 +32,7 @@ export function MattersPage({ view, frame }: PageProps<MattersView>) {
       {view.begin.length > 0 && (
         <section>
           <h2>{t.begin}</h2>
-          <LinkRows links={view.begin} />
+          <More rows={view.begin} first={4} list={(links) => <LinkRows links={links} />} frame={frame} />
         </section>
       )}
     </Page>

@@ -139,6 +139,7 @@ export const PARTS = `
   footer nav a { display: inline-flex; align-items: center; min-height: var(--target) }
 
   @media (max-width: 60rem) {
+    :is(.line, .needs > li):has(> .lane) > :not(.lane) { padding-inline-start: calc(var(--lane-rule) + var(--s3)) }
     .stack thead { position: absolute; inset-inline-start: -999rem }
     .stack { overflow-wrap: anywhere }
     .stack tr, .stack tr > * { display: block }
