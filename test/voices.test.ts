@@ -4,12 +4,14 @@ import { apiApp } from '#api/app';
 import { ComplaintReceipt as ComplaintReceiptBody, SignedIn } from '#api/schemas';
 import { loadCase } from '#operations/case/load-case';
 import { readCase } from '#operations/case/read-case';
+import { askAboutLook, beginLookQuestion } from '#operations/complaint/ask-look';
 import { type ComplaintReceipt, fileComplaint, type NewComplaint } from '#operations/complaint/file-complaint';
 import { type ComplaintMove, followComplaint, handleComplaint } from '#operations/complaint/handle-complaint';
 import { readComplaint, readComplaints } from '#operations/complaint/read-complaint';
 import { auditLooks } from '#operations/council/audit-looks';
 import { demoCase, growDemo } from '#operations/demo/grow-demo';
 import { beginPlay, type Play } from '#operations/demo/play-case';
+import { readNotices } from '#operations/notice/read-notices';
 import { readTrail } from '#operations/person/read-trail';
 import { personOf } from '#operations/person/sign-in';
 import { answerSurvey } from '#operations/satisfaction/answer-survey';
@@ -280,5 +282,85 @@ describe('the survey', () => {
       printed: '99.00',
       band: 'A',
     });
+  });
+});
+
+describe('a question about a look', () => {
+  const ASKED = instant('2026-11-10T03:00:00.000Z');
+  const TEXT = 'Mengapa nomor telepon saya dibaca?';
+  const own = async (who = 'sari') => (await readTrail(test.house, await person(who), 1, 'id')).rows;
+  const looked = async () => (await own()).filter(({ ask }) => ask.startsWith('/data-saya/tanya/'));
+  const seqOf = (row: { readonly id: string }) => Number(row.id.slice(1));
+  const ask = async (who: string, seq: number, text: string, seed: string) =>
+    askAboutLook(test.house, await person(who), { seq, text }, 'id', ASKED, test.seed(seed));
+  const count = () => test.house.db.one<{ n: number }>(sql`select count(*)::int as n from complaints`);
+
+  it('goes to the agency that looked, which answers it where the person sees it', async () => {
+    const [row] = await looked();
+    if (row === undefined) throw new Error('nobody looked');
+    const form = await beginLookQuestion(test.house, await person('sari'), seqOf(row), 'id', ASKED);
+    expect(form.look).toMatchObject({ owner: row.owner, at: row.at, purpose: row.purpose });
+    expect(form.basis.certainty).toBe('M');
+    const number = await ask('sari', seqOf(row), TEXT, 'look');
+    expect(await ask('sari', seqOf(row), TEXT, 'look')).toBe(number);
+    const view = await read('sari', { number, code: '' });
+    expect(view).toMatchObject({ owner: { name: row.owner.name }, status: 'verified', due: form.by, text: TEXT });
+    expect((await own()).find(({ id }) => id === row.id)?.asked?.label).toBe(number);
+
+    const kept = await test.house.db.one<{ agency: string }>(sql`
+      select agency from complaints where number = ${number}`);
+    const seat = test.house.library.government.agencies.get(kept?.agency ?? '')?.positions[0]?.id ?? '';
+    const officer = { agency: kept?.agency, position: seat, name: 'P', persona: 'p' };
+    await handleComplaint(
+      test.house,
+      { ...(await person('rudi')), ...officer } as Person,
+      number,
+      { command: { kind: 'answer' }, text: 'Untuk mencocokkan.' },
+      later(ASKED, 60_000),
+      test.seed('look answer'),
+      { source: 'test', msgId: 'look answer' },
+    );
+    const after = await read('sari', { number, code: '' });
+    expect(after.happened.map(({ words }) => words)).toEqual([
+      expect.stringContaining(row.purpose),
+      'Untuk mencocokkan.',
+    ]);
+    const notices = await readNotices(test.house, await person('sari'), 'id', ASKED);
+    expect(
+      notices.kind === 'mine' ? notices.rows.filter(({ href }) => href === `/pengaduan/${number}`) : [],
+    ).toHaveLength(1);
+  });
+
+  it('climbs once where its agency is silent', async () => {
+    const row = (await looked()).find(({ asked }) => asked === null);
+    if (row === undefined) throw new Error('all are asked about');
+    const number = await ask('sari', seqOf(row), TEXT, 'look silent');
+    const { due } = await read('sari', { number, code: '' });
+    const claim = { person: await person('sari'), code: '' };
+    for (const late of [0, 86_400_000]) {
+      const view = await readComplaint(
+        test.house,
+        claim,
+        number,
+        'id',
+        later(due ?? AT, late),
+        test.seed(`late ${late}`),
+      );
+      expect(view.owner.name).toMatch(/Inspektorat/);
+      expect(view.happened).toHaveLength(2);
+    }
+  });
+
+  it('is refused for a look of another, a second time, and without words', async () => {
+    const rows = await looked();
+    const [asked, free] = [rows.find((row) => row.asked !== null), rows.find((row) => row.asked === null)];
+    if (asked === undefined || free === undefined) throw new Error('not enough looks');
+    const before = await count();
+    await expect(ask('sari', seqOf(asked), TEXT, 'again')).rejects.toMatchObject({ code: 'look-asked' });
+    await expect(ask('budi', seqOf(free), TEXT, 'other')).rejects.toMatchObject({ code: 'receipt-unknown' });
+    await expect(ask('rudi', seqOf(free), TEXT, 'officer')).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(ask('sari', seqOf(free), ' ', 'empty')).rejects.toMatchObject({ code: 'text-empty' });
+    await expect(ask('sari', 0, TEXT, 'none')).rejects.toMatchObject({ code: 'receipt-unknown' });
+    expect(await count()).toEqual(before);
   });
 });

@@ -16,12 +16,15 @@ export interface ComplaintState {
   readonly forwards: number;
   readonly objections: number;
   readonly closedBy: 'complainant' | 'silence' | null;
+  /** When silence takes a question about a look to the agency of oversight; null once it has, absent in any other complaint. */
+  readonly climbsAt?: Instant | null;
 }
 
 export type ComplaintCommand =
   | { readonly kind: 'verify'; readonly class: ComplaintClass; readonly agency: string }
   | { readonly kind: 'forward'; readonly agency: string }
   | { readonly kind: 'answer' }
+  | { readonly kind: 'climb' }
   | { readonly kind: 'object' }
   | { readonly kind: 'close'; readonly by: 'complainant' | 'silence' };
 
@@ -43,6 +46,21 @@ export function fileComplaint(rules: ComplaintRules, calendar: Calendar, at: Ins
   };
 }
 
+/** A question that is born at the agency it is for; the desk has nothing to verify. `complaint-unfit`: no class `information`. */
+export function askAtOnce(
+  rules: ComplaintRules,
+  calendar: Calendar,
+  agency: string,
+  at: Instant,
+): ComplaintState | 'complaint-unfit' {
+  const state = verified(rules, calendar, fileComplaint(rules, calendar, at), {
+    kind: 'verify',
+    class: 'information',
+    agency,
+  });
+  return typeof state === 'string' ? 'complaint-unfit' : { ...state, climbsAt: state.answerBy };
+}
+
 /** What the complaint becomes, or why it does not. */
 export function stepComplaint(
   rules: ComplaintRules,
@@ -58,6 +76,8 @@ export function stepComplaint(
       if (state.status !== 'verified' || command.agency === state.agency) return 'complaint-unfit';
       if (state.forwards >= rules.forwards) return 'forwarded-before';
       return { ...state, agency: command.agency, forwards: state.forwards + 1 };
+    case 'climb':
+      return climbed(rules, state, at);
     case 'answer':
       if (state.status !== 'verified') return 'complaint-unfit';
       return { ...state, status: 'answered', silentBy: deadline(calendar, at, rules.silence) };
@@ -87,6 +107,13 @@ function verified(
     agency: found.inspected ? rules.oversight : agency,
     answerBy: deadline(calendar, state.filedAt, found.answer),
   };
+}
+
+/** The clock is not restarted: it stays late, now with somebody who may look into why. */
+function climbed(rules: ComplaintRules, state: ComplaintState, at: Instant): ComplaintState | ComplaintNo {
+  const { status, climbsAt } = state;
+  if (status !== 'verified' || climbsAt == null || climbsAt > at) return 'complaint-unfit';
+  return { ...state, agency: rules.oversight, climbsAt: null };
 }
 
 function closed(state: ComplaintState, by: 'complainant' | 'silence', at: Instant): ComplaintState | ComplaintNo {

@@ -109,6 +109,19 @@ export async function closeSilent(house: Parts, at: Instant, seed: Seed): Promis
   return rows.length;
 }
 
+/** Takes questions about looks that were not answered in time to the agency of oversight; gives how many. Done as `closeSilent` is. */
+export async function climbSilent(house: Parts, at: Instant, seed: Seed): Promise<number> {
+  const rows = await house.db.many<{ number: string }>(sql`
+    select number from complaints where look is not null and status = 'verified' and due <= ${at}
+      and state ->> 'climbsAt' is not null order by due limit 100`);
+  for (const { number } of rows) {
+    const row = await loadComplaint(house.db, number);
+    const inbox = { source: 'climb', msgId: `${row.id}/${row.version}` };
+    await write(house, row, { command: { kind: 'climb' }, text: '' }, null, at, seed, inbox);
+  }
+  return rows.length;
+}
+
 const WITH_WORDS: readonly ComplaintCommand['kind'][] = ['forward', 'answer', 'object'];
 
 async function write(
@@ -161,6 +174,7 @@ const KINDS = {
   verify: 'verified',
   forward: 'forwarded',
   answer: 'answered',
+  climb: 'climbed',
   object: 'objected',
   close: 'closed',
 } as const;

@@ -3,7 +3,7 @@ import { idsOf } from '#agencies/succession';
 import type { ComplaintRules } from '#coordination/voice-schema';
 import { open } from '#ledger/chain';
 import { type ComplaintRow, complaintsOf, loadComplaint, openComplaints } from '#operations/complaint/complaint-row';
-import { type Claim, closeSilent, handles, isIn, isTheirs } from '#operations/complaint/handle-complaint';
+import { type Claim, climbSilent, closeSilent, handles, isIn, isTheirs } from '#operations/complaint/handle-complaint';
 import { complaintLooks, noteComplaintLook } from '#operations/complaint/note-look';
 import { complaintRules, deskAgency, dueOf } from '#operations/complaint/rules';
 import { sayMove } from '#operations/complaint/say-complaint';
@@ -33,6 +33,7 @@ export async function readComplaint(
   at: Instant,
   seed: Seed,
 ): Promise<ComplaintView> {
+  await climbSilent(house, at, seed);
   await closeSilent(house, at, seed);
   const row = await loadComplaint(house.db, number);
   const own = isTheirs(house, row, claim);
@@ -49,6 +50,7 @@ export async function readComplaint(
     acts.filter(({ kind }) => kind !== 'complaint-viewed'),
   );
   const first = told[0]?.values ?? {};
+  const aboutWords = acts[0]?.data['look'] === undefined ? '' : 'about';
   const isSecret = acts[0]?.data['naming'] === 'secret';
   const mayKnow = own || part === 'desk' || !isSecret;
   const { service, caseNumber, element, state } = row;
@@ -71,7 +73,7 @@ export async function readComplaint(
     happened: told.map(({ act, values }, n) => ({
       at: act.at,
       what: sayMove(government, rules, act, language),
-      words: n === 0 ? null : textOf(values['text'] ?? '') || null,
+      words: textOf(values[n === 0 ? aboutWords : 'text'] ?? '') || null,
     })),
     opened: own ? await complaintLooks(house, row, acts, language) : null,
     may: mayOf(rules, row, own, part, isWith),
@@ -133,6 +135,7 @@ export async function readComplaints(
   seed: Seed,
 ): Promise<ComplaintsView> {
   if (person === null) throw new Refusal('not-signed-in', 'Sign in first', { act: 'own-cases' });
+  await climbSilent(house, at, seed);
   await closeSilent(house, at, seed);
   if (person.kind === 'citizen') {
     const rows = await complaintsOf(house.db, person.subject);

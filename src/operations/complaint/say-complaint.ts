@@ -14,6 +14,8 @@ export function sayMove(government: Government, rules: ComplaintRules, act: ActR
   const id = language === 'id';
   switch (act.kind) {
     case 'complaint-filed':
+      if (act.data['look'] !== undefined)
+        return id ? `Pertanyaan tentang pembukaan data untuk ${to}` : `Question about a look, for ${to}`;
       return id ? 'Aduan diterima' : 'Complaint received';
     case 'complaint-verified':
       return id ? `${who} memeriksa aduan ini: ${chosen}` : `${who} verified it: ${chosen}`;
@@ -21,6 +23,8 @@ export function sayMove(government: Government, rules: ComplaintRules, act: ActR
       return id
         ? `${who} meneruskannya kepada ${to}; waktunya jalan terus`
         : `${who} passed it to ${to}; the clock runs on`;
+    case 'complaint-climbed':
+      return id ? 'Belum dijawab pada waktunya; naik ke pengawas' : 'Not answered in time; it climbed to oversight';
     case 'complaint-answered':
       return id ? `${who} menjawab` : `${who} answered`;
     case 'complaint-objected':

@@ -6,6 +6,7 @@ import { sayNotice } from '#operations/notice/letter';
 import { chosenWay } from '#operations/notice/ways';
 import type { DigestView, NoticesView, NoticeWayView } from '#operations/views/notice';
 import { sql } from '#store/sql';
+import type { SubjectId } from '#terms/ids';
 import type { Language } from '#terms/language';
 import { dayIn, type Instant, later } from '#terms/plain-date';
 
@@ -30,23 +31,51 @@ export async function readNotices(
     about: string | null;
   }>(sql`
     select case_number, service, kind, at, state, about from notices where subject = ${subject} order by at desc, idem desc limit 100`);
+  const answers = await lookAnswers(house, subject, language);
   const rules = rulesOn(government.notices, dayIn(government.file.zone, at));
   const chosen = await chosenWay(house, subject);
   return {
     kind: 'mine',
-    rows: rows.flatMap(({ case_number, service, kind, at: told, state, about }) => {
-      const known = NOTICE_KINDS.find((one) => one === kind);
-      const found = government.services.get(service);
-      if (known === undefined || found === undefined || rules === undefined) return [];
-      const to =
-        about === null
-          ? { number: case_number, href: `/berkas/${case_number}` }
-          : { number: decodeURIComponent(about.split('/').at(-1) ?? ''), href: `/aset/${about}` };
-      return [{ at: told, ...to, state, ...sayNotice(found, known, rules, language) }];
-    }),
+    rows: latestFirst(
+      answers,
+      rows.flatMap(({ case_number, service, kind, at: told, state, about }) => {
+        const known = NOTICE_KINDS.find((one) => one === kind);
+        const found = government.services.get(service);
+        if (known === undefined || found === undefined || rules === undefined) return [];
+        const to =
+          about === null
+            ? { number: case_number, href: `/berkas/${case_number}` }
+            : { number: decodeURIComponent(about.split('/').at(-1) ?? ''), href: `/aset/${about}` };
+        return [{ at: told, ...to, state, ...sayNotice(found, known, rules, language) }];
+      }),
+    ),
     way: chosen?.way ?? 'page',
     verified: chosen?.verified ?? true,
   };
+}
+
+type Row = NoticesView['rows'][number];
+
+function latestFirst(...lists: readonly (readonly Row[])[]): Row[] {
+  return lists.flat().toSorted((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+/** An answer about a look is told on the page itself, whatever way was chosen: its words stay with the question. */
+async function lookAnswers({ db }: Parts, subject: SubjectId, language: Language): Promise<Row[]> {
+  const rows = await db.many<{ number: string; at: Instant }>(sql`
+    select c.number, a.at from complaints c join acts a on a.chain = c.complaint_id and a.kind = 'complaint-answered'
+    where c.subject = ${subject} and c.look is not null order by a.at desc limit 100`);
+  return rows.map(({ number, at }) => ({
+    at,
+    number,
+    href: `/pengaduan/${number}`,
+    state: 'page',
+    subject: language === 'id' ? 'Pertanyaan Anda dijawab' : 'Your question is answered',
+    text:
+      language === 'id'
+        ? 'Instansi yang membuka data Anda menjawab pertanyaan'
+        : 'The agency that looked at your data answered question',
+  }));
 }
 
 const MOST_ROWS = 50;

@@ -17,6 +17,7 @@ export function ownRow(government: Government, act: ActRow, language: Language):
             label: language === 'id' ? 'dengan persetujuan Anda' : 'with your consent',
           }
         : null,
+    asked: null,
     receipt: `/data-saya/tanda-terima/${act.seq}`,
   };
 }

@@ -38,7 +38,6 @@ export function trailRow(
 ): LookView {
   const said = (text: string) => (reader === 'applicant' ? text : ofTheApplicant(text, language));
   const basis = basisFor(government, act);
-  const number = act.data['caseNumber'];
   const about = aboutOf(act);
   const facts = factsOf(act);
   return {
@@ -51,8 +50,15 @@ export function trailRow(
         : facts.map((name, n) => (n === 0 ? labelOf : labelledInside)(government, name, language)),
     basis: basis === null ? null : basisView(basis, language),
     case: about,
-    ask: `/pengaduan/baru?${new URLSearchParams({ dari: typeof number === 'string' ? `/berkas/${number}` : '/data-saya', tentang: `data-saya r${act.seq}` }).toString()}`,
+    ask: askOf(act),
   };
+}
+
+/** To the agency that looked; what no agency did is asked of the desk. */
+function askOf(act: ActRow): string {
+  if (act.agency !== null && (LOOKS as readonly string[]).includes(act.kind)) return `/data-saya/tanya/${act.seq}`;
+  const number = act.data['caseNumber'];
+  return `/pengaduan/baru?${new URLSearchParams({ dari: typeof number === 'string' ? `/berkas/${number}` : '/data-saya', tentang: `data-saya r${act.seq}` }).toString()}`;
 }
 
 /** The case or complaint that was looked at. */

@@ -46,6 +46,7 @@ export const OPERATIONS_REFUSALS = [
   'score-missing',
   'verdict-missing',
   'receipt-unknown',
+  'look-asked',
   'port-in-use',
   'usage',
 ] as const;
@@ -339,6 +340,12 @@ export const OPERATIONS = {
     4,
     ['Tidak ada tanda terima itu pada jejak Anda.', 'There is no such receipt on your trail.'],
     ['Pilih dari daftar siapa membuka data Anda.', 'Choose from the list of who opened your data.'],
+  ),
+  'look-asked': say(
+    409,
+    1,
+    ['Pembukaan data ini sudah pernah Anda tanyakan.', 'You have asked about this look before.'],
+    ['Lihat pertanyaannya pada baris itu.', 'See the question in its row.'],
   ),
   'port-in-use': say(
     409,

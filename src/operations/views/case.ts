@@ -225,6 +225,8 @@ export interface TrailView {
     readonly basis: BasisView | null;
     readonly case: Link | null;
     readonly ask: string;
+    /** The question that was asked about it. */
+    readonly asked: Link | null;
     /** "Data diberikan", "Dilihat di layar" */
     readonly outcome: string;
     /** The person's consent that it was read on. */
@@ -235,7 +237,7 @@ export interface TrailView {
 }
 
 /** A look as an official reads of it. */
-export type LookView = Omit<TrailView['rows'][number], 'outcome' | 'consent' | 'receipt'>;
+export type LookView = Omit<TrailView['rows'][number], 'outcome' | 'consent' | 'receipt' | 'asked'>;
 
 /** `/kuasa`: power of attorney; posts `agent`, `service`, `until` to give, `end` to end one. */
 export interface PowerView {

@@ -1,5 +1,5 @@
 import type { ComplaintClass } from '#coordination/voice-schema';
-import type { OpenedRow } from '#operations/views/case';
+import type { LookView, OpenedRow } from '#operations/views/case';
 import type { BasisView, Link, Owner } from '#operations/views/marks';
 import type { Instant } from '#terms/plain-date';
 
@@ -122,4 +122,14 @@ export interface VoicesView {
   /** Heads of `counts`: not yet classed, then each class. */
   readonly classes: readonly string[];
   readonly basis: BasisView | null;
+}
+
+/** `/data-saya/tanya/:seq`: one look and a question about it; posts `text`. */
+export interface LookQuestionView {
+  readonly action: string;
+  readonly look: LookView;
+  readonly by: Instant;
+  readonly basis: BasisView;
+  readonly text: string;
+  readonly error: string | null;
 }

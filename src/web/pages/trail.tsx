@@ -76,8 +76,8 @@ function Opened({ row, frame }: { row: Row; frame: Frame }) {
             </span>
           </a>
           {' · '}
-          <a href={row.ask}>
-            {t.ask}
+          <a href={row.asked?.href ?? row.ask}>
+            {row.asked === null ? t.ask : t.asked(row.asked.label)}
             <span class="hidden">
               : {row.owner.name}, <Time at={row.at} as="short" saying={frame} />
             </span>

@@ -11,6 +11,7 @@ import { Refusal } from '#terms/refusal';
 import { ConsentsPage } from '#web/pages/consents.tsx';
 import { PowerPage } from '#web/pages/power.tsx';
 import { TrailPage } from '#web/pages/trail.tsx';
+import { lookQuestionRoutes } from '#web/routes/look-question.tsx';
 import { CASE_WORDS } from '#web/texts/case';
 import { type Door, type DoorContext, type DoorEnv, goTo, handOut, readForm, show } from '#web/visit.tsx';
 
@@ -31,6 +32,7 @@ export function peopleRoutes(app: Hono<DoorEnv>, door: Door): void {
     const { person } = c.get('visit');
     return handOut(c, await readReceipt(house, person, Number(c.req.param('seq'))));
   });
+  lookQuestionRoutes(app, door);
   app.get('/persetujuan', async (c) => {
     const { person, language, at, frame } = c.get('visit');
     return show(c, <ConsentsPage view={await readConsents(house, person, language, at)} frame={frame} />);
