@@ -36,9 +36,9 @@ const send = (clock: string, from = house) => {
   return sendDigests(from, at, test.seed(`${clock}/${mail.letters.length}`));
 };
 const states = async () =>
-  (await house.db.many<{ state: string }>(sql`select state from digests where agency = 'bapenda-prov' order by slot`)).map(
-    ({ state }) => state,
-  );
+  (
+    await house.db.many<{ state: string }>(sql`select state from digests where agency = 'bapenda-prov' order by slot`)
+  ).map(({ state }) => state);
 
 describe('the digest of an office', () => {
   it('is not sent where nothing waits', async () => {
