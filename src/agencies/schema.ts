@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGES } from '#terms/language';
 import { Basis, Day, Id, Words } from '#terms/schema';
 
 /** agencies/<id>.yaml */
@@ -30,6 +31,14 @@ export const AgencyFile = z.strictObject({
   ),
   /** Seat to which what waits here climbs, whichever agency it sits in. */
   escalatesTo: z.string().optional(),
+  /** Where the office is told what waits there; without it nothing is sent. */
+  digest: z
+    .strictObject({
+      /** E-mail of the office, or its number with +62 for the gateway of messages; of nobody's own. */
+      address: z.union([z.email(), z.string().regex(/^\+62\d{8,13}$/)]),
+      languages: z.array(z.enum(LANGUAGES)).min(1).default(['id']),
+    })
+    .optional(),
   names: z.array(z.strictObject({ name: z.string(), from: Day, to: Day.optional() })).default([]),
 });
 export type AgencyFile = z.infer<typeof AgencyFile>;

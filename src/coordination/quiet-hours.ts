@@ -20,6 +20,16 @@ export function quietUntil({ from, to }: NoticeRules['quiet'], zone: Zone, at: I
   return null;
 }
 
+/** The latest of these local times that has come, today's or yesterday's. */
+export function slotAt(hours: readonly string[], zone: Zone, at: Instant): Instant | undefined {
+  const today = dayIn(zone, at);
+  const slots = [addDays(today, -1), today].flatMap((day) => hours.map((clock) => moment(zone, day, clock)));
+  return slots
+    .filter((slot) => slot <= at)
+    .toSorted()
+    .at(-1);
+}
+
 function moment(zone: Zone, day: PlainDate, clock: string): Instant {
   return instant(milliseconds(instant(`${day}T${clock}:00Z`)) - ZONES[zone] * 3_600_000);
 }

@@ -2,6 +2,7 @@ import { TOPICS, type Topic } from '#operations/case/commit';
 import { recountCases } from '#operations/case/recount-cases';
 import { transact } from '#operations/case/transact';
 import type { House } from '#operations/house';
+import { sendDigests } from '#operations/notice/send-digests';
 import { onBillDue, onBillEnded } from '#operations/on/bill-due';
 import { onCorrectionAnswered } from '#operations/on/correction-answered';
 import { onCorrectionDue } from '#operations/on/correction-due';
@@ -79,6 +80,9 @@ export async function fireClocks(
 /** Whoever holds this bucket also computes the outcomes that are due, so that one process at a time does. */
 const OUTCOMES_BUCKET = 0;
 
+/** Whoever holds this one tells offices what waits there. */
+const DIGESTS_BUCKET = 1;
+
 /** What a worker does with due work. `random` gives 32 fresh bytes. */
 export function handlers(house: House, now: () => Instant, random: () => Uint8Array): Handlers {
   const handle = (row: OutboxRow, fence: Fence) => react(house, row, now(), seedOf(random(), row.idem), fence);
@@ -87,6 +91,7 @@ export function handlers(house: House, now: () => Instant, random: () => Uint8Ar
     fire: (wait: DueWait, fence: Fence) => fireClocks(house, wait.caseId, now(), seedOf(random(), wait.caseId), fence),
     sweep: async (fence: Fence) => {
       if (fence.bucket === OUTCOMES_BUCKET) await observeOutcomes(house, now());
+      if (fence.bucket === DIGESTS_BUCKET) await sendDigests(house, now(), seedOf(random(), 'digests'));
       return recountCases(house, fence, now(), seedOf(random(), `sweep/${fence.bucket}`));
     },
   };

@@ -31,6 +31,7 @@ import { FLAT_COORDINATION } from '#store/migrations/0032-flat-coordination';
 import { CASES_OF_ASSETS } from '#store/migrations/0034-cases-of-assets';
 import { ENTRIES_ONCE } from '#store/migrations/0035-entries-once';
 import { QUESTIONS_ABOUT_LOOKS } from '#store/migrations/0037-questions-about-looks';
+import { DIGESTS } from '#store/migrations/0038-digests';
 import { KEYS } from '#store/migrations/keys-0001';
 import { sql } from '#store/sql';
 import { sha256 } from '#terms/random';
@@ -74,6 +75,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0034-cases-of-assets', text: CASES_OF_ASSETS },
   { name: '0035-entries-once', text: ENTRIES_ONCE },
   { name: '0037-questions-about-looks', text: QUESTIONS_ABOUT_LOOKS },
+  { name: '0038-digests', text: DIGESTS },
 ];
 const KEY_MIGRATIONS: readonly Migration[] = [{ name: 'keys-0001', text: KEYS }];
 

@@ -25,7 +25,15 @@ export function fileApplication(world: World, { given }: ExampleFile): void {
   const { opening } = program.service.file;
   const form = program.service.forms.get(opening.form);
   if (form === undefined) throw new Error(`${program.service.file.id} has no form ${opening.form}`);
-  const known = [opening.subject, opening.pick?.key, opening.power?.fact, program.service.file.territory];
+  const sent = sentFacts(program, given, Object.keys(form.schema.properties));
+  for (const [name, value] of sent) facts.set(name, { value, source: { kind: 'asked', at } });
+  const known = [
+    ...sent.keys(),
+    opening.subject,
+    opening.pick?.key,
+    opening.power?.fact,
+    program.service.file.territory,
+  ];
   const answers = Object.entries(given.facts).filter(
     ([name]) => !known.includes(name) || name in form.schema.properties,
   );
@@ -34,6 +42,13 @@ export function fileApplication(world: World, { given }: ExampleFile): void {
   for (const [name, value] of Object.entries(values)) facts.set(name, { value, source: { kind: 'asked', at } });
   const { subject } = world;
   command(world, { kind: 'start', at, by: { kind: 'applicant', subject }, subject, facts });
+}
+
+/** A case that a message begins knows what it carries, beside what its form asks. */
+function sentFacts({ service }: Program, given: Given, asked: readonly string[]): Map<string, Json> {
+  const carried = Object.values(service.file.messages).flatMap(({ carries }) => carries);
+  const entries = Object.entries(given.facts).filter(([name]) => carried.includes(name) && !asked.includes(name));
+  return new Map(entries);
 }
 
 /** The sign-in vouches for the applicant; the picked record shows the fewest facts a choice needs. */
