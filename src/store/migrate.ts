@@ -30,6 +30,7 @@ import { OFFICERS_AND_REGISTRIES } from '#store/migrations/0031-officers-and-reg
 import { FLAT_COORDINATION } from '#store/migrations/0032-flat-coordination';
 import { CASES_OF_ASSETS } from '#store/migrations/0034-cases-of-assets';
 import { ENTRIES_ONCE } from '#store/migrations/0035-entries-once';
+import { PREVIEWS } from '#store/migrations/0036-previews';
 import { KEYS } from '#store/migrations/keys-0001';
 import { sql } from '#store/sql';
 import { sha256 } from '#terms/random';
@@ -72,6 +73,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0032-flat-coordination', text: FLAT_COORDINATION },
   { name: '0034-cases-of-assets', text: CASES_OF_ASSETS },
   { name: '0035-entries-once', text: ENTRIES_ONCE },
+  { name: '0036-previews', text: PREVIEWS },
 ];
 const KEY_MIGRATIONS: readonly Migration[] = [{ name: 'keys-0001', text: KEYS }];
 

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { concludeStep } from '#operations/case/conclude-step';
 import { consentInCase, readConsentInCase, refuseInCase } from '#operations/case/consent-in-case';
+import { approveInCase, readPreviewInCase } from '#operations/case/preview-in-case';
 import { disputeFact } from '#operations/case/dispute-fact';
 import { listCases } from '#operations/case/list-cases';
 import { readOwnTask, renewBill } from '#operations/case/own-task';
@@ -24,6 +25,7 @@ import { BillPage } from '#web/pages/bill.tsx';
 import { CasePage } from '#web/pages/case.tsx';
 import { CasesPage } from '#web/pages/cases.tsx';
 import { ConsentInCasePage } from '#web/pages/consent-in-case.tsx';
+import { PreviewInCasePage } from '#web/pages/preview-in-case.tsx';
 import { FetchedPage } from '#web/pages/fetched.tsx';
 import { HistoryPage } from '#web/pages/history.tsx';
 import { OwnTaskPage } from '#web/pages/own-task.tsx';
@@ -74,6 +76,7 @@ export function caseRoutes(app: Hono<DoorEnv>, door: Door): void {
   taskRoutes(app, door);
   dataRoutes(app, door);
   consentRoutes(app, door);
+  previewRoutes(app, door);
   withdrawRoutes(app, door);
   repairRoutes(app, door);
 }
@@ -211,6 +214,24 @@ function consentRoutes(app: Hono<DoorEnv>, door: Door): void {
     if (fields['self'] === undefined) await consentInCase(house, person, wish, at, seed);
     else await refuseInCase(house, person, wish, at, seed, inbox);
     return goTo(c, `/berkas/${wish.number}`);
+  });
+}
+
+function previewRoutes(app: Hono<DoorEnv>, door: Door): void {
+  const { house } = door;
+  app.get('/berkas/:number/lihat/:item', async (c) => {
+    const { person, language, at, seed, frame } = c.get('visit');
+    const wish = { number: numberOf(c), ask: itemOf(c), language };
+    const view = await readPreviewInCase(house, person, wish, at, seed);
+    return show(c, <PreviewInCasePage view={view} frame={frame} />);
+  });
+  app.post('/berkas/:number/lihat/:item', async (c) => {
+    const { fields, seed, inbox } = await readForm(door, c);
+    const { person, at } = c.get('visit');
+    const ticked = Object.keys(fields).flatMap((name) => (name.startsWith('ok.') ? [name.slice(3)] : []));
+    const approved = fields['self'] === undefined ? ticked : [];
+    await approveInCase(house, person, { number: numberOf(c), ask: itemOf(c), approved }, at, seed, inbox);
+    return goTo(c, `/berkas/${numberOf(c)}`);
   });
 }
 

@@ -1,0 +1,12 @@
+import type { PlantedFault } from '#definitions/fixture/plant';
+
+export const fault: PlantedFault = {
+  plants: [
+    [
+      'services/pasar.lapak/service.yaml',
+      '    purpose: { id: Menghitung sewa, en: Computing the rent }\n',
+      '    purpose: { id: Menghitung sewa, en: Computing the rent }\n    preview: { basis: { law: Reg 1, certainty: H } }\n',
+    ],
+  ],
+  found: [],
+};
