@@ -165,7 +165,9 @@ export type Opened =
       readonly due: Instant;
       readonly since: Instant;
       readonly unanswered?: Instant /* when a first attempt brought nothing */;
-      readonly awaits?: 'consent' | 'preview' /* the person is to allow it, or to look at it, first; until then it is their turn */;
+      readonly awaits?:
+        | 'consent'
+        | 'preview' /* the person is to allow it, or to look at it, first; until then it is their turn */;
     }
   | {
       readonly kind: 'message';

@@ -86,7 +86,14 @@ export async function askHolders(
   looks: Looks,
 ): Promise<ReadAnswer[]> {
   const seen = await Promise.all(orders.map((order) => seenBy(exchange, order, applicant, at)));
-  const answers = await askSeen(exchange, government, seen.flatMap((order) => order ?? []), applicant, at, looks);
+  const answers = await askSeen(
+    exchange,
+    government,
+    seen.flatMap((order) => order ?? []),
+    applicant,
+    at,
+    looks,
+  );
   return seen.map((order) => (order === null ? NOT_SEEN : (answers.shift() ?? NOT_SEEN)));
 }
 

@@ -11,5 +11,13 @@ export const readArea: Area = {
   name: 'read',
   about:
     'Every read asks a registry for facts it has, an arrangement grants them to the agency that reads, and what needs consent has somebody to ask.',
-  rules: [readNotInRegistry, readNoGrant, readNoPurpose, readUnused, readDecidesUncorrected, readConsentUnmet, readPreviewUnmet],
+  rules: [
+    readNotInRegistry,
+    readNoGrant,
+    readNoPurpose,
+    readUnused,
+    readDecidesUncorrected,
+    readConsentUnmet,
+    readPreviewUnmet,
+  ],
 };

@@ -114,15 +114,23 @@ async function piecesOf(
   await looks.settle();
   if (answer?.kind !== 'received') return [];
   const source = order.registry.name[language];
-  return [...answer.facts].map(([fact, { value, source: { at: asOf } }]) => {
-    return {
+  return [...answer.facts].map(
+    ([
       fact,
-      label: labelOf(government, fact, language),
-      value: sayFact(government, fact, value, language),
-      source,
-      at: asOf,
-    };
-  });
+      {
+        value,
+        source: { at: asOf },
+      },
+    ]) => {
+      return {
+        fact,
+        label: labelOf(government, fact, language),
+        value: sayFact(government, fact, value, language),
+        source,
+        at: asOf,
+      };
+    },
+  );
 }
 
 function requireSelf(citizen: ReturnType<typeof allowCitizen>, { state }: Loaded): void {

@@ -17,13 +17,18 @@ export const readPreviewUnmet: Rule = {
     for (const { service, name, read } of everyRead(draft)) {
       if (read.preview === undefined) continue;
       const { subject, reads } = service.file.value.opening;
+      const mend = `read it by ${subject} in a step, or leave preview out`;
       const place = placeIn(service, 'reads', name, 'preview');
       if (read.key !== subject)
-        say(place, `The read ${name} has a preview, but ${read.key} is not the applicant's: nobody can look`);
+        say(place, `The read ${name} has a preview, but ${read.key} is not the applicant's: nobody can look`, mend);
       else if (reads.includes(name))
-        say(place, `The read ${name} has a preview, but an application does not wait: nobody can look`);
+        say(place, `The read ${name} has a preview, but an application does not wait: nobody can look`, mend);
       else if (draft.registries.get(read.registry)?.value.source === 'officer')
-        say(place, `The read ${name} has a preview, but officers answer ${read.registry}: there is nothing to show`);
+        say(
+          place,
+          `The read ${name} has a preview, but officers answer ${read.registry}: there is nothing to show`,
+          mend,
+        );
     }
   },
 };
