@@ -8,5 +8,5 @@ export const fault: PlantedFault = {
       '    purpose: { id: Menghitung sewa, en: Computing the rent }\n    preview: { basis: { law: Reg 1, certainty: H } }\n',
     ],
   ],
-  found: ["service.yaml:27:5 The read stall has a preview, but stall.number is not the applicant's: nobody can look"],
+  found: ["service.yaml:30:14 The read stall has a preview, but stall.number is not the applicant's: nobody can look"],
 };
