@@ -85,16 +85,16 @@ export async function askHolders(
   at: Instant,
   looks: Looks,
 ): Promise<ReadAnswer[]> {
-  const seen = await Promise.all(orders.map((order) => seenBy(exchange, order, applicant, at)));
+  const allowed = await Promise.all(orders.map((order) => allowedBy(exchange, order, applicant, at)));
   const answers = await askSeen(
     exchange,
     government,
-    seen.flatMap((order) => order ?? []),
+    allowed.flatMap((order) => order ?? []),
     applicant,
     at,
     looks,
   );
-  return seen.map((order) => (order === null ? NOT_SEEN : (answers.shift() ?? NOT_SEEN)));
+  return allowed.map((order) => (order === null ? NOT_SEEN : (answers.shift() ?? NOT_SEEN)));
 }
 
 const NOT_SEEN = { kind: 'withheld', reason: 'preview-needed' } as const;
