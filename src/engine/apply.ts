@@ -29,7 +29,8 @@ export function apply(past: CaseState | null, act: CaseRecord): CaseState {
     case 'fact-unanswered':
       return unanswered(state, act);
     case 'consent-awaited':
-      return consentAwaited(state, act);
+    case 'preview-awaited':
+      return personAwaited(state, act, act.kind === 'consent-awaited' ? 'consent' : 'preview');
     case 'fact-received':
       return narrowed(state, act);
     case 'paid':
@@ -328,11 +329,9 @@ function unanswered(state: CaseState, act: CaseRecord): CaseState {
   return { ...state, open };
 }
 
-function consentAwaited(state: CaseState, act: CaseRecord): CaseState {
-  const { ask } = dataOf('consent-awaited', act);
-  const open = state.open.map((wait) =>
-    wait.kind === 'ask' && wait.id === ask ? { ...wait, awaits: 'consent' as const } : wait,
-  );
+function personAwaited(state: CaseState, act: CaseRecord, awaits: 'consent' | 'preview'): CaseState {
+  const { ask } = dataOf(`${awaits}-awaited`, act);
+  const open = state.open.map((wait) => (wait.kind === 'ask' && wait.id === ask ? { ...wait, awaits } : wait));
   return { ...state, open };
 }
 

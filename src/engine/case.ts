@@ -165,7 +165,9 @@ export type Opened =
       readonly due: Instant;
       readonly since: Instant;
       readonly unanswered?: Instant /* when a first attempt brought nothing */;
-      readonly awaits?: 'consent' /* the person is to allow it first; until then it is their turn */;
+      readonly awaits?:
+        | 'consent'
+        | 'preview' /* the person is to allow it, or to look at it, first; until then it is their turn */;
     }
   | {
       readonly kind: 'message';
@@ -336,7 +338,7 @@ export type Command = Common &
     /** An attempt to ask the holder failed; the case goes on waiting. */
     | { readonly kind: 'unanswered'; readonly ask: number }
     /** The holder may answer only once the person allows it. */
-    | { readonly kind: 'await-consent'; readonly ask: number }
+    | { readonly kind: 'await-consent' | 'await-preview'; readonly ask: number }
     | {
         readonly kind: 'deliver';
         readonly message: string;
@@ -416,6 +418,7 @@ export const CASE_ACTS = [
   'fact-needed',
   'fact-unanswered', // a first attempt to ask the holder brought nothing
   'consent-awaited', // the person is to allow a read, or to say it themselves
+  'preview-awaited', // the person is to look at what a holder would give, piece by piece
   'fact-received',
   'fact-withheld',
   'fact-disputed',

@@ -109,6 +109,7 @@ export type ActData = {
   readonly passed: Patch & { readonly outcome?: Outcome };
   readonly 'fact-unanswered': Patch & { readonly ask: number };
   readonly 'consent-awaited': Patch & { readonly ask: number };
+  readonly 'preview-awaited': Patch & { readonly ask: number };
   readonly 'fact-received': Patch & {
     readonly narrowed?: readonly (readonly [item: number, asks: readonly string[]])[];
   };

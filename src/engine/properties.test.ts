@@ -46,6 +46,7 @@ const KINDS = [
   'withhold',
   'unanswered',
   'await-consent',
+  'await-preview',
   'recorded',
   'sealed',
   'ask',
@@ -116,6 +117,7 @@ function commandOf(
       return { at: moment, by: HOUSE, kind, ask: ofKind('ask')?.id ?? pick, reason: 'no-record' };
     case 'unanswered':
     case 'await-consent':
+    case 'await-preview':
       return { at: moment, by: HOUSE, kind, ask: ofKind('ask')?.id ?? pick };
     case 'recorded':
       return { at: moment, by: HOUSE, kind, write: ofKind('write')?.id ?? pick, receipt: pick % 4 === 0 ? null : 'x' };

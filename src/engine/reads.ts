@@ -65,12 +65,13 @@ export function unanswered(walk: Walk, command: Command & { readonly kind: 'unan
   emit(walk, { kind: 'fact-unanswered', element: open.node, agency: open.agency, data });
 }
 
-/** The holder may answer only once the person allows it: it is their turn, at most until the patience of the read ends. */
-export function awaitConsent(walk: Walk, command: Command & { readonly kind: 'await-consent' }): void {
+/** The holder may answer only once the person allows or has seen it: it is their turn, at most until the patience of the read ends. */
+export function awaitPerson(walk: Walk, command: Command & { readonly kind: 'await-consent' | 'await-preview' }): void {
   const open = openWait(walk, 'ask', command.ask);
-  if (open === undefined || open.awaits !== undefined) return;
+  const awaits = command.kind === 'await-consent' ? 'consent' : 'preview';
+  if (open === undefined || open.awaits === awaits) return;
   const data = { ask: open.id, read: open.read };
-  emit(walk, { kind: 'consent-awaited', element: open.node, agency: open.agency, data });
+  emit(walk, { kind: `${awaits}-awaited`, element: open.node, agency: open.agency, data });
 }
 
 /** A holder counts as silent once an attempt failed or half of the read's patience is over; until then it is being asked. */

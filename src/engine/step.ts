@@ -14,7 +14,7 @@ import { run } from '#engine/moves';
 import { sealed } from '#engine/papers';
 import { deliver } from '#engine/payment';
 import { answerQuestion, askQuestion, closeQuestion, recountQuestions } from '#engine/questions';
-import { answer, awaitConsent, unanswered, withhold } from '#engine/reads';
+import { answer, awaitPerson, unanswered, withhold } from '#engine/reads';
 import type { EngineRefusal } from '#engine/refusals';
 import { start } from '#engine/start';
 import { type Walk, walkFrom } from '#engine/walk';
@@ -73,7 +73,8 @@ function handle(walk: Walk, command: Exclude<Command, { readonly kind: 'start' }
     case 'unanswered':
       return unanswered(walk, command);
     case 'await-consent':
-      return awaitConsent(walk, command);
+    case 'await-preview':
+      return awaitPerson(walk, command);
     case 'deliver':
       return deliver(walk, command);
     case 'return':

@@ -7,6 +7,7 @@ import type { Read } from '#definitions/schema/service';
 import type { AnswerWay, Fact } from '#engine/case';
 import { askByGateway, type GatewayDoors, type NotGiven } from '#exchange/ask-by-gateway';
 import { type ConsentName, consentFor } from '#exchange/consent';
+import { previewFor } from '#exchange/preview';
 import { type Answered, askRegistryProcess } from '#exchange/registry-client';
 import { findRecords, type StoredRecord } from '#exchange/store-registry';
 import { knownSubject } from '#exchange/subject';
@@ -53,10 +54,12 @@ export interface ReadOrder {
   readonly caseNumber: string | null;
   /** Names the wait of a case that can wait for officers behind a gateway. */
   readonly wait?: string;
+  /** The holder shows the person their own data before anything is given: a look of its own, and no preview before it. */
+  readonly preview?: true;
 }
 
 /** Why nothing is given though the holder could be asked; the service goes on by asking the person. */
-export type Withheld = 'no-record' | 'no-consent' | NotGiven | Lapse;
+export type Withheld = 'no-record' | 'no-consent' | 'preview-needed' | NotGiven | Lapse;
 
 /**
  * silent: no answer in time; withheld: no such record, no grant in force, or the person does not allow it, and the service
@@ -75,6 +78,47 @@ export type ReadAnswer =
  * only then the values. Never throws for a holder that is silent. The looks are noted, not yet durable: see `Looks`.
  */
 export async function askHolders(
+  exchange: Exchange,
+  government: Government,
+  orders: readonly ReadOrder[],
+  applicant: SubjectId,
+  at: Instant,
+  looks: Looks,
+): Promise<ReadAnswer[]> {
+  const allowed = await Promise.all(orders.map((order) => allowedBy(exchange, order, applicant, at)));
+  const answers = await askSeen(
+    exchange,
+    government,
+    allowed.flatMap((order) => order ?? []),
+    applicant,
+    at,
+    looks,
+  );
+  return allowed.map((order) => (order === null ? NOT_SEEN : (answers.shift() ?? NOT_SEEN)));
+}
+
+const NOT_SEEN = { kind: 'withheld', reason: 'preview-needed' } as const;
+
+/** The order for what the person has approved of it, and no more; null where they are to look first. */
+async function seenBy(
+  exchange: Exchange,
+  order: ReadOrder,
+  applicant: SubjectId,
+  at: Instant,
+): Promise<ReadOrder | null> {
+  const { definition, wait, own } = order;
+  if (definition.preview === undefined || order.preview === true) return order;
+  if (wait === undefined || !own) return null;
+  const approval = await previewFor(exchange, { ...previewUse(order, wait), subject: applicant }, at);
+  return approval === undefined ? null : { ...order, definition: { ...definition, facts: [...approval.approved] } };
+}
+
+/** What an approval must be of to carry this order. */
+export function previewUse({ holder, asker, service, read, definition }: ReadOrder, wait: string) {
+  return { wait, provider: holder, consumer: asker, purpose: `${service}/${read}`, fields: definition.facts };
+}
+
+async function askSeen(
   exchange: Exchange,
   government: Government,
   orders: readonly ReadOrder[],
@@ -288,6 +332,7 @@ function lookOf(order: ReadOrder, { arrangement, way, exchange, consent }: Extra
     ...(way === undefined ? {} : { way: seen(way) }),
     ...(exchange === undefined ? {} : { exchange }),
     ...(consent === undefined ? {} : { consent }),
+    ...(order.preview === true ? { preview: true } : {}),
   };
 }
 

@@ -13,6 +13,7 @@ export const EXCHANGE_REFUSALS = [
   'basis-lapsed',
   'fields-exceed-grant',
   'no-consent',
+  'preview-needed',
   'consent-unknown',
 ] as const;
 export type ExchangeRefusal = (typeof EXCHANGE_REFUSALS)[number];

@@ -22,6 +22,7 @@ export const TRAIL_ACTS = [
   'power-used',
   'consent-given',
   'consent-withdrawn',
+  'preview-given',
   'record-corrected',
   'record-written',
   'report-followed',
@@ -48,6 +49,8 @@ export interface Look {
   readonly exchange?: { readonly xid: string; readonly receipt: string };
   /** The person's consent it was read on; without it the basis is law. */
   readonly consent?: string;
+  /** The person looked themselves, at the holder, before anything was given. */
+  readonly preview?: true;
   /** How the holder answered, where not by its own system. */
   readonly way?:
     | { readonly kind: 'officer'; readonly position: PositionId }

@@ -30,6 +30,7 @@ import { OFFICERS_AND_REGISTRIES } from '#store/migrations/0031-officers-and-reg
 import { FLAT_COORDINATION } from '#store/migrations/0032-flat-coordination';
 import { CASES_OF_ASSETS } from '#store/migrations/0034-cases-of-assets';
 import { ENTRIES_ONCE } from '#store/migrations/0035-entries-once';
+import { PREVIEWS } from '#store/migrations/0036-previews';
 import { QUESTIONS_ABOUT_LOOKS } from '#store/migrations/0037-questions-about-looks';
 import { DIGESTS } from '#store/migrations/0038-digests';
 import { KEYS } from '#store/migrations/keys-0001';
@@ -74,6 +75,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0032-flat-coordination', text: FLAT_COORDINATION },
   { name: '0034-cases-of-assets', text: CASES_OF_ASSETS },
   { name: '0035-entries-once', text: ENTRIES_ONCE },
+  { name: '0036-previews', text: PREVIEWS },
   { name: '0037-questions-about-looks', text: QUESTIONS_ABOUT_LOOKS },
   { name: '0038-digests', text: DIGESTS },
 ];

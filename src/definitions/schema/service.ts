@@ -23,6 +23,8 @@ const Read = z.strictObject({
       lasts: z.strictObject({ amount: z.number().int().positive(), unit: z.literal('calendarDays') }),
     })
     .optional(),
+  /** The person sees each value at its holder and approves it before it is given, because this law says so; left out where none does. */
+  preview: z.strictObject({ basis: Basis }).optional(),
   /** How long the case waits for a silent registry before it goes on by asking the person. */
   patience: z.strictObject({ amount: z.number().int().positive(), unit: z.enum(['minutes', 'hours', 'calendarDays']) }),
 });

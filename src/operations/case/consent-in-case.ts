@@ -79,7 +79,7 @@ export async function refuseInCase(
 }
 
 function awaited(now: Loaded, ask: number, at: Instant): { readonly wait: Ask; readonly order: ReadOrder } {
-  const wait = consentsAwaited(now).find(({ id }) => id === ask);
+  const wait = consentsAwaited(now).find(({ id, awaits }) => id === ask && awaits === 'consent');
   const order = wait === undefined ? undefined : orderOf(now, wait, at);
   if (wait === undefined || order === undefined)
     throw new Refusal('step-not-open', 'The case does not wait for this consent', { item: ask });

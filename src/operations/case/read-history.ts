@@ -52,6 +52,7 @@ const BY_THE_HOUSE: readonly CaseActKind[] = [
   'fact-needed',
   'fact-unanswered',
   'consent-awaited',
+  'preview-awaited',
   'record-due',
   'document-due',
   'bill-due',

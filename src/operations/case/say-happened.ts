@@ -98,6 +98,10 @@ function sayWhat(teller: Teller, act: Told): string {
       return id
         ? `${applicant(teller, act)} ditanya apakah ${who} boleh memberikannya`
         : `${applicant(teller, act)} was asked whether ${inside(who)} may give it`;
+    case 'preview-awaited':
+      return id
+        ? `${applicant(teller, act)} diminta melihat dulu apa yang akan diberikan ${who}`
+        : `${applicant(teller, act)} was asked to look first at what ${inside(who)} would give`;
     case 'fact-received':
       return id ? `${who} menjawab${how(teller, act)}` : `an answer came from ${inside(who)}${how(teller, act)}`;
     case 'fact-withheld':

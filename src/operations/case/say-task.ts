@@ -26,6 +26,7 @@ export function ownTask(now: Loaded, language: Language, at: Instant, hasPaper: 
   const [item] = ownItems(now);
   if (item !== undefined) return itemTask(now, item, language);
   const [awaited] = consentsAwaited(now);
+  if (awaited?.awaits === 'preview') return previewTask(now, awaited, language);
   if (awaited !== undefined) return consentTask(now, awaited, language);
   const requests = openRequests(now.state).length;
   if (requests > 0) return answerTask(now, requests, language);
@@ -77,6 +78,22 @@ function consentTask({ program, number }: Loaded, { id, node, read, agency }: As
         say: `Allow or fill in your ${what}`,
         detail: `The case waits for you: it comes from ${holder} only if you consent.`,
         action: { href, label: 'Read and decide' },
+      };
+}
+
+function previewTask({ program, number }: Loaded, { id, agency }: Ask, language: Language): TaskWords {
+  const holder = inside(nameOf(program.government, agency, language));
+  const href = `/berkas/${number}/lihat/${id}`;
+  return language === 'id'
+    ? {
+        say: `Lihat dulu data Anda di ${holder}`,
+        detail: 'Berkas menunggu Anda: hanya yang Anda setujui yang diberikan.',
+        action: { href, label: 'Lihat dan putuskan' },
+      }
+    : {
+        say: `Look first at your data at ${holder}`,
+        detail: 'The case waits for you: only what you approve is given.',
+        action: { href, label: 'Look and decide' },
       };
 }
 

@@ -20,6 +20,7 @@ const WORDS: { readonly [kind in CaseActKind]: Text } = {
   'fact-needed': { id: 'bertanya ke daftar induk', en: 'registry asked' },
   'fact-unanswered': { id: 'belum dijawab', en: 'not answered yet' },
   'consent-awaited': { id: 'menunggu persetujuan', en: 'consent awaited' },
+  'preview-awaited': { id: 'menunggu Anda melihatnya', en: 'preview awaited' },
   'fact-received': { id: 'data diterima', en: 'data received' },
   'fact-withheld': { id: 'data tidak didapat', en: 'data withheld' },
   'bill-due': { id: 'tagihan terbit', en: 'bill issued' },

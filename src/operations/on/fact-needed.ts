@@ -58,8 +58,8 @@ export async function onFactNeeded(
       await note(house, row, 'unanswered', at, seed, fence);
       return { again: later(at, AGAIN) };
     }
-    if (error.code === 'no-consent') {
-      await note(house, row, 'await-consent', at, seed, fence);
+    if (error.code === 'no-consent' || error.code === 'preview-needed') {
+      await note(house, row, error.code === 'no-consent' ? 'await-consent' : 'await-preview', at, seed, fence);
       return { again: later(at, LOOK_AGAIN) };
     }
     if (error.code === 'not-waiting') return 'done';
@@ -70,7 +70,7 @@ export async function onFactNeeded(
 /** Officers behind the holder's gateway have the question: nothing is to be written, and nobody is silent. */
 class Accepted extends Error {}
 
-/** Refuses with `registry-silent` or `no-consent`: the holder may still answer, so the row is tried again. */
+/** Refuses with `registry-silent`, `no-consent` or `preview-needed`: the holder may still answer, so the row is tried again. */
 async function askFor(
   house: Parts,
   now: Loaded,
@@ -88,6 +88,8 @@ async function askFor(
     throw new Refusal<ExchangeRefusal>('registry-silent', 'The holder does not answer', { read });
   if (answer?.kind === 'withheld' && answer.reason === 'no-consent' && kind === 'ask' && isTheirs(order))
     throw new Refusal<ExchangeRefusal>('no-consent', 'The person has not allowed it', { read });
+  if (answer?.kind === 'withheld' && answer.reason === 'preview-needed' && kind === 'ask' && order.own)
+    throw new Refusal<ExchangeRefusal>('preview-needed', 'The person has not looked at it yet', { read });
   return answer;
 }
 
@@ -100,7 +102,7 @@ function isTheirs({ own, definition }: ReadOrder): boolean {
 async function note(
   house: Parts,
   row: OutboxRow,
-  kind: 'unanswered' | 'await-consent',
+  kind: 'unanswered' | 'await-consent' | 'await-preview',
   at: Instant,
   seed: Seed,
   fence?: Fence,

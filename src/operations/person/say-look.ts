@@ -150,6 +150,8 @@ function purposeOf(government: Government, act: ActRow, language: Language): str
   if (act.kind === 'record-written') return sayWritten(government, act, language);
   const known = government.services.get(service);
   const read = known?.file.reads[name];
+  if (act.data['preview'] === true)
+    return language === 'id' ? 'memperlihatkannya kepada Anda sebelum diberikan' : 'show it to you before it is given';
   if (read !== undefined) return plain(read.purpose[language]);
   const words = known?.texts[language].elements[name];
   if (words !== undefined)

@@ -95,6 +95,12 @@ export const EXCHANGE = {
     ['Data ini hanya dibuka dengan persetujuan Anda.', 'This data is read only with your consent.'],
     ['Isi sendiri, atau setujui di halaman permohonan.', 'Fill it in yourself, or consent in the application.'],
   ),
+  'preview-needed': say(
+    403,
+    3,
+    ['Data ini baru diberikan setelah Anda melihatnya.', 'This data is given only once you have looked at it.'],
+    ['Lihat di halaman berkas, atau isi sendiri.', 'Look at it from the page of the case, or fill it in yourself.'],
+  ),
   'consent-unknown': say(
     404,
     4,

@@ -33,6 +33,30 @@ export interface ConsentInCaseView {
   readonly until: Instant;
 }
 
+/** `/berkas/:number/lihat/:ask`: what a holder would give; posts `ok.<fact>` for each piece approved, or `self` to say it instead. */
+export interface PreviewInCaseView {
+  readonly number: string;
+  readonly service: string;
+  readonly action: string;
+  readonly holder: string;
+  readonly receiver: string;
+  readonly basis: BasisView;
+  /** When the case goes on by asking the person. */
+  readonly until: Instant;
+  /** Nothing where the holder has nothing, or does not answer now. */
+  readonly pieces: readonly PreviewPiece[];
+  /** Where a wrong value is told to its holder. */
+  readonly wrong: string;
+}
+
+export interface PreviewPiece {
+  readonly fact: string;
+  readonly label: string;
+  readonly value: string;
+  readonly source: string;
+  readonly at: Instant;
+}
+
 /** The moment of asking, on a page of questions: an agency holds the answer and gives it only if the person says so. */
 export interface ConsentOffer {
   /** Where the consent is sent, with `read`. */

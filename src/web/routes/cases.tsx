@@ -4,6 +4,7 @@ import { consentInCase, readConsentInCase, refuseInCase } from '#operations/case
 import { disputeFact } from '#operations/case/dispute-fact';
 import { listCases } from '#operations/case/list-cases';
 import { readOwnTask, renewBill } from '#operations/case/own-task';
+import { approveInCase, readPreviewInCase } from '#operations/case/preview-in-case';
 import { readCase } from '#operations/case/read-case';
 import { readCaseData } from '#operations/case/read-case-data';
 import { readHistory } from '#operations/case/read-history';
@@ -27,6 +28,7 @@ import { ConsentInCasePage } from '#web/pages/consent-in-case.tsx';
 import { FetchedPage } from '#web/pages/fetched.tsx';
 import { HistoryPage } from '#web/pages/history.tsx';
 import { OwnTaskPage } from '#web/pages/own-task.tsx';
+import { PreviewInCasePage } from '#web/pages/preview-in-case.tsx';
 import { ReasonsPage } from '#web/pages/reasons.tsx';
 import { RepairPage } from '#web/pages/repair.tsx';
 import { WithdrawPage } from '#web/pages/withdraw.tsx';
@@ -74,6 +76,7 @@ export function caseRoutes(app: Hono<DoorEnv>, door: Door): void {
   taskRoutes(app, door);
   dataRoutes(app, door);
   consentRoutes(app, door);
+  previewRoutes(app, door);
   withdrawRoutes(app, door);
   repairRoutes(app, door);
 }
@@ -211,6 +214,24 @@ function consentRoutes(app: Hono<DoorEnv>, door: Door): void {
     if (fields['self'] === undefined) await consentInCase(house, person, wish, at, seed);
     else await refuseInCase(house, person, wish, at, seed, inbox);
     return goTo(c, `/berkas/${wish.number}`);
+  });
+}
+
+function previewRoutes(app: Hono<DoorEnv>, door: Door): void {
+  const { house } = door;
+  app.get('/berkas/:number/lihat/:item', async (c) => {
+    const { person, language, at, seed, frame } = c.get('visit');
+    const wish = { number: numberOf(c), ask: itemOf(c), language };
+    const view = await readPreviewInCase(house, person, wish, at, seed);
+    return show(c, <PreviewInCasePage view={view} frame={frame} />);
+  });
+  app.post('/berkas/:number/lihat/:item', async (c) => {
+    const { fields, seed, inbox } = await readForm(door, c);
+    const { person, at } = c.get('visit');
+    const ticked = Object.keys(fields).flatMap((name) => (name.startsWith('ok.') ? [name.slice(3)] : []));
+    const approved = fields['self'] === undefined ? ticked : [];
+    await approveInCase(house, person, { number: numberOf(c), ask: itemOf(c), approved }, at, seed, inbox);
+    return goTo(c, `/berkas/${numberOf(c)}`);
   });
 }
 
