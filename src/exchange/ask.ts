@@ -85,7 +85,7 @@ export async function askHolders(
   at: Instant,
   looks: Looks,
 ): Promise<ReadAnswer[]> {
-  const allowed = await Promise.all(orders.map((order) => allowedBy(exchange, order, applicant, at)));
+  const allowed = await Promise.all(orders.map((order) => seenBy(exchange, order, applicant, at)));
   const answers = await askSeen(
     exchange,
     government,
