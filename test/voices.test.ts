@@ -322,7 +322,7 @@ describe('a question about a look', () => {
     );
     const after = await read('sari', { number, code: '' });
     expect(after.happened.map(({ words }) => words)).toEqual([
-      expect.stringContaining(row.purpose),
+      expect.stringContaining(row.purpose.replace('Anda', 'pemohon')), // the agency reads it too
       'Untuk mencocokkan.',
     ]);
     const notices = await readNotices(test.house, await person('sari'), 'id', ASKED);

@@ -249,8 +249,8 @@ function repeated(after: Played, command: Command): void {
   if (command.kind === 'answer' || command.kind === 'recorded') return; // what comes twice is noted, not refused
   const again = attempt(after, command);
   if (again instanceof Refusal) return;
-  expect(command.kind).toMatch(/^(fire|unanswered|await-consent|deliver|ask-question)$/);
-  if (['fire', 'unanswered', 'await-consent'].includes(command.kind)) expect(again.last?.acts).toEqual([]);
+  expect(command.kind).toMatch(/^(fire|unanswered|await-consent|await-preview|deliver|ask-question)$/);
+  if (['fire', 'unanswered', 'await-consent', 'await-preview'].includes(command.kind)) expect(again.last?.acts).toEqual([]);
 }
 
 function fileModel(program: Program): Played {

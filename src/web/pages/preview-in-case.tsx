@@ -59,8 +59,9 @@ function Pieces({ view, frame }: PageProps<PreviewInCaseView>) {
           <p class="soft">
             {t.source(source)} <Time at={at} as="moment" saying={frame} />
           </p>
-          <label class="check">
-            <input type="checkbox" name={`ok.${fact}`} value="true" /> {t.give}
+          <label class="choice">
+            <input type="checkbox" name={`ok.${fact}`} value="true" />
+            <span>{t.give}</span>
           </label>
         </fieldset>
       ))}
