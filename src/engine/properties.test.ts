@@ -250,7 +250,8 @@ function repeated(after: Played, command: Command): void {
   const again = attempt(after, command);
   if (again instanceof Refusal) return;
   expect(command.kind).toMatch(/^(fire|unanswered|await-consent|await-preview|deliver|ask-question)$/);
-  if (['fire', 'unanswered', 'await-consent', 'await-preview'].includes(command.kind)) expect(again.last?.acts).toEqual([]);
+  if (['fire', 'unanswered', 'await-consent', 'await-preview'].includes(command.kind))
+    expect(again.last?.acts).toEqual([]);
 }
 
 function fileModel(program: Program): Played {
