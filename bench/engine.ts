@@ -1,5 +1,7 @@
 import { readProcess } from '#definitions/read-process';
-import type { Actor, CaseState, Command, Facts, Opened, Program } from '#engine/case';
+import type { CaseState, Opened, Program } from '#engine/case';
+import type { Actor, Command } from '#engine/command';
+import type { Facts } from '#engine/fact';
 import { step } from '#engine/step';
 import { agencyId, positionId, subjectId } from '#terms/ids';
 import { type Instant, instant, later } from '#terms/plain-date';

@@ -1,43 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readFolder } from '#definitions/read-folder';
 import { loadCase } from '#operations/case/load-case';
-import { beginPlay, type Play } from '#operations/demo/play-case';
+import type { Play } from '#operations/demo/play-case';
 import { sql } from '#store/sql';
-import { type Instant, instant, later } from '#terms/plain-date';
-import { NUSANTARA, startTestHouse, type TestHouse } from './support/house.ts';
+import type { Instant } from '#terms/plain-date';
+import { askedLater, confirmed, MORNING, minutes, PHONE } from './support/asked-later.ts';
+import { startTestHouse, type TestHouse } from './support/house.ts';
 import { type Doorway, openDoor, visitor, words } from './support/visitor.ts';
-
-const MORNING = instant('2026-11-24T09:03:00+07:00');
-const SERVICE = 'jalan.kerusakan';
-const PHONE = '0812-0000-1401';
-const minutes = (n: number) => later(MORNING, n * 60_000);
-
-/** The reference government where a road report asks for the phone number only once the damage is confirmed. */
-async function askedLater(): Promise<Map<string, string>> {
-  const files = new Map(await readFolder(NUSANTARA));
-  const change = (path: string, from: string, to: string) => {
-    const text = files.get(path) ?? '';
-    expect(text).toContain(from);
-    files.set(path, text.replace(from, to));
-  };
-  change(`services/${SERVICE}/service.yaml`, 'reads: [people, road, contact]', 'reads: [people, road]');
-  change(
-    `services/${SERVICE}/service.yaml`,
-    'read-works: { reads: [works] }',
-    'read-works: { reads: [works, contact] }',
-  );
-  const roads = [...files].find(([, text]) => text.includes('segment: R-99-301'))?.[0] ?? '';
-  const more = ['R-99-016', 'R-99-017'].map(
-    (id) => `- { segment: ${id}, name: Jalan ${id}, status: city, condition: damaged, province: '99' }`,
-  );
-  change(roads, '- { segment: R-99-101', `${more.join('\n')}\n- { segment: R-99-101`);
-  change(
-    `services/${SERVICE}/forms/application.json`,
-    '"required": ["damage.place", "contact.phone"]',
-    '"required": ["damage.place"]',
-  );
-  return files;
-}
 
 let t: TestHouse;
 let door: Doorway;
@@ -50,18 +18,6 @@ afterAll(async () => {
   expect(door.faults).toEqual([]);
   await t.close();
 });
-
-/** A report whose damage is confirmed; the case then asks for the phone number. */
-async function confirmed(persona: string, pick: string): Promise<Play> {
-  const answers = { 'damage.place': 'Di depan pasar' };
-  const play = await beginPlay(t.house, { at: MORNING, persona, service: SERVICE, pick, answers }, t.seed(pick));
-  const survey = { 'survey.result': 'damaged', 'damage.kind': 'pothole', 'survey.note': 'Lubang selebar ban' };
-  const by = { at: minutes(20), by: 'jaya', text: '' };
-  await play.move({ ...by, act: 'conclude mark-city', answers: { 'danger.marked': true } });
-  await play.move({ ...by, act: 'conclude survey-city', answers: survey });
-  await t.settle(minutes(30));
-  return play;
-}
 
 const load = ({ number }: Play) => loadCase(t.house, t.house.db, { number });
 const settle = (at: Instant) => t.settle(at);
@@ -76,7 +32,7 @@ const kinds = async (play: Play) =>
 
 describe('a running case that needs what only consent opens', () => {
   it('waits for the person, goes on when they allow it, and tells its clock so', async () => {
-    const play = await confirmed('sari', 'R-99-014');
+    const play = await confirmed(t, 'sari', 'R-99-014');
     expect((await asked(play)).map(({ read, awaits }) => [read, awaits])).toEqual([['contact', 'consent']]);
     const browser = await visitor(t, door, 'sari');
     const page = await browser.go(`/berkas/${play.number}`);
@@ -93,7 +49,7 @@ describe('a running case that needs what only consent opens', () => {
   });
 
   it('asks the person when they would rather say it, and when the patience of the read is over', async () => {
-    const refusing = await confirmed('budi', 'R-99-015');
+    const refusing = await confirmed(t, 'budi', 'R-99-015');
     const browser = await visitor(t, door, 'budi', 'en');
     const [ask] = await asked(refusing);
     const way = `/berkas/${refusing.number}/setuju/${ask?.id}`;
@@ -102,7 +58,7 @@ describe('a running case that needs what only consent opens', () => {
     await browser.send(way, page, { self: 'true' });
     expect(await kinds(refusing)).toEqual(['consent-awaited', 'fact-withheld no-consent']);
     expect(words(await browser.go(`/berkas/${refusing.number}`))).toContain('Fill in');
-    const silent = await confirmed('cut-meutia', 'R-99-016');
+    const silent = await confirmed(t, 'cut-meutia', 'R-99-016');
     await silent.move({ at: minutes(70), by: 'time', act: 'wait', answers: {}, text: '' });
     expect(await asked(silent)).toEqual([]);
     expect((await kinds(silent))[0]).toBe('consent-awaited');
@@ -110,7 +66,7 @@ describe('a running case that needs what only consent opens', () => {
   });
 
   it('asks nobody but the person, whoever has the address', async () => {
-    const play = await confirmed('rosalina', 'R-99-017');
+    const play = await confirmed(t, 'rosalina', 'R-99-017');
     const [ask] = await asked(play);
     const way = `/berkas/${play.number}/setuju/${ask?.id}`;
     expect((await (await visitor(t, door, 'budi')).go(way)).status).toBe(404);

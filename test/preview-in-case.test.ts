@@ -1,73 +1,35 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readFolder } from '#definitions/read-folder';
 import { type PreviewUse, previewFor } from '#exchange/preview';
 import { loadCase } from '#operations/case/load-case';
-import { beginPlay, type Play } from '#operations/demo/play-case';
+import type { Play } from '#operations/demo/play-case';
 import { sql } from '#store/sql';
 import { agencyId } from '#terms/ids';
-import { instant, later } from '#terms/plain-date';
-import { NUSANTARA, startTestHouse, type TestHouse } from './support/house.ts';
+import { later } from '#terms/plain-date';
+import { askedLater, confirmed, MORNING, minutes, PHONE, SERVICE } from './support/asked-later.ts';
+import { startTestHouse, type TestHouse } from './support/house.ts';
 import { type Doorway, openDoor, visitor, words } from './support/visitor.ts';
 
-const MORNING = instant('2026-11-24T09:03:00+07:00');
-const SERVICE = 'jalan.kerusakan';
-const PHONE = '0812-0000-1401';
-const minutes = (n: number) => later(MORNING, n * 60_000);
-
-/** The reference government where the phone number is shown to the person first, and asked for once the damage is confirmed. */
-async function askedLater(): Promise<Map<string, string>> {
-  const files = new Map(await readFolder(NUSANTARA));
-  const change = (path: string, from: string, to: string) => {
-    const text = files.get(path) ?? '';
-    expect(text).toContain(from);
-    files.set(path, text.replace(from, to));
-  };
-  change(`services/${SERVICE}/service.yaml`, 'reads: [people, road, contact]', 'reads: [people, road]');
-  change(
-    `services/${SERVICE}/service.yaml`,
-    'read-works: { reads: [works] }',
-    'read-works: { reads: [works, contact] }',
-  );
-  const roads = [...files].find(([, text]) => text.includes('segment: R-99-301'))?.[0] ?? '';
-  const more = "- { segment: R-99-016, name: Jalan Melati, status: city, condition: damaged, province: '99' }";
-  change(roads, '- { segment: R-99-101', `${more}\n- { segment: R-99-101`);
-  const service = `services/${SERVICE}/service.yaml`;
-  change(service, 'facts: [contact.phone]', 'facts: [contact.phone, person.nik]');
-  const text = files.get(service) ?? '';
-  const consent = /\n {4}consent:\n[\s\S]*?lasts: .*\n/.exec(text)?.[0] ?? '-';
-  change(service, consent, "\n    preview: { basis: { law: Reg (EU) 2018/1724, article: '14', certainty: B } }\n");
-  change('registries/participant-contacts.yaml', 'byConsent: [phone]\n', '');
-  change(
-    `services/${SERVICE}/forms/application.json`,
-    '"required": ["damage.place", "contact.phone"]',
-    '"required": ["damage.place"]',
-  );
-  return files;
-}
+/** That government, where the phone number is shown to the person first. */
+const shownFirst = () =>
+  askedLater((change, files) => {
+    const service = `services/${SERVICE}/service.yaml`;
+    change(service, 'facts: [contact.phone]', 'facts: [contact.phone, person.nik]');
+    const consent = /\n {4}consent:\n[\s\S]*?lasts: .*\n/.exec(files.get(service) ?? '')?.[0] ?? '-';
+    change(service, consent, "\n    preview: { basis: { law: Reg (EU) 2018/1724, article: '14', certainty: B } }\n");
+    change('registries/participant-contacts.yaml', 'byConsent: [phone]\n', '');
+  });
 
 let t: TestHouse;
 let door: Doorway;
 
 beforeAll(async () => {
-  t = await startTestHouse(MORNING, { files: await askedLater() });
+  t = await startTestHouse(MORNING, { files: await shownFirst() });
   door = openDoor(t, minutes(40));
 });
 afterAll(async () => {
   expect(door.faults).toEqual([]);
   await t.close();
 });
-
-/** A report whose damage is confirmed; the case then asks for the phone number. */
-async function confirmed(persona: string, pick: string): Promise<Play> {
-  const answers = { 'damage.place': 'Di depan pasar' };
-  const play = await beginPlay(t.house, { at: MORNING, persona, service: SERVICE, pick, answers }, t.seed(pick));
-  const survey = { 'survey.result': 'damaged', 'damage.kind': 'pothole', 'survey.note': 'Lubang selebar ban' };
-  const by = { at: minutes(20), by: 'jaya', text: '' };
-  await play.move({ ...by, act: 'conclude mark-city', answers: { 'danger.marked': true } });
-  await play.move({ ...by, act: 'conclude survey-city', answers: survey });
-  await t.settle(minutes(30));
-  return play;
-}
 
 const load = ({ number }: Play) => loadCase(t.house, t.house.db, { number });
 const asked = async (play: Play) => (await load(play)).state.open.filter((wait) => wait.kind === 'ask');
@@ -93,7 +55,7 @@ const useOf = async (play: Play): Promise<PreviewUse> => {
 
 describe('a running case that needs what the person sees first', () => {
   it('waits, shows each piece at its holder, and brings what was approved and nothing else', async () => {
-    const play = await confirmed('sari', 'R-99-014');
+    const play = await confirmed(t, 'sari', 'R-99-014');
     const [ask] = await asked(play);
     expect([ask?.read, ask?.awaits]).toEqual(['contact', 'preview']);
     expect(await seen(play)).toEqual([]);
@@ -117,7 +79,7 @@ describe('a running case that needs what the person sees first', () => {
     const kept = await previewFor(t.house, use, later(MORNING, 41 * 60_000));
     expect(kept?.approved).toEqual(['contact.phone']);
     const at = kept?.from ?? MORNING;
-    const { state } = await load(await confirmed('cut-meutia', 'R-99-016'));
+    const { state } = await load(await confirmed(t, 'cut-meutia', 'R-99-016'));
     expect(await previewFor(t.house, { ...use, subject: state.subject }, at)).toBeUndefined();
     expect(await previewFor(t.house, { ...use, wait: `${use.wait}0` }, at)).toBeUndefined();
     expect(await previewFor(t.house, { ...use, consumer: agencyId('samsat-99') }, at)).toBeUndefined();
@@ -126,7 +88,7 @@ describe('a running case that needs what the person sees first', () => {
   });
 
   it('asks the person where nothing is approved, and lets nobody else look', async () => {
-    const play = await confirmed('budi', 'R-99-015');
+    const play = await confirmed(t, 'budi', 'R-99-015');
     const [ask] = await asked(play);
     const way = `/berkas/${play.number}/lihat/${ask?.id}`;
     expect((await (await visitor(t, door, 'sari')).go(way)).status).toBe(404);

@@ -1,5 +1,5 @@
 import type { Amr } from '#access/session';
-import type { Actor, Attending } from '#engine/case';
+import type { Actor, Attending } from '#engine/command';
 import type { AgencyId, PositionId, SubjectId } from '#terms/ids';
 import type { Text } from '#terms/language';
 import type { Nik } from '#terms/nik';

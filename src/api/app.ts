@@ -5,13 +5,14 @@ import type { Person } from '#access/person';
 import { allowCitizen } from '#access/person';
 import { addArrangements } from '#api/arrangements';
 import { benefitBody } from '#api/benefit';
+import type { Endpoint } from '#api/endpoint';
 import { addMatters } from '#api/matters';
 import { openApi } from '#api/openapi';
 import { addOutcomes } from '#api/outcomes';
 import { problem } from '#api/problem';
 import { quoteBody } from '#api/quote';
 import { addReorganisations } from '#api/reorganisations';
-import { ENDPOINTS, type Endpoint } from '#api/routes';
+import { ENDPOINTS } from '#api/routes';
 import {
   AnswerBody,
   ApplicationBody,

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { BenefitAnswer } from '#api/schemas';
+import type { BenefitAnswer } from '#api/quote-schemas';
 import type { BenefitView, Spread } from '#operations/views/benefit';
 
 /** The benefit as JSON: rupiah as integers. Empty where the government names no assumptions. */

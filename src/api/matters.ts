@@ -1,8 +1,9 @@
 import type { Context, Hono } from 'hono';
 import type { z } from 'zod';
 import type { Person } from '#access/person';
-import { ENDPOINTS, type Endpoint } from '#api/routes';
-import { MatterMove, NewMatterOrder } from '#api/schemas';
+import type { Endpoint } from '#api/endpoint';
+import { MatterMove, NewMatterOrder } from '#api/matter-schemas';
+import { ENDPOINTS } from '#api/routes';
 import type { House } from '#operations/house';
 import { actOnMatter, openMatter } from '#operations/matter/act-on-matter';
 import { moveOf, newMatterOf } from '#operations/matter/parse-matter';

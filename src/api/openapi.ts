@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ENDPOINTS, type Endpoint } from '#api/routes';
+import type { Endpoint } from '#api/endpoint';
+import { ENDPOINTS } from '#api/routes';
 import { Problem } from '#api/schemas';
 import { REFUSALS } from '#operations/refusals';
 import { canonical, type JsonObject } from '#terms/json';

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import type { Person } from '#access/person';
-import { ENDPOINTS, type Endpoint } from '#api/routes';
+import type { Endpoint } from '#api/endpoint';
+import { ENDPOINTS } from '#api/routes';
 import type { House } from '#operations/house';
 import { listOutcomes } from '#operations/outcome/list-outcomes';
 import { signPlan } from '#operations/outcome/sign-plan';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { QuoteAnswer } from '#api/schemas';
+import type { QuoteAnswer } from '#api/quote-schemas';
 import { basisText } from '#definitions/government';
 import type { Quote } from '#operations/service/quote-service';
 import type { Language } from '#terms/language';

@@ -1,8 +1,9 @@
 import type { Context, Hono } from 'hono';
 import type { z } from 'zod';
 import type { Person } from '#access/person';
-import { ENDPOINTS, type Endpoint } from '#api/routes';
-import { ApplyBody, ReorganisationBody } from '#api/schemas';
+import type { Endpoint } from '#api/endpoint';
+import { ApplyBody, ReorganisationBody } from '#api/reorganisation-schemas';
+import { ENDPOINTS } from '#api/routes';
 import type { House } from '#operations/house';
 import { applyReorganisation } from '#operations/reorganisation/apply';
 import { planReorganisation, stageReorganisation } from '#operations/reorganisation/plan';

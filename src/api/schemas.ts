@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import { ReorganisationOrder } from '#coordination/reorganisation-schema';
 import { TACIT_DECISIONS } from '#definitions/schema/clocks';
 import { INCIDENT_CAUSES } from '#engine/case';
-import { MatterMoveBody, NewMatterBody } from '#operations/matter/parse-matter';
-import { WAYS } from '#operations/views/benefit';
 import { COUNTINGS, SUSPENSION_OWNERS, TERM_UNITS } from '#terms/calendar';
 
 /** Bodies of the API. The same schemas parse the requests and describe them in the OpenAPI document. */
@@ -168,54 +165,6 @@ export const ClocksBody = z
   })
   .meta({ id: 'Clocks' });
 
-const QuoteLine = z.strictObject({
-  line: z.string(),
-  label: z.string(),
-  payee: z.string(),
-  agency: z.string().nullable(),
-  amount: z.int().nonnegative().meta({ description: 'Whole rupiah' }),
-  period: z.string().nullable(),
-  basis: z.string(),
-  certainty: z.enum(['H', 'M', 'B']),
-  rows: z.array(z.strictObject({ table: z.string(), row: z.int(), annotations: z.array(z.string()) })),
-});
-export const QuoteAnswer = z
-  .strictObject({
-    service: z.string(),
-    on: z.iso.date(),
-    lines: z.array(QuoteLine),
-    shares: z.record(z.string(), z.int()),
-    total: z.int(),
-  })
-  .meta({ id: 'Quote' });
-
-const Spread = z.strictObject({ low: z.number(), likely: z.number(), high: z.number() });
-export const BenefitAnswer = z
-  .strictObject({
-    services: z.array(
-      z.strictObject({
-        service: z.string(),
-        cases: Spread.meta({ description: 'A year' }),
-        ways: z.array(
-          z.strictObject({
-            way: z.enum(WAYS),
-            visits: z.int(),
-            documents: z.int(),
-            fields: z.int(),
-            days: Spread.meta({ description: 'Working days' }),
-            rupiah: Spread.meta({ description: 'Whole rupiah a year' }),
-          }),
-        ),
-        saving: Spread,
-        demands: z.strictObject({ now: z.int(), ifConnected: z.int(), barred: z.int(), unknown: z.int() }),
-        measured: z.strictObject({ cases: z.int(), days: z.number() }).nullable(),
-      }),
-    ),
-    saving: Spread,
-    assumptions: z.record(z.string(), Spread),
-  })
-  .meta({ id: 'Benefit' });
-
 export const WorkItem = z
   .strictObject({
     number: z.string(),
@@ -317,136 +266,6 @@ export const ServiceList = z
 export const ConsentAnswer = z.strictObject({ holds: z.boolean() }).meta({ id: 'ConsentAnswer' });
 
 export const Received = z.strictObject({ kind: z.enum(['posted', 'parked', 'known']) }).meta({ id: 'Received' });
-
-export const ReorganisationBody = ReorganisationOrder.meta({
-  id: 'ReorganisationOrder',
-  description: 'What is wanted: kind, sides, day, basis, and how a split is shared out',
-});
-const CountedThings = z.strictObject({ before: z.int(), after: z.int(), ended: z.int(), orphans: z.int() });
-export const ReorganisationPlan = z
-  .looseObject({
-    id: z.string().meta({ description: 'The same wish has the same id' }),
-    orphans: z.int().meta({ description: 'How many things nobody follows; more than 0 cannot be put forward' }),
-    structure: z.string().meta({ description: 'SHA-256 of what stands: the sides sign this' }),
-    counts: z.record(z.string(), CountedThings),
-    rows: z.array(z.looseObject({ kind: z.string(), id: z.string(), agency: z.string(), count: z.int() })),
-  })
-  .meta({ id: 'ReorganisationPlan' });
-export const Reorganisations = z
-  .strictObject({
-    reorganisations: z.array(
-      z.strictObject({
-        id: z.string(),
-        kind: z.string(),
-        from: z.array(z.string()),
-        to: z.array(z.string()),
-        effectiveAt: z.iso.datetime(),
-        n: z.int().nullable().meta({ description: 'Place among those in effect; null before its instant' }),
-      }),
-    ),
-  })
-  .meta({ id: 'Reorganisations' });
-export const SignatureGiven = z.strictObject({ side: z.string() }).meta({ id: 'SignatureGiven' });
-export const ApplyBody = z
-  .strictObject({ recount: z.boolean().default(false).meta({ description: 'Open work may have come and gone' }) })
-  .meta({ id: 'ReorganisationApply' });
-export const ReorganisationApplied = z
-  .strictObject({
-    id: z.string(),
-    n: z.int(),
-    counts: z.record(z.string(), CountedThings),
-    repeated: z.boolean().meta({ description: 'It was in effect before; nothing was changed' }),
-  })
-  .meta({ id: 'ReorganisationApplied' });
-
-const ExchangeReason = z.string().meta({ examples: ['no-record', 'Client.AccessDenied'] });
-/** The exchange board in numbers; agencies, services, registries and facts by id. */
-export const Exchanges = z
-  .strictObject({
-    asOf: z.iso.datetime(),
-    days: z.int(),
-    flows: z.array(
-      z.strictObject({
-        asker: z.string(),
-        holder: z.string(),
-        registry: z.string(),
-        service: z.string(),
-        arrangement: z.string(),
-        count: z.int(),
-        signed: z.int().meta({ description: 'Of them, over gateways: with a receipt' }),
-        last: z.iso.datetime(),
-      }),
-    ),
-    refusals: z.array(
-      z.strictObject({
-        by: z.enum(['case', 'gateway']),
-        holder: z.string(),
-        asker: z.string().nullable(),
-        service: z.string(),
-        registry: z.string().nullable(),
-        reason: ExchangeReason,
-        count: z.int(),
-        last: z.iso.datetime(),
-      }),
-    ),
-    missing: z.array(
-      z.strictObject({
-        asker: z.string(),
-        provider: z.string(),
-        kind: z.enum(['unanswered', 'untold', 'interrupted']),
-        count: z.int(),
-        since: z.iso.datetime(),
-      }),
-    ),
-    stale: z.array(
-      z.strictObject({
-        registry: z.string(),
-        holder: z.string(),
-        asOf: z.iso.datetime(),
-        finding: z.enum(['too-old', 'newer-broken']),
-        lastRead: z.iso.datetime(),
-      }),
-    ),
-    duplicates: z.array(
-      z.strictObject({
-        arrangement: z.string().nullable(),
-        service: z.string(),
-        fact: z.string(),
-        registry: z.string(),
-        holders: z.array(z.string()),
-        granted: z.boolean(),
-        when: z.enum(['always', 'fallback']),
-        asked: z.int().meta({ description: 'Cases of the window in which the person said it' }),
-        cases: z.int(),
-      }),
-    ),
-    next: z.string().nullable().meta({ description: 'Of the flows; the other lists stand on the first page only' }),
-  })
-  .meta({ id: 'Exchanges' });
-export const NewMatterOrder = NewMatterBody.meta({
-  id: 'NewMatter',
-  description: 'A question, joint decision, dispute or minutes under an arrangement; texts are sealed',
-});
-export const MatterMove = MatterMoveBody.meta({
-  id: 'MatterMove',
-  description: '`seen`: how often it had moved when it was read; whoever comes second is told',
-});
-export const MatterReceipt = z
-  .strictObject({ number: z.string(), state: z.string(), version: z.int() })
-  .meta({ id: 'MatterReceipt' });
-export const Matters = z
-  .strictObject({
-    matters: z.array(
-      z.looseObject({
-        number: z.string(),
-        kind: z.string(),
-        state: z.string(),
-        version: z.int().meta({ description: 'Send it back as `seen`' }),
-        due: z.iso.datetime().nullable(),
-      }),
-    ),
-  })
-  .meta({ id: 'Matters' });
 
 /** RFC 9457. */
 export const Problem = z

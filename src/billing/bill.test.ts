@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { billIds, endBill, issueBill, sharesOf } from '#billing/bill';
 import { readPaymentCode } from '#billing/payment-code';
-import type { BillLineOrder } from '#engine/case';
+import type { BillLineOrder } from '#engine/needs';
 import { later } from '#terms/plain-date';
 import { type Rupiah, rupiah, sum } from '#terms/rupiah';
 import { CASE, EXPIRES, ISSUED, ids, lineOrder, MOTORCYCLE, openBill, order } from '../../test/support/bills.ts';

@@ -1,7 +1,7 @@
 import { endJournal, issueJournal, type Journal } from '#billing/journals';
 import { paymentCode } from '#billing/payment-code';
 import type { BillingRefusal } from '#billing/refusals';
-import type { BillLineOrder, BillOrder } from '#engine/case';
+import type { BillLineOrder, BillOrder } from '#engine/needs';
 import { type ChainId, uuidv7 } from '#terms/ids';
 import { type Instant, milliseconds } from '#terms/plain-date';
 import { derive, type Seed } from '#terms/random';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { CASE_ACTS } from '#engine/acts';
 import { apply } from '#engine/apply';
-import { CASE_ACTS } from '#engine/case';
 import { fileShop, shopProgram } from '../../test/support/engine.ts';
 import { at, envelopesOf, SUBJECT } from '../../test/support/play.ts';
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { CaseActKind } from '#engine/acts';
 import { apply } from '#engine/apply';
-import type { CaseActKind, CaseState } from '#engine/case';
+import type { CaseState } from '#engine/case';
 import type { Envelope } from '#ledger/act';
 import { NO_HEAD } from '#ledger/act';
 import { shopProgram } from '../../test/support/engine.ts';

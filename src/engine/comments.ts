@@ -1,4 +1,5 @@
-import type { Command, Opened } from '#engine/case';
+import type { Opened } from '#engine/case';
+import type { Command } from '#engine/command';
 import type { EngineRefusal } from '#engine/refusals';
 import { emit, freshId, requireOpen, requireOwner, signature, type Walk } from '#engine/walk';
 import { Refusal } from '#terms/refusal';

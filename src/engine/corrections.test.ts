@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Command, Fact, Program } from '#engine/case';
+import type { Program } from '#engine/case';
+import type { Command } from '#engine/command';
+import type { Fact } from '#engine/fact';
 import { agencyId } from '#terms/ids';
 import { later } from '#terms/plain-date';
 import { Refusal } from '#terms/refusal';

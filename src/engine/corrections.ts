@@ -1,6 +1,7 @@
 import type { Binding } from '#engine/called';
 import { elementAt, versionsCalled } from '#engine/called';
-import type { Command, Correction, Token } from '#engine/case';
+import type { Correction, Token } from '#engine/case';
+import type { Command } from '#engine/command';
 import { type Bound, sayDecided } from '#engine/decide';
 import { readsOf } from '#engine/decision-reads';
 import type { EngineRefusal } from '#engine/refusals';

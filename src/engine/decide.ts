@@ -1,7 +1,8 @@
 import type { Binding } from '#engine/called';
-import type { FactSource, Facts, Program, Token } from '#engine/case';
+import type { Program, Token } from '#engine/case';
 import { itemsFor } from '#engine/conditions';
 import { readsOf, vocabularyOf } from '#engine/decision-reads';
+import type { FactSource, Facts } from '#engine/fact';
 import { leave } from '#engine/flows';
 import { learnFrom } from '#engine/instances';
 import type { Patch } from '#engine/patch';

@@ -1,5 +1,6 @@
-import { type Actor, type Command, type Fact } from '#engine/case';
+import type { Actor, Command } from '#engine/command';
 import { pullBills } from '#engine/corrections';
+import type { Fact } from '#engine/fact';
 import type { Patch } from '#engine/patch';
 import { registryAgency } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';

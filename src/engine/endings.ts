@@ -1,6 +1,7 @@
 import type { ProcessNode } from '#definitions/process';
 import { calledOf } from '#engine/called';
-import type { CaseStatus, Command, Outcome, Token } from '#engine/case';
+import type { CaseStatus, Outcome, Token } from '#engine/case';
+import type { Command } from '#engine/command';
 import type { Patch } from '#engine/patch';
 import type { EngineRefusal } from '#engine/refusals';
 import { cutScope } from '#engine/scopes';

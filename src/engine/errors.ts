@@ -1,5 +1,6 @@
 import type { ProcessNode } from '#definitions/process';
-import type { Actor, Token } from '#engine/case';
+import type { Token } from '#engine/case';
+import type { Actor } from '#engine/command';
 import { hostOf } from '#engine/conditions';
 import { endPatch, isEnd } from '#engine/endings';
 import { leave, putOn } from '#engine/flows';

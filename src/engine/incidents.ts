@@ -1,6 +1,7 @@
 import { agencyOf } from '#definitions/government';
 import type { Flow, ProcessNode } from '#definitions/process';
-import { type Actor, type Command, INCIDENT_CAUSES, type Incident, type IncidentCause, type Token } from '#engine/case';
+import { INCIDENT_CAUSES, type Incident, type IncidentCause, type Token } from '#engine/case';
+import type { Actor, Command } from '#engine/command';
 import { endPatch, isEnd } from '#engine/endings';
 import { leave, putOn } from '#engine/flows';
 import { firstOfEach } from '#engine/gateways';

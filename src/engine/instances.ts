@@ -1,5 +1,6 @@
-import type { FactSource, Scope, Token } from '#engine/case';
+import type { Scope, Token } from '#engine/case';
 import { evaluateFor, instancesAround } from '#engine/conditions';
+import type { FactSource } from '#engine/fact';
 import type { Patch } from '#engine/patch';
 import type { EngineRefusal } from '#engine/refusals';
 import { cutHost, scopeNamed, tokensIn } from '#engine/scopes';

@@ -1,8 +1,9 @@
-import type { Command, Opened, Token } from '#engine/case';
+import type { Opened, Token } from '#engine/case';
 import { requireInTime } from '#engine/clocks/late';
 import { itemDue, itemRule } from '#engine/clocks/rules';
 import { decidedBy, decides, fileComplete, findsComplete } from '#engine/clocks/statutory';
 import { suspend } from '#engine/clocks/suspend';
+import type { Command } from '#engine/command';
 import { requireAnswered } from '#engine/comments';
 import { itemsFor } from '#engine/conditions';
 import { raise } from '#engine/errors';

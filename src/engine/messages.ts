@@ -1,5 +1,6 @@
 import type { Message } from '#definitions/schema/service';
-import type { Command, Kept, Opened, Token } from '#engine/case';
+import type { Kept, Opened, Token } from '#engine/case';
+import type { Command } from '#engine/command';
 import { endPatch } from '#engine/endings';
 import { beginPool, isPool, occur } from '#engine/events';
 import { leave } from '#engine/flows';

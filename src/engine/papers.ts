@@ -1,5 +1,6 @@
 import type { Binding } from '#engine/called';
-import type { Command, Token } from '#engine/case';
+import type { Token } from '#engine/case';
+import type { Command } from '#engine/command';
 import { leave } from '#engine/flows';
 import type { EngineRefusal } from '#engine/refusals';
 import { agencyAt, emit, freshId, openWait, signature, tokenOf, type Walk } from '#engine/walk';

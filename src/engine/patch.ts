@@ -1,18 +1,9 @@
 import type { TacitDecision } from '#definitions/schema/clocks';
-import type {
-  CaseActKind,
-  CaseQuestion,
-  CaseStatus,
-  Correction,
-  Incident,
-  Kept,
-  Opened,
-  Outcome,
-  Scope,
-  Verdict,
-} from '#engine/case';
+import type { CaseActKind } from '#engine/acts';
+import type { CaseQuestion, CaseStatus, Correction, Incident, Kept, Opened, Outcome, Scope } from '#engine/case';
 import type { ClockProof } from '#engine/clocks/proof';
 import type { ClockPatch, SuspensionEnd } from '#engine/clocks/state';
+import type { Verdict } from '#engine/command';
 import type { Envelope } from '#ledger/act';
 import type { SuspensionOwner } from '#terms/calendar';
 import type { AgencyId, SubjectId } from '#terms/ids';

@@ -1,9 +1,12 @@
 import { type Computed, computeLines } from '#engine/bill';
 import type { Binding } from '#engine/called';
-import type { BillLineOrder, Command, FactSource, Opened, Token } from '#engine/case';
+import type { Opened, Token } from '#engine/case';
+import type { Command } from '#engine/command';
 import { occur } from '#engine/events';
+import type { FactSource } from '#engine/fact';
 import { pass } from '#engine/gateways';
 import { takeKept } from '#engine/messages';
+import type { BillLineOrder } from '#engine/needs';
 import type { EngineRefusal } from '#engine/refusals';
 import { daysOf } from '#engine/scope';
 import { expiryOf } from '#engine/timers';

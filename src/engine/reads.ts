@@ -1,7 +1,9 @@
 import type { Read } from '#definitions/schema/service';
-import type { Actor, Command, Fact, Facts, Opened, Program, Token } from '#engine/case';
+import type { Opened, Program, Token } from '#engine/case';
 import { requireInTime } from '#engine/clocks/late';
 import { itemDue } from '#engine/clocks/rules';
+import type { Actor, Command } from '#engine/command';
+import type { Fact, Facts } from '#engine/fact';
 import type { Opening } from '#engine/patch';
 import { heldBy, registryAgency } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';

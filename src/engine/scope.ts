@@ -1,5 +1,6 @@
 import { FACT_KINDS, type FactType } from '#definitions/schema/facts';
-import type { Fact, Facts, Program } from '#engine/case';
+import type { Program } from '#engine/case';
+import type { Fact, Facts } from '#engine/fact';
 import type { EvaluateOptions } from '#rules/feel/expression';
 import { fromJson, type JsonType } from '#rules/feel/json';
 import { type FeelContext, type FeelValue, isFeelContext } from '#rules/feel/value';

@@ -1,9 +1,11 @@
 import { apply } from '#engine/apply';
 import { territoryOf } from '#engine/bill';
-import type { Actor, Command, Facts, Program } from '#engine/case';
+import type { Program } from '#engine/case';
+import type { Actor, Command } from '#engine/command';
 import { requireEligible } from '#engine/decide';
 import { noteDisputes } from '#engine/disputes';
 import { beginPool } from '#engine/events';
+import type { Facts } from '#engine/fact';
 import { APPLICANT, partNamed, planOf, roleAgency, stationOf } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';
 import { watch } from '#engine/scopes';

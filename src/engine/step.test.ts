@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Fact } from '#engine/case';
+import type { Fact } from '#engine/fact';
 import { fileShop, RULES, SHOP, shopProgram } from '../../test/support/engine.ts';
 import { dmnExpression, dmnFile } from '../../test/support/government.ts';
 import {

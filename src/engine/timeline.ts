@@ -1,7 +1,8 @@
 import { agencyOf } from '#definitions/government';
+import type { CaseActKind } from '#engine/acts';
 import { apply } from '#engine/apply';
 import { calledService, elementAt, versionsCalled } from '#engine/called';
-import type { CaseActKind, CaseState, CaseStatus, Incident, Opened, Program } from '#engine/case';
+import type { CaseState, CaseStatus, Incident, Opened, Program } from '#engine/case';
 import { count } from '#engine/clocks/count';
 import { momentOf } from '#engine/patch';
 import { APPLICANT, heldBy, laneAgency, nodeOf, type Plan, planOf } from '#engine/plan';

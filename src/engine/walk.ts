@@ -1,22 +1,12 @@
 import type { ProcessNode } from '#definitions/process';
+import type { CaseAct, CaseActKind } from '#engine/acts';
 import { apply } from '#engine/apply';
 import { type Binding, elementAt } from '#engine/called';
-import type {
-  Actor,
-  BillOrder,
-  CaseAct,
-  CaseActKind,
-  CaseState,
-  Fact,
-  FactSource,
-  Facts,
-  Incident,
-  Needs,
-  Opened,
-  Program,
-  Token,
-} from '#engine/case';
+import type { CaseState, Incident, Opened, Program, Token } from '#engine/case';
+import type { Actor } from '#engine/command';
 import type { Station } from '#engine/compile';
+import type { Fact, FactSource, Facts } from '#engine/fact';
+import type { BillOrder, Needs } from '#engine/needs';
 import type { Patch } from '#engine/patch';
 import { bindingOf, heldBy, laneAgency, type Plan, planOf, stationOf } from '#engine/plan';
 import type { EngineRefusal } from '#engine/refusals';

@@ -1,8 +1,10 @@
 import { readValue } from '#definitions/form-value';
-import type { Command, Opened, Token, WriteOrder } from '#engine/case';
+import type { Opened, Token } from '#engine/case';
+import type { Command } from '#engine/command';
 import type { Condition, PlannedWrite } from '#engine/compile';
 import { evaluateFor } from '#engine/conditions';
 import { pass } from '#engine/gateways';
+import type { WriteOrder } from '#engine/needs';
 import { orderPaper } from '#engine/papers';
 import type { EngineRefusal } from '#engine/refusals';
 import { agencyAt, bindingAt, emit, freshId, openWait, split, stationAt, tokenOf, type Walk } from '#engine/walk';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Lapse } from '#coordination/arrangement';
-import type { AnswerWay } from '#engine/case';
+import type { AnswerWay } from '#engine/fact';
 import type { ReadOrder } from '#exchange/ask';
 import type { Asker } from '#exchange/gateway/ask-gateway';
 import { readSystemId, saySystemId } from '#exchange/mx/identifier';

@@ -4,7 +4,7 @@ import { currentArrangements } from '#coordination/current';
 import type { Government } from '#definitions/government';
 import type { RegistryFile } from '#definitions/registry-schema';
 import type { Read } from '#definitions/schema/service';
-import type { AnswerWay, Fact } from '#engine/case';
+import type { AnswerWay, Fact } from '#engine/fact';
 import { askByGateway, type GatewayDoors, type NotGiven } from '#exchange/ask-by-gateway';
 import { type ConsentName, consentFor } from '#exchange/consent';
 import { previewFor } from '#exchange/preview';

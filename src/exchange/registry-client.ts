@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AnswerWay } from '#engine/case';
+import type { AnswerWay } from '#engine/fact';
 import type { RegistryRequest } from '#exchange/registry-server';
 import type { Json } from '#terms/json';
 import { instant } from '#terms/plain-date';

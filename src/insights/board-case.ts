@@ -1,4 +1,4 @@
-import type { CaseActKind } from '#engine/case';
+import type { CaseActKind } from '#engine/acts';
 import type { OpenCase } from '#insights/open-cases';
 import type { Envelope } from '#ledger/act';
 import type { House } from '#operations/house';

@@ -1,6 +1,6 @@
 import { allow, type Person } from '#access/person';
 import type { Government } from '#definitions/government';
-import type { CaseActKind } from '#engine/case';
+import type { CaseActKind } from '#engine/acts';
 import { isSilent } from '#engine/reads';
 import { missingHalves } from '#exchange/gateway/missing';
 import { boardCase } from '#insights/board-case';

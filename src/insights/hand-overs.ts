@@ -1,4 +1,4 @@
-import type { CaseActKind } from '#engine/case';
+import type { CaseActKind } from '#engine/acts';
 import { momentOf, patchOf } from '#engine/patch';
 import type { Envelope } from '#ledger/act';
 import type { AgencyId } from '#terms/ids';

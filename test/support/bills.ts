@@ -1,6 +1,6 @@
 import { type Bill, issueBill } from '#billing/bill';
 import { paymentCode } from '#billing/payment-code';
-import type { BillLineOrder, BillOrder } from '#engine/case';
+import type { BillLineOrder, BillOrder } from '#engine/needs';
 import { agencyId, chainId } from '#terms/ids';
 import { instant } from '#terms/plain-date';
 import { rupiah } from '#terms/rupiah';

@@ -1,5 +1,9 @@
+import type { CaseActKind } from '#engine/acts';
 import { apply } from '#engine/apply';
-import type { Actor, CaseActKind, CaseState, Command, Fact, Facts, Opened, Program, Step } from '#engine/case';
+import type { CaseState, Opened, Program } from '#engine/case';
+import type { Actor, Command } from '#engine/command';
+import type { Fact, Facts } from '#engine/fact';
+import type { Step } from '#engine/needs';
 import { step } from '#engine/step';
 import type { Act, Envelope, Head } from '#ledger/act';
 import { NO_HEAD } from '#ledger/act';

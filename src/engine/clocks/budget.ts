@@ -1,7 +1,8 @@
-import type { CaseState, Facts, Opened, Program } from '#engine/case';
+import type { CaseState, Opened, Program } from '#engine/case';
 import { closeAfter, count } from '#engine/clocks/count';
 import { calendarFor, statutoryCalendar, stopsOfCase, stopsOfItem } from '#engine/clocks/rules';
 import { type Suspension, startOf } from '#engine/clocks/state';
+import type { Facts } from '#engine/fact';
 import { type Walk, walkFrom } from '#engine/walk';
 import type { Term } from '#terms/calendar';
 import type { Instant } from '#terms/plain-date';

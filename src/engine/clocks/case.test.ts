@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CaseState, Command, Program } from '#engine/case';
+import type { CaseState, Program } from '#engine/case';
 import { nextClock } from '#engine/clocks';
 import { count } from '#engine/clocks/count';
 import { recompute } from '#engine/clocks/proof';
 import { stopsOfCase } from '#engine/clocks/rules';
 import { startOf } from '#engine/clocks/state';
 import { proofOf } from '#engine/clocks/statutory';
+import type { Command } from '#engine/command';
 import { dataOf } from '#engine/patch';
 import { agencyId } from '#terms/ids';
 import { addDays, dayIn, type Instant, instant, later, plainDate } from '#terms/plain-date';

@@ -1,9 +1,10 @@
 import type { SuspensionReason } from '#definitions/schema/bases';
-import type { CaseQuestion, Command, Opened } from '#engine/case';
+import type { CaseQuestion, Opened } from '#engine/case';
 import { roomFor } from '#engine/clocks/budget';
 import { count } from '#engine/clocks/count';
 import { calendarFor, itemRule, moved } from '#engine/clocks/rules';
 import { type ClockPatch, resumed, type Suspension, type SuspensionEnd } from '#engine/clocks/state';
+import type { Command } from '#engine/command';
 import { laneOf } from '#engine/questions';
 import type { EngineRefusal } from '#engine/refusals';
 import { agentOf, emit, freshId, requireOpen, requireOwner, signature, type Walk } from '#engine/walk';

@@ -5,7 +5,14 @@ import type { GatewayParts } from '#exchange/gateway/gateway-parts';
 import { handOut, signAnswer } from '#exchange/gateway/hand-out';
 import type { Officers } from '#exchange/gateway/holder';
 import type { ExchangeKey, Known } from '#exchange/gateway/memory';
-import { findStanding, keepAnswer, openQuestions, putQuestion, type Standing } from '#exchange/gateway/questions';
+import {
+  findStanding,
+  keepAnswer,
+  openQuestions,
+  putQuestion,
+  type Question,
+  type Standing,
+} from '#exchange/gateway/questions';
 import { MxFault } from '#exchange/mx/faults';
 import { type RawRequest, type RawResponse, valuesOf } from '#exchange/mx/message';
 import type { ReadRequest } from '#exchange/mx/request';
@@ -24,17 +31,7 @@ export type OfficerAnswer =
   | { readonly kind: 'withheld' };
 
 /** A question as whoever answers it sees it. */
-export interface OpenQuestion {
-  readonly client: string;
-  readonly xid: string;
-  readonly registry: string;
-  readonly position: PositionId;
-  readonly purpose: string;
-  readonly basis: string;
-  readonly issue: string;
-  readonly fields: readonly string[];
-  readonly at: Instant;
-  readonly due: Instant;
+export interface OpenQuestion extends Omit<Question, 'agency' | 'subject' | 'sealed'> {
   readonly key: string;
 }
 

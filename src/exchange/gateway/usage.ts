@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { jsonAnswer } from '#exchange/gateway/json-answer';
 import type { TrustFile } from '#exchange/gateway/trust';
 import { MxFault } from '#exchange/mx/faults';
 import { type RawRequest, type RawResponse, valuesOf } from '#exchange/mx/message';
 import type { AgencyId } from '#terms/ids';
-import type { Json } from '#terms/json';
 import { type Nik, nik } from '#terms/nik';
 import { type Instant, instant } from '#terms/plain-date';
 
@@ -79,11 +79,11 @@ export class UsageDoor {
     if (caller === null || !this.parts.callers.has(caller))
       throw new MxFault('certificate-unknown', 'the certificate is of nobody who may ask this');
     if (path === HEARTBEAT) return this.heartbeat();
-    if (path === PERIOD) return json(200, { periodStart: (await this.parts.books.since()) ?? at });
+    if (path === PERIOD) return jsonAnswer(200, { periodStart: (await this.parts.books.since()) ?? at });
     const wish = this.wishOf(new URLSearchParams(query), valuesOf(fields, 'x-road-userid'), caller);
-    if (wish === null) return json(400, { message: 'the request is not as the contract says' });
+    if (wish === null) return jsonAnswer(400, { message: 'the request is not as the contract says' });
     const { total, usages } = await this.parts.books.find(wish, at);
-    return json(200, { totalUsages: total, usages: usages.map((one) => ({ ...one })) });
+    return jsonAnswer(200, { totalUsages: total, usages: usages.map((one) => ({ ...one })) });
   }
 
   private async heartbeat(): Promise<RawResponse> {
@@ -91,7 +91,7 @@ export class UsageDoor {
       () => true,
       () => false,
     );
-    return json(200, alive ? { status: 'OK' } : { status: 'FAIL', message: 'the books cannot be read' });
+    return jsonAnswer(200, alive ? { status: 'OK' } : { status: 'FAIL', message: 'the books cannot be read' });
   }
 
   private wishOf(query: URLSearchParams, askers: readonly string[], caller: AgencyId): UsageWish | null {
@@ -126,11 +126,3 @@ export class UsageDoor {
 
 const [FIND, PERIOD, HEARTBEAT] = ['/v2/findUsage', '/v2/usagePeriod', '/v2/heartbeat'];
 const PATHS = new Set<string | undefined>([FIND, PERIOD, HEARTBEAT]);
-
-function json(status: number, body: Json): RawResponse {
-  const fields = [
-    ['Content-Type', 'application/json'],
-    ['Cache-Control', 'no-store'],
-  ] as const;
-  return { status, fields, body: Buffer.from(JSON.stringify(body)) };
-}

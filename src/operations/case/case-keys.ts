@@ -1,4 +1,6 @@
-import type { Facts, Program, Step } from '#engine/case';
+import type { Program } from '#engine/case';
+import type { Facts } from '#engine/fact';
+import type { Step } from '#engine/needs';
 import { lookupHash } from '#ledger/seal';
 import { type SubjectId, subjectId } from '#terms/ids';
 import { canonical, textOf } from '#terms/json';

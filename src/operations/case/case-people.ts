@@ -1,6 +1,9 @@
 import { actorOf, type Citizen, type Person } from '#access/person';
 import { hasPower } from '#access/power';
-import type { Actor, Attending, CaseActKind, Facts, Program } from '#engine/case';
+import type { CaseActKind } from '#engine/acts';
+import type { Program } from '#engine/case';
+import type { Actor, Attending } from '#engine/command';
+import type { Facts } from '#engine/fact';
 import type { Envelope } from '#ledger/act';
 import type { Loaded } from '#operations/case/load-case';
 import type { House } from '#operations/house';

@@ -1,6 +1,7 @@
 import { allowCitizen, type Person } from '#access/person';
 import { elementAt } from '#engine/called';
-import type { Command, Opened } from '#engine/case';
+import type { Opened } from '#engine/case';
+import type { Command } from '#engine/command';
 import type { ReadOrder } from '#exchange/ask';
 import { actorIn } from '#operations/case/case-people';
 import { consentsAwaited } from '#operations/case/consents-awaited';

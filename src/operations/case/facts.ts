@@ -1,5 +1,5 @@
 import type { Government } from '#definitions/government';
-import type { Fact, FactSource, Facts } from '#engine/case';
+import type { Fact, FactSource, Facts } from '#engine/fact';
 import { seal, unseal } from '#ledger/seal';
 import type { KeyStore } from '#store/keys';
 import type { FactRow } from '#store/rows';

@@ -1,7 +1,8 @@
 import { idsOf } from '#agencies/succession';
 import { agencyOf } from '#definitions/government';
 import type { Read } from '#definitions/schema/service';
-import type { Fact, Facts, Program } from '#engine/case';
+import type { Program } from '#engine/case';
+import type { Fact, Facts } from '#engine/fact';
 import { askHolders, needsConsent, type ReadAnswer, type ReadOrder } from '#exchange/ask';
 import { changedRecords } from '#exchange/store-registry';
 import type { Looks } from '#exchange/trail';

@@ -1,6 +1,7 @@
 import { allowCitizen, type Person } from '#access/person';
 import { elementAt } from '#engine/called';
-import type { Command, Opened } from '#engine/case';
+import type { Opened } from '#engine/case';
+import type { Command } from '#engine/command';
 import { askHolders, previewUse, type ReadOrder } from '#exchange/ask';
 import { keepPreview } from '#exchange/preview';
 import { Looks } from '#exchange/trail';
@@ -114,23 +115,13 @@ async function piecesOf(
   await looks.settle();
   if (answer?.kind !== 'received') return [];
   const source = order.registry.name[language];
-  return [...answer.facts].map(
-    ([
-      fact,
-      {
-        value,
-        source: { at: asOf },
-      },
-    ]) => {
-      return {
-        fact,
-        label: labelOf(government, fact, language),
-        value: sayFact(government, fact, value, language),
-        source,
-        at: asOf,
-      };
-    },
-  );
+  return [...answer.facts].map(([fact, found]) => ({
+    fact,
+    label: labelOf(government, fact, language),
+    value: sayFact(government, fact, found.value, language),
+    source,
+    at: found.source.at,
+  }));
 }
 
 function requireSelf(citizen: ReturnType<typeof allowCitizen>, { state }: Loaded): void {

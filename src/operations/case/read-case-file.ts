@@ -1,6 +1,6 @@
 import { allow, type Person } from '#access/person';
+import type { CaseActKind } from '#engine/acts';
 import { purposeAt } from '#engine/called';
-import type { CaseActKind } from '#engine/case';
 import { heldBy } from '#engine/plan';
 import { ownerNow } from '#engine/questions';
 import { type Look, recordLooks } from '#exchange/trail';

@@ -1,5 +1,5 @@
 import type { Person } from '#access/person';
-import type { CaseActKind } from '#engine/case';
+import type { CaseActKind } from '#engine/acts';
 import { momentOf } from '#engine/patch';
 import type { Act } from '#ledger/act';
 import { open, verifyChain } from '#ledger/chain';

@@ -1,6 +1,7 @@
 import type { Person } from '#access/person';
+import type { CaseActKind } from '#engine/acts';
 import { elementAt } from '#engine/called';
-import type { CaseActKind, Program } from '#engine/case';
+import type { Program } from '#engine/case';
 import { momentOf, patchOf } from '#engine/patch';
 import type { Envelope } from '#ledger/act';
 import { openTraces, openWays, type Traces } from '#operations/case/open-traces';

@@ -1,4 +1,4 @@
-import type { CaseActKind } from '#engine/case';
+import type { CaseActKind } from '#engine/acts';
 import type { Envelope } from '#ledger/act';
 import type { Teller } from '#operations/case/say-happened';
 import { inside, labelInside, shortOf } from '#operations/marks/say-case';

@@ -1,4 +1,5 @@
-import type { Facts, Program } from '#engine/case';
+import type { Program } from '#engine/case';
+import type { Facts } from '#engine/fact';
 import { sayFact } from '#operations/marks/say-fact';
 import { textOf } from '#terms/json';
 import type { Language } from '#terms/language';

@@ -1,5 +1,7 @@
+import type { CaseActKind } from '#engine/acts';
 import { elementAt } from '#engine/called';
-import type { CaseActKind, Fact, Facts, Program } from '#engine/case';
+import type { Program } from '#engine/case';
+import type { Fact, Facts } from '#engine/fact';
 import { dataOf, momentOf, patchOf } from '#engine/patch';
 import type { Envelope } from '#ledger/act';
 import { attendedBy, type Pair } from '#operations/case/case-people';

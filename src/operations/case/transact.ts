@@ -1,4 +1,5 @@
-import type { Command, Step } from '#engine/case';
+import type { Command } from '#engine/command';
+import type { Step } from '#engine/needs';
 import { step } from '#engine/step';
 import { type Along, commit } from '#operations/case/commit';
 import { type CaseRef, type Loaded, loadCase } from '#operations/case/load-case';

@@ -1,6 +1,6 @@
 import { actorOf, allowOfficial, type Official, type Person } from '#access/person';
 import { formOver, parseForm } from '#definitions/form';
-import type { Command } from '#engine/case';
+import type { Command } from '#engine/command';
 import { isReading, requireSeat } from '#engine/reads';
 import { answerByHand } from '#exchange/ask';
 import { Looks } from '#exchange/trail';

@@ -1,7 +1,7 @@
 import { allowOfficial, type Official, type Person } from '#access/person';
 import { holderOf } from '#agencies/succession';
 import type { RegistryFile } from '#definitions/registry-schema';
-import type { Fact } from '#engine/case';
+import type { Fact } from '#engine/fact';
 import { findRecord, holdRecord, putRecord } from '#exchange/store-registry';
 import { appendActs } from '#ledger/append';
 import { itemOf } from '#operations/case/conclude-step';

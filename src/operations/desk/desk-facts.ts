@@ -1,6 +1,7 @@
 import { factsReadBy } from '#definitions/rule-names';
 import { elementAt } from '#engine/called';
-import type { Fact, Program } from '#engine/case';
+import type { Program } from '#engine/case';
+import type { Fact } from '#engine/fact';
 import { compileExpression } from '#rules/feel/expression';
 
 /**

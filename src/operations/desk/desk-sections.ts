@@ -1,7 +1,8 @@
 import type { Official } from '#access/person';
 import { filesIn } from '#definitions/file-kind';
 import type { Government } from '#definitions/government';
-import type { Fact, Opened } from '#engine/case';
+import type { Opened } from '#engine/case';
+import type { Fact } from '#engine/fact';
 import type { Timeline } from '#engine/timeline';
 import { open } from '#ledger/chain';
 import type { CaseFile } from '#operations/case/read-case-file';

@@ -1,7 +1,8 @@
 import type { ArrangementFile } from '#coordination/schema';
 import type { Government } from '#definitions/government';
+import type { CaseActKind } from '#engine/acts';
 import { elementAt } from '#engine/called';
-import type { CaseActKind, CaseQuestion, Program } from '#engine/case';
+import type { CaseQuestion, Program } from '#engine/case';
 import { laneAgency } from '#engine/plan';
 import { arrangementBetween, isLeadVacant, leadAgency } from '#engine/questions';
 import { seatName } from '#engine/reads';

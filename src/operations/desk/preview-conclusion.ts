@@ -1,6 +1,7 @@
 import { parseForm } from '#definitions/form';
 import type { FormFile } from '#definitions/schema/form';
-import type { Actor, CaseActKind } from '#engine/case';
+import type { CaseActKind } from '#engine/acts';
+import type { Actor } from '#engine/command';
 import { step } from '#engine/step';
 import type { Envelope } from '#ledger/act';
 import { link } from '#ledger/chain';

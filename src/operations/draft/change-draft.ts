@@ -1,7 +1,8 @@
 import { allowCitizen, type Citizen, type Person } from '#access/person';
 import { formOver, parseForm } from '#definitions/form';
-import type { Fact, Facts, Program } from '#engine/case';
+import type { Program } from '#engine/case';
 import { requireEligible } from '#engine/decide';
+import type { Fact, Facts } from '#engine/fact';
 import { Looks } from '#exchange/trail';
 import { settleAttendance } from '#operations/attend/change-attendance';
 import { caseKeys } from '#operations/case/case-keys';

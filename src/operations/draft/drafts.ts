@@ -1,5 +1,5 @@
 import type { Citizen } from '#access/person';
-import type { Fact } from '#engine/case';
+import type { Fact } from '#engine/fact';
 import { seal, unseal } from '#ledger/seal';
 import type { Unanswered } from '#operations/case/gather-facts';
 import type { House } from '#operations/house';

@@ -1,7 +1,8 @@
 import { idsOf } from '#agencies/succession';
 import { agencyOf } from '#definitions/government';
 import type { RegistryFile } from '#definitions/registry-schema';
-import type { Fact, Program } from '#engine/case';
+import type { Program } from '#engine/case';
+import type { Fact } from '#engine/fact';
 import { findRecords, recordsOfOwner, type StoredRecord } from '#exchange/store-registry';
 import type { Look, Looks } from '#exchange/trail';
 import type { House } from '#operations/house';

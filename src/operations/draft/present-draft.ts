@@ -1,7 +1,8 @@
 import { use } from '#coordination/arrangement';
 import { agencyOf } from '#definitions/government';
 import type { Read } from '#definitions/schema/service';
-import type { Facts, Program } from '#engine/case';
+import type { Program } from '#engine/case';
+import type { Facts } from '#engine/fact';
 import { needsConsent, type ReadOrder } from '#exchange/ask';
 import { WITHOUT_RECORD } from '#operations/case/file-application';
 import { readOrder, type Unanswered } from '#operations/case/gather-facts';

@@ -1,6 +1,7 @@
 import type { Citizen } from '#access/person';
 import { powersOf } from '#access/power';
-import type { Facts, Program } from '#engine/case';
+import type { Program } from '#engine/case';
+import type { Facts } from '#engine/fact';
 import { knownSubject } from '#exchange/subject';
 import { nameBeside } from '#operations/case/case-people';
 import { type Looking, opened, pagesOf } from '#operations/draft/draft-pages';

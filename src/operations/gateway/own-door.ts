@@ -3,6 +3,7 @@ import { formOver, parseForm } from '#definitions/form';
 import type { Government } from '#definitions/government';
 import { gatewayFindings } from '#exchange/gateway/findings';
 import type { GatewayParts } from '#exchange/gateway/gateway-parts';
+import { jsonAnswer } from '#exchange/gateway/json-answer';
 import { answerQuestion, type OfficerAnswer, questionsFor } from '#exchange/gateway/officers';
 import { MxFault } from '#exchange/mx/faults';
 import type { RawRequest, RawResponse } from '#exchange/mx/message';
@@ -54,13 +55,13 @@ export class OwnDoor {
     if (pin === null || trust.certified(pin, at) !== agency)
       throw new MxFault('certificate-unknown', 'the certificate is not that of the agency itself');
     try {
-      if (raw.method === 'POST' && raw.target === OWN.answers) return json(200, await this.take(raw));
-      if (raw.method !== 'GET' || raw.target === OWN.answers) return json(405, {});
-      if (raw.target === OWN.questions) return json(200, { questions: plain(await questionsFor(this.parts)) });
-      return json(200, plain(await gatewayFindings(this.parts.db, agency, at)));
+      if (raw.method === 'POST' && raw.target === OWN.answers) return jsonAnswer(200, await this.take(raw));
+      if (raw.method !== 'GET' || raw.target === OWN.answers) return jsonAnswer(405, {});
+      if (raw.target === OWN.questions) return jsonAnswer(200, { questions: plain(await questionsFor(this.parts)) });
+      return jsonAnswer(200, plain(await gatewayFindings(this.parts.db, agency, at)));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return json(spokenFor(error.code)?.status ?? 500, { code: error.code, message: error.message });
+      return jsonAnswer(spokenFor(error.code)?.status ?? 500, { code: error.code, message: error.message });
     }
   }
 
@@ -94,12 +95,4 @@ function givenIn(body: Uint8Array): Given {
 
 function plain(value: unknown): Json {
   return JSON.parse(JSON.stringify(value)) as Json; // what JSON.parse gives
-}
-
-function json(status: number, body: Json): RawResponse {
-  const fields = [
-    ['Content-Type', 'application/json'],
-    ['Cache-Control', 'no-store'],
-  ] as const;
-  return { status, fields, body: Buffer.from(JSON.stringify(body)) };
 }

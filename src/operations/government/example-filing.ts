@@ -1,6 +1,7 @@
 import { parseForm } from '#definitions/form';
 import type { ExampleFile } from '#definitions/schema/example';
-import type { Fact, Program } from '#engine/case';
+import type { Program } from '#engine/case';
+import type { Fact } from '#engine/fact';
 import {
   answerOf,
   fetchedFacts,

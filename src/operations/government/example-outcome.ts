@@ -1,6 +1,7 @@
 import type { ExampleFile } from '#definitions/schema/example';
 import { elementAt } from '#engine/called';
-import type { BillLineOrder, Opened, Program } from '#engine/case';
+import type { Opened, Program } from '#engine/case';
+import type { BillLineOrder } from '#engine/needs';
 import type { World } from '#operations/government/example-world';
 import { canonical, type JsonObject } from '#terms/json';
 import type { Refusal } from '#terms/refusal';

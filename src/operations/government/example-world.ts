@@ -1,7 +1,11 @@
 import type { RegistryFile } from '#definitions/registry-schema';
+import type { CaseActKind } from '#engine/acts';
 import { apply } from '#engine/apply';
-import type { Actor, BillOrder, CaseActKind, CaseState, Command, Fact, Needs, Program } from '#engine/case';
+import type { CaseState, Program } from '#engine/case';
 import { nextClock } from '#engine/clocks';
+import type { Actor, Command } from '#engine/command';
+import type { Fact } from '#engine/fact';
+import type { BillOrder, Needs } from '#engine/needs';
 import { step } from '#engine/step';
 import { type Act, NO_HEAD } from '#ledger/act';
 import { headAfter, link, verifyChain } from '#ledger/chain';

@@ -1,6 +1,6 @@
 import type { Government } from '#definitions/government';
 import type { TariffExampleFile } from '#definitions/schema/example';
-import type { Fact } from '#engine/case';
+import type { Fact } from '#engine/fact';
 import { scopeOf } from '#engine/scope';
 import { evaluateDecision } from '#rules/dmn/evaluate';
 import { fromJson, toJson } from '#rules/feel/json';

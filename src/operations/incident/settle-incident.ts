@@ -1,6 +1,7 @@
 import { type Act, actorOf, allowOfficial, type Official, type Person } from '#access/person';
 import { formOver, parseForm } from '#definitions/form';
-import type { Command, Incident } from '#engine/case';
+import type { Incident } from '#engine/case';
+import type { Command } from '#engine/command';
 import { heldBy } from '#engine/plan';
 import type { CaseRef, Loaded } from '#operations/case/load-case';
 import { type Receipt, transact } from '#operations/case/transact';

@@ -1,4 +1,4 @@
-import type { CaseActKind } from '#engine/case';
+import type { CaseActKind } from '#engine/acts';
 import type { Language, Text } from '#terms/language';
 
 /** What a kind of act is called where acts are listed one by one: the timeline of a case, a played example. */

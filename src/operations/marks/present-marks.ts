@@ -1,5 +1,7 @@
 import { basisText, type Government } from '#definitions/government';
-import type { CaseActKind, CaseQuestion, Fact, Program } from '#engine/case';
+import type { CaseActKind } from '#engine/acts';
+import type { CaseQuestion, Program } from '#engine/case';
+import type { Fact } from '#engine/fact';
 import { type Timeline, type TimelineLane, timeline } from '#engine/timeline';
 import type { Envelope } from '#ledger/act';
 import type { Pair } from '#operations/case/case-people';

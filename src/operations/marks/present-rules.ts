@@ -1,6 +1,7 @@
 import { boxesIn } from '#definitions/decisions';
+import type { CaseActKind } from '#engine/acts';
 import { elementAt, isInLane } from '#engine/called';
-import type { CaseActKind, Program } from '#engine/case';
+import type { Program } from '#engine/case';
 import type { Envelope } from '#ledger/act';
 import type { Traces } from '#operations/case/open-traces';
 import { sayNote, sayRecorded, sayRow, sayWord } from '#operations/marks/say-rule';

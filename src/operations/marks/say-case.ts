@@ -1,7 +1,8 @@
 import type { Government } from '#definitions/government';
 import { APPLICANT } from '#definitions/vocabulary';
+import type { CaseActKind } from '#engine/acts';
 import { type Defined, elementAt } from '#engine/called';
-import type { CaseActKind, CaseQuestion, Program } from '#engine/case';
+import type { CaseQuestion, Program } from '#engine/case';
 import type { Holder, Timeline } from '#engine/timeline';
 import type { Envelope } from '#ledger/act';
 import type { Pair } from '#operations/case/case-people';

@@ -1,5 +1,6 @@
 import type { TacitDecision } from '#definitions/schema/clocks';
-import type { CaseActKind, Program } from '#engine/case';
+import type { CaseActKind } from '#engine/acts';
+import type { Program } from '#engine/case';
 import type { SuspensionEnd } from '#engine/clocks/state';
 import { dataOf, patchOf } from '#engine/patch';
 import type { Envelope } from '#ledger/act';

@@ -1,4 +1,4 @@
-import type { CaseActKind } from '#engine/case';
+import type { CaseActKind } from '#engine/acts';
 import type { Holder, TimelineLane } from '#engine/timeline';
 import {
   holds,

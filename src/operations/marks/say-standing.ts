@@ -1,4 +1,5 @@
-import type { Correction, Fact } from '#engine/case';
+import type { Correction } from '#engine/case';
+import type { Fact } from '#engine/fact';
 import type { Loaded } from '#operations/case/load-case';
 import { inside, nameOf, sayWhen } from '#operations/marks/say-case';
 import type { FactView } from '#operations/views/marks';

@@ -1,5 +1,5 @@
 import type { Government } from '#definitions/government';
-import type { AnswerWay } from '#engine/case';
+import type { AnswerWay } from '#engine/fact';
 import { labelInside } from '#operations/marks/say-case';
 import { isObject, type Json, textOf } from '#terms/json';
 import type { Language } from '#terms/language';

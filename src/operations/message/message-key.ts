@@ -1,6 +1,8 @@
 import type { Message } from '#definitions/schema/service';
 import { elementAt } from '#engine/called';
-import type { CaseState, Facts, Opened, Program, Step } from '#engine/case';
+import type { CaseState, Opened, Program } from '#engine/case';
+import type { Facts } from '#engine/fact';
+import type { Step } from '#engine/needs';
 import { lookupHash } from '#ledger/seal';
 import type { WaitRow } from '#store/rows';
 import { canonical, type Json } from '#terms/json';

@@ -1,5 +1,7 @@
 import { type Government, type Service, servicesOnOffer } from '#definitions/government';
-import type { Actor, Fact, Program } from '#engine/case';
+import type { Program } from '#engine/case';
+import type { Actor } from '#engine/command';
+import type { Fact } from '#engine/fact';
 import { step } from '#engine/step';
 import { subjectOf } from '#exchange/subject';
 import { Looks } from '#exchange/trail';

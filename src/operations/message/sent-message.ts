@@ -1,4 +1,4 @@
-import type { FactSource } from '#engine/case';
+import type { FactSource } from '#engine/fact';
 import { appendActs } from '#ledger/append';
 import { open } from '#ledger/chain';
 import { transact } from '#operations/case/transact';

@@ -1,7 +1,8 @@
 import type { Bill } from '#billing/bill';
 import type { NoticeKind } from '#coordination/notice-schema';
-import type { CaseState, Step } from '#engine/case';
+import type { CaseState } from '#engine/case';
 import { difference } from '#engine/difference';
+import type { Step } from '#engine/needs';
 import type { Before } from '#operations/case/commit';
 
 /** A notice that follows from a step. `wait` or `bill`: what the applicant must do in time. */

@@ -1,5 +1,5 @@
 import { DISPUTE } from '#definitions/dispute-facts';
-import type { Fact } from '#engine/case';
+import type { Fact } from '#engine/fact';
 import { findRecord } from '#exchange/store-registry';
 import { subjectLookup } from '#operations/case/case-keys';
 import { type Loaded, loadCase } from '#operations/case/load-case';

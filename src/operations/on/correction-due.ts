@@ -1,5 +1,6 @@
 import { DISPUTE } from '#definitions/dispute-facts';
-import type { Command, Correction } from '#engine/case';
+import type { Correction } from '#engine/case';
+import type { Command } from '#engine/command';
 import { open } from '#ledger/chain';
 import { type Loaded, loadCase } from '#operations/case/load-case';
 import { transact } from '#operations/case/transact';

@@ -1,5 +1,6 @@
 import { elementAt } from '#engine/called';
-import type { Command, Opened } from '#engine/case';
+import type { Opened } from '#engine/case';
+import type { Command } from '#engine/command';
 import { isReading, type Reading } from '#engine/reads';
 import type { EngineRefusal } from '#engine/refusals';
 import { askHolders, type ReadAnswer, type ReadOrder } from '#exchange/ask';

@@ -1,6 +1,6 @@
 import { basisText, linesBoundIn } from '#definitions/government';
 import { elementAt } from '#engine/called';
-import type { Fact } from '#engine/case';
+import type { Fact } from '#engine/fact';
 import type { Loaded } from '#operations/case/load-case';
 import { labelOf, sayFact } from '#operations/marks/say-fact';
 import type { AgencyId } from '#terms/ids';

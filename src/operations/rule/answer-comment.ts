@@ -1,5 +1,5 @@
 import { actorOf, allow, type Person } from '#access/person';
-import { VERDICTS, type Verdict } from '#engine/case';
+import { VERDICTS, type Verdict } from '#engine/command';
 import type { CaseRef } from '#operations/case/load-case';
 import { loadCase } from '#operations/case/load-case';
 import { transact } from '#operations/case/transact';

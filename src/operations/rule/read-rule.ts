@@ -1,7 +1,7 @@
 import type { Person } from '#access/person';
 import { agencyOf } from '#definitions/government';
 import type { Product } from '#definitions/product';
-import type { CaseActKind } from '#engine/case';
+import type { CaseActKind } from '#engine/acts';
 import { dataOf } from '#engine/patch';
 import type { Envelope } from '#ledger/act';
 import { holderOfStep } from '#operations/case/holder-of-step';

@@ -1,4 +1,4 @@
-import type { Verdict } from '#engine/case';
+import type { Verdict } from '#engine/command';
 import type { Owner } from '#operations/views/marks';
 import type { Instant } from '#terms/plain-date';
 

@@ -46,11 +46,16 @@ export function AskLookPage({ view, frame }: PageProps<LookQuestionView>) {
       <Form frame={frame} name="ask-look" action={view.action}>
         <Field field={text} frame={frame} />
         <p>
-          {t.askBy} <DueTime at={view.by} saying={frame} /> <Basis basis={view.basis} frame={frame} />. {t.askClimbs}
+          {t.askBy} <DueTime at={view.by} saying={frame} />. {t.askClimbs}
         </p>
-        <button class="go" type="submit">
-          {t.askSend}
-        </button>
+        <p class="soft">
+          <Basis basis={view.basis} frame={frame} />
+        </p>
+        <p class="acts">
+          <button class="go" type="submit">
+            {t.askSend}
+          </button>
+        </p>
       </Form>
     </Page>
   );

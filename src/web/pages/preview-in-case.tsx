@@ -1,48 +1,24 @@
 import type { PreviewInCaseView } from '#operations/views/consent';
 import type { PageProps } from '#web/frame';
-import { Back } from '#web/parts/back.tsx';
 import { Basis } from '#web/parts/certainty.tsx';
 import { Form } from '#web/parts/form.tsx';
-import { Page } from '#web/parts/page.tsx';
-import { DueTime, Time } from '#web/parts/time.tsx';
-import { CASE_WORDS } from '#web/texts/case';
+import { PersonsTurn } from '#web/parts/persons-turn.tsx';
+import { Time } from '#web/parts/time.tsx';
 import { SHOWN_WORDS } from '#web/texts/shown';
 
 /** `/berkas/:number/lihat/:ask`: each piece as its holder has it; what is not ticked is not given. */
 export function PreviewInCasePage({ view, frame }: PageProps<PreviewInCaseView>) {
   const t = SHOWN_WORDS[frame.language];
-  const c = CASE_WORDS[frame.language];
   return (
-    <Page frame={frame} title={t.title}>
-      <Back href={`/berkas/${view.number}`} label={c.backToCase} />
-      <p class="intro">
-        {view.service}, <span class="whole">{c.number(view.number)}</span>
-      </p>
-      <h1>{t.title}</h1>
+    <PersonsTurn title={t.title} selfNote={t.selfNote} view={view} frame={frame}>
       <p>
         {t.intro(view.holder, view.receiver)} <Basis basis={view.basis} frame={frame} />
       </p>
-      <p>
-        {t.until} <DueTime at={view.until} saying={frame} />
-      </p>
       {view.pieces.length === 0 ? <p class="notice">{t.none(view.holder)}</p> : <Pieces view={view} frame={frame} />}
-      <section>
-        <h2>{t.self}</h2>
-        <p>{t.selfNote}</p>
-        <Form frame={frame} name="self" action={view.action}>
-          <input type="hidden" name="self" value="true" />
-          <button class="do" type="submit">
-            {t.self}
-          </button>
-        </Form>
-      </section>
-      <section>
-        <h2>{t.wrong}</h2>
-        <p>
-          {t.wrongNote} <a href={view.wrong}>{t.wrong}</a>
-        </p>
-      </section>
-    </Page>
+      <p class="after">
+        {t.wrongNote} <a href={view.wrong}>{t.wrong}</a>
+      </p>
+    </PersonsTurn>
   );
 }
 
@@ -65,9 +41,11 @@ function Pieces({ view, frame }: PageProps<PreviewInCaseView>) {
           </label>
         </fieldset>
       ))}
-      <button class="go" type="submit">
-        {t.approve}
-      </button>
+      <p class="acts">
+        <button class="go" type="submit">
+          {t.approve}
+        </button>
+      </p>
     </Form>
   );
 }

@@ -1,4 +1,4 @@
-import type { Verdict } from '#engine/case';
+import type { Verdict } from '#engine/command';
 import type { Language } from '#terms/language';
 
 interface RuleWords {
